@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * clinch_json_append_string:
+ * @out: where to
+ * @text: (nullable): valid UTF-8
+ *
+ * Appends @text as a JSON string, or null.
+ */
+void clinch_json_append_string (GString    *out,
+                                const char *text);
+
+G_END_DECLS
