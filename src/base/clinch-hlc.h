@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @last: the greatest value seen so far, own or received
  * @wall_ms: Unix milliseconds
  *
- * Returns: a value greater than @last, and at @wall_ms where the wall clock is ahead
+ * Returns: a value greater than @last, and at @wall_ms where the wall clock is ahead; %G_MAXINT64 has no successor but
+ *   itself, so a value from elsewhere is checked against the wall clock before it counts as seen
  */
 gint64 clinch_hlc_next         (gint64 last,
                                 gint64 wall_ms);

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * clinch_json_append_string:
  * @out: where to
- * @text: (nullable): valid UTF-8
+ * @text: (nullable): text
  *
- * Appends @text as a JSON string, or null.
+ * Appends @text as a JSON string, or null. Bytes that are not UTF-8 become U+FFFD, so that what comes out is always JSON.
  */
 void clinch_json_append_string (GString    *out,
                                 const char *text);
