@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * ClinchMoneyStyle:
  * @CLINCH_MONEY_WESTERN: thousands and K, M, B
- * @CLINCH_MONEY_CHINESE: 万 and 亿
+ * @CLINCH_MONEY_CHINESE: 万, 亿 and 万亿
  *
  * How amounts are shortened for people.
  */
@@ -40,7 +40,7 @@ gboolean         clinch_money_is_currency  (const char       *currency);
  * clinch_money_digits:
  * @currency: an ISO 4217 code
  *
- * Returns: digits after the decimal point, 2 for CNY, 0 for JPY
+ * Returns: digits after the decimal point as in ISO 4217, 2 for CNY, 0 for JPY; 2 for what is no currency
  */
 int              clinch_money_digits       (const char       *currency);
 
@@ -49,7 +49,7 @@ int              clinch_money_digits       (const char       *currency);
  * @currency: an ISO 4217 code
  *
  * Returns: (transfer none): "¥", "$", "€", … or the code with a no-break space where it has no short sign of its own;
- *   CNY is "¥", JPY "JP¥"
+ *   CNY is "¥", JPY "JP¥"; "¤" for what is no currency
  */
 const char      *clinch_money_symbol       (const char       *currency);
 
@@ -62,7 +62,9 @@ const char      *clinch_money_symbol       (const char       *currency);
  * @minor: (out): the amount in minor units
  * @error: says what is wrong with @text, in words for the user
  *
- * More digits than the currency has are refused unless they are zeros; so is an amount past ±9×10¹⁵ minor units.
+ * More digits than the currency has are refused unless they are zeros; so is an amount past ±9×10¹⁵ minor units, one
+ * that names another currency, and one of several units ("12万5千"). A single comma groups wherever it can ("1,234"), a
+ * single point never does. The domain of @error is %CLINCH_PARSE_ERROR.
  *
  * Returns: %TRUE if @text is one amount
  */
@@ -77,7 +79,7 @@ gboolean         clinch_money_parse        (const char       *text,
  * @currency: ISO 4217 code
  * @style: the style
  *
- * In short, at most three significant digits past the unit: "¥1.2M", "¥350K", "¥980"; "¥120万", "¥1.2亿", "¥9,800".
+ * In short: decimals only as far as three significant digits: "¥1.2M", "¥350K", "¥980"; "¥120万", "¥1235万", "¥1.2亿", "¥9,800".
  * Rounded half away from zero; never rounds up into a unit without showing that unit ("¥1M", not "¥1,000K").
  *
  * Returns: (transfer full): the text
