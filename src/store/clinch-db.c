@@ -1,0 +1,655 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define G_LOG_DOMAIN "clinch-store"
+
+#include "config.h"
+
+#include "clinch-db.h"
+
+#include "clinch-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <sqlite3.h>
+#include <string.h>
+
+struct _ClinchDb
+{
+  sqlite3 *handle;
+  GHashTable *statements; /* SQL text to ClinchStatement, those not lent out */
+  GCancellable *cancellable;
+};
+
+struct _ClinchStatement
+{
+  ClinchDb *db;
+  sqlite3_stmt *handle;
+  char *sql;
+};
+
+/* How many VM instructions pass between two looks at the cancellable: about a tenth of a millisecond. */
+#define PROGRESS_STEPS 10000
+
+/* The sentence says what happened and what to do; SQLite's own words go to the debug log. */
+static void
+set_error (ClinchDb   *db,
+           int         code,
+           const char *sql,
+           GError    **error)
+{
+  ClinchStoreError kind = CLINCH_STORE_ERROR_FAILED;
+  const char *message = NULL;
+
+  g_debug ("SQLite error %d (%s) in: %s", sqlite3_extended_errcode (db->handle), sqlite3_errmsg (db->handle),
+           sql != NULL ? sql : "-");
+
+  switch (code & 0xff)
+    {
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The work was cancelled"));
+      return;
+    case SQLITE_FULL:
+      kind = CLINCH_STORE_ERROR_FULL;
+      message = _("The disk is full. Nothing was saved; free some space and try again.");
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      kind = CLINCH_STORE_ERROR_BUSY;
+      message = _("The workspace is being used by another program. Try again in a moment.");
+      break;
+    case SQLITE_CONSTRAINT:
+      kind = CLINCH_STORE_ERROR_CONSTRAINT;
+      message = _("The change would break a rule of the data and was not saved.");
+      break;
+    case SQLITE_CORRUPT:
+      kind = CLINCH_STORE_ERROR_CORRUPT;
+      message = _("The workspace file is damaged. Open the newest backup, or run “clinch check”.");
+      break;
+    case SQLITE_NOTADB:
+      kind = CLINCH_STORE_ERROR_FOREIGN;
+      message = _("The file is not a Clinch workspace.");
+      break;
+    case SQLITE_READONLY:
+      kind = CLINCH_STORE_ERROR_READ_ONLY;
+      message = _("The workspace cannot be written. Check the permissions of its folder.");
+      break;
+    case SQLITE_CANTOPEN:
+      kind = CLINCH_STORE_ERROR_READ_ONLY;
+      message = _("The workspace file cannot be opened. Check that its folder exists and that you may write to it.");
+      break;
+    case SQLITE_IOERR:
+      message = _("The disk reported an error. Nothing was saved; check the disk and try again.");
+      break;
+    default:
+      g_set_error (error, CLINCH_STORE_ERROR, kind, _("The database reported an error (%s). Nothing was saved."),
+                   sqlite3_errmsg (db->handle));
+      return;
+    }
+
+  g_set_error_literal (error, CLINCH_STORE_ERROR, kind, message);
+}
+
+static int
+look_at_cancellable (gpointer data)
+{
+  ClinchDb *db = data;
+
+  return g_cancellable_is_cancelled (db->cancellable);
+}
+
+/* ICU's order for columns that have no stored sort key; only ever named in queries, never in the schema. */
+static int
+compare_text (void       *data,
+              int         a_length,
+              const void *a,
+              int         b_length,
+              const void *b)
+{
+  g_autofree char *a_text = g_strndup (a, a_length);
+  g_autofree char *b_text = g_strndup (b, b_length);
+
+  return clinch_text_compare (a_text, b_text);
+}
+
+static gboolean
+configure (ClinchDb      *db,
+           ClinchDbMode   mode,
+           GError       **error)
+{
+  static const char common[] =
+    "PRAGMA foreign_keys = ON;"
+    "PRAGMA trusted_schema = OFF;"
+    "PRAGMA cell_size_check = ON;"
+    "PRAGMA mmap_size = 0;"
+    "PRAGMA temp_store = MEMORY;"
+    "PRAGMA cache_size = -32768;";
+  static const char writer[] =
+    "PRAGMA journal_mode = WAL;"
+    "PRAGMA synchronous = FULL;"
+    "PRAGMA journal_size_limit = 67108864;"
+    "PRAGMA wal_autocheckpoint = 1000;";
+  gboolean writes = mode == CLINCH_DB_WRITE || mode == CLINCH_DB_CREATE;
+
+  sqlite3_busy_timeout (db->handle, 5000);
+  sqlite3_extended_result_codes (db->handle, 1);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_progress_handler (db->handle, PROGRESS_STEPS, look_at_cancellable, db);
+  sqlite3_create_collation (db->handle, "clinch", SQLITE_UTF8, NULL, compare_text);
+
+  if (!clinch_db_exec (db, common, error))
+    return FALSE;
+
+  return clinch_db_exec (db, writes ? writer : "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON;", error);
+}
+
+ClinchDb *
+clinch_db_open (const char    *path,
+                ClinchDbMode   mode,
+                GError       **error)
+{
+  g_autoptr(ClinchDb) db = g_new0 (ClinchDb, 1);
+  g_autofree char *uri = NULL;
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  int code;
+
+  switch (mode)
+    {
+    case CLINCH_DB_CREATE:
+      flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+      break;
+    case CLINCH_DB_WRITE:
+      flags |= SQLITE_OPEN_READWRITE;
+      break;
+    case CLINCH_DB_IMMUTABLE:
+      {
+        g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+
+        uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+        flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+        break;
+      }
+    case CLINCH_DB_READ:
+    default:
+      flags |= SQLITE_OPEN_READONLY;
+      break;
+    }
+
+  code = sqlite3_open_v2 (uri != NULL ? uri : path, &db->handle, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      set_error (db, code, NULL, error);
+      return NULL;
+    }
+
+  db->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  if (!configure (db, mode, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
+
+static void
+free_statement (ClinchStatement *statement)
+{
+  sqlite3_finalize (statement->handle);
+  g_free (statement->sql);
+  g_free (statement);
+}
+
+void
+clinch_db_close (ClinchDb *db)
+{
+  if (db->statements != NULL)
+    {
+      GHashTableIter iter;
+      gpointer statement;
+
+      g_hash_table_iter_init (&iter, db->statements);
+      while (g_hash_table_iter_next (&iter, NULL, &statement))
+        free_statement (statement);
+      g_hash_table_unref (db->statements);
+    }
+  sqlite3_close_v2 (db->handle);
+  g_clear_object (&db->cancellable);
+  g_free (db);
+}
+
+void
+clinch_db_set_cancellable (ClinchDb     *db,
+                           GCancellable *cancellable)
+{
+  g_set_object (&db->cancellable, cancellable);
+}
+
+GCancellable *
+clinch_db_get_cancellable (ClinchDb *db)
+{
+  return db->cancellable;
+}
+
+gpointer
+clinch_db_handle (ClinchDb *db)
+{
+  return db->handle;
+}
+
+gboolean
+clinch_db_exec (ClinchDb    *db,
+                const char  *sql,
+                GError     **error)
+{
+  int code = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  set_error (db, code, sql, error);
+  return FALSE;
+}
+
+ClinchStatement *
+clinch_db_prepare (ClinchDb    *db,
+                   const char  *sql,
+                   GError     **error)
+{
+  ClinchStatement *statement = NULL;
+  sqlite3_stmt *handle = NULL;
+  int code;
+
+  if (g_hash_table_steal_extended (db->statements, sql, NULL, (gpointer *) &statement))
+    return statement;
+
+  code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+  if (code != SQLITE_OK)
+    {
+      set_error (db, code, sql, error);
+      return NULL;
+    }
+
+  statement = g_new0 (ClinchStatement, 1);
+  statement->db = db;
+  statement->handle = handle;
+  statement->sql = g_strdup (sql);
+
+  return statement;
+}
+
+void
+clinch_statement_release (ClinchStatement *statement)
+{
+  ClinchDb *db = statement->db;
+
+  clinch_statement_reset (statement);
+  sqlite3_clear_bindings (statement->handle);
+
+  /* The same text may have been prepared a second time while the first was lent out. */
+  if (g_hash_table_contains (db->statements, statement->sql))
+    free_statement (statement);
+  else
+    g_hash_table_insert (db->statements, statement->sql, statement);
+}
+
+void
+clinch_statement_bind_int (ClinchStatement *statement,
+                           int              index,
+                           gint64           value)
+{
+  sqlite3_bind_int64 (statement->handle, index, value);
+}
+
+void
+clinch_statement_bind_text (ClinchStatement *statement,
+                            int              index,
+                            const char      *value)
+{
+  sqlite3_bind_text (statement->handle, index, value, -1, SQLITE_STATIC);
+}
+
+void
+clinch_statement_bind_blob (ClinchStatement *statement,
+                            int              index,
+                            gconstpointer    data,
+                            gsize            length)
+{
+  sqlite3_bind_blob64 (statement->handle, index, data, length, SQLITE_STATIC);
+}
+
+void
+clinch_statement_bind_null (ClinchStatement *statement,
+                            int              index)
+{
+  sqlite3_bind_null (statement->handle, index);
+}
+
+void
+clinch_statement_bind_field (ClinchStatement *statement,
+                             int              index,
+                             const ClinchRow *row,
+                             int              field)
+{
+  if (clinch_row_is_null (row, field))
+    sqlite3_bind_null (statement->handle, index);
+  else if (clinch_field_is_integer (clinch_kind_field (row->kind, field)))
+    sqlite3_bind_int64 (statement->handle, index, clinch_row_int (row, field));
+  else
+    sqlite3_bind_text (statement->handle, index, clinch_row_text (row, field), -1, SQLITE_STATIC);
+}
+
+gboolean
+clinch_statement_step (ClinchStatement  *statement,
+                       gboolean         *has_row,
+                       GError          **error)
+{
+  int code = sqlite3_step (statement->handle);
+
+  *has_row = code == SQLITE_ROW;
+  if (code == SQLITE_ROW || code == SQLITE_DONE)
+    return TRUE;
+
+  set_error (statement->db, code, statement->sql, error);
+  sqlite3_reset (statement->handle);
+  return FALSE;
+}
+
+void
+clinch_statement_reset (ClinchStatement *statement)
+{
+  sqlite3_reset (statement->handle);
+}
+
+gboolean
+clinch_statement_run (ClinchStatement  *statement,
+                      GError          **error)
+{
+  gboolean has_row;
+
+  if (!clinch_statement_step (statement, &has_row, error))
+    return FALSE;
+
+  clinch_statement_reset (statement);
+  return TRUE;
+}
+
+gint64
+clinch_statement_int (ClinchStatement *statement,
+                      int              column)
+{
+  return sqlite3_column_int64 (statement->handle, column);
+}
+
+const char *
+clinch_statement_text (ClinchStatement *statement,
+                       int              column)
+{
+  return (const char *) sqlite3_column_text (statement->handle, column);
+}
+
+gconstpointer
+clinch_statement_blob (ClinchStatement *statement,
+                       int              column,
+                       gsize           *length)
+{
+  gconstpointer data = sqlite3_column_blob (statement->handle, column);
+
+  *length = sqlite3_column_bytes (statement->handle, column);
+  return data;
+}
+
+gboolean
+clinch_statement_is_null (ClinchStatement *statement,
+                          int              column)
+{
+  return sqlite3_column_type (statement->handle, column) == SQLITE_NULL;
+}
+
+static void
+bind_list (ClinchStatement *statement,
+           const char      *types,
+           va_list          arguments)
+{
+  for (int i = 0; types[i] != '\0'; i++)
+    {
+      if (types[i] == 'i')
+        clinch_statement_bind_int (statement, i + 1, va_arg (arguments, gint64));
+      else
+        clinch_statement_bind_text (statement, i + 1, va_arg (arguments, const char *));
+    }
+}
+
+gboolean
+clinch_db_query_int (ClinchDb    *db,
+                     gint64      *value,
+                     gboolean    *found,
+                     GError     **error,
+                     const char  *sql,
+                     const char  *types,
+                     ...)
+{
+  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, sql, error);
+  gboolean has_row;
+  va_list arguments;
+
+  *value = 0;
+  if (statement == NULL)
+    return FALSE;
+  va_start (arguments, types);
+  bind_list (statement, types, arguments);
+  va_end (arguments);
+  if (!clinch_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *value = clinch_statement_int (statement, 0);
+  if (found != NULL)
+    *found = has_row;
+
+  return TRUE;
+}
+
+gboolean
+clinch_db_query_text (ClinchDb    *db,
+                      char       **value,
+                      GError     **error,
+                      const char  *sql,
+                      const char  *types,
+                      ...)
+{
+  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, sql, error);
+  gboolean has_row;
+  va_list arguments;
+
+  *value = NULL;
+  if (statement == NULL)
+    return FALSE;
+  va_start (arguments, types);
+  bind_list (statement, types, arguments);
+  va_end (arguments);
+  if (!clinch_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *value = g_strdup (clinch_statement_text (statement, 0));
+
+  return TRUE;
+}
+
+gboolean
+clinch_db_run (ClinchDb    *db,
+               GError     **error,
+               const char  *sql,
+               const char  *types,
+               ...)
+{
+  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, sql, error);
+  va_list arguments;
+
+  if (statement == NULL)
+    return FALSE;
+  va_start (arguments, types);
+  bind_list (statement, types, arguments);
+  va_end (arguments);
+
+  return clinch_statement_run (statement, error);
+}
+
+gint64
+clinch_db_last_id (ClinchDb *db)
+{
+  return sqlite3_last_insert_rowid (db->handle);
+}
+
+int
+clinch_db_changes (ClinchDb *db)
+{
+  return sqlite3_changes (db->handle);
+}
+
+const char *
+clinch_db_row_columns (ClinchKind  kind,
+                       const char *alias)
+{
+  static const char *const common[] = { "id", "uid", "created_at", "deleted_at" };
+  g_autoptr(GString) out = g_string_new (NULL);
+  const ClinchField *fields;
+  int n_fields;
+
+  fields = clinch_kind_fields (kind, &n_fields);
+  for (int i = 0; i < n_fields + (int) G_N_ELEMENTS (common); i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      if (alias != NULL)
+        g_string_append_printf (out, "%s.", alias);
+      g_string_append (out, i < (int) G_N_ELEMENTS (common) ? common[i] : fields[i - G_N_ELEMENTS (common)].column);
+    }
+
+  return g_intern_string (out->str);
+}
+
+ClinchRow *
+clinch_statement_row (ClinchStatement *statement,
+                      ClinchKind       kind,
+                      int              first_column)
+{
+  ClinchRow *row = clinch_row_new (kind);
+  const ClinchField *fields;
+  gconstpointer uid;
+  gsize length;
+  int n_fields;
+
+  row->id = clinch_statement_int (statement, first_column);
+  uid = clinch_statement_blob (statement, first_column + 1, &length);
+  if (uid != NULL)
+    memcpy (row->uid.bytes, uid, MIN (length, CLINCH_UID_SIZE));
+  row->created_at = clinch_statement_int (statement, first_column + 2);
+  row->deleted_at = clinch_statement_int (statement, first_column + 3);
+
+  fields = clinch_kind_fields (kind, &n_fields);
+  for (int i = 0; i < n_fields; i++)
+    {
+      int column = first_column + 4 + i;
+
+      if (clinch_statement_is_null (statement, column))
+        clinch_row_set_null (row, i);
+      else if (clinch_field_is_integer (&fields[i]))
+        clinch_row_set_int (row, i, clinch_statement_int (statement, column));
+      else
+        clinch_row_take_text (row, i, g_strdup (clinch_statement_text (statement, column)));
+    }
+
+  return row;
+}
+
+ClinchRow *
+clinch_db_load_row (ClinchDb    *db,
+                    ClinchKind   kind,
+                    gint64       id,
+                    GError     **error)
+{
+  g_autoptr(GPtrArray) rows = clinch_db_load_rows (db, error, kind, "WHERE id = ?", "i", id);
+
+  if (rows == NULL)
+    return NULL;
+  if (rows->len == 0)
+    {
+      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NOT_FOUND,
+                   /* Translators: %s is a kind of record, such as Customer. */
+                   _("%s: there is no such record."), clinch_kind_label (kind, FALSE));
+      return NULL;
+    }
+
+  return clinch_row_ref (rows->pdata[0]);
+}
+
+GPtrArray *
+clinch_db_load_rows (ClinchDb    *db,
+                     GError     **error,
+                     ClinchKind   kind,
+                     const char  *tail,
+                     const char  *types,
+                     ...)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_row_unref);
+  g_autoptr(ClinchStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+  gboolean has_row;
+  va_list arguments;
+
+  sql = g_strdup_printf ("SELECT %s FROM %s %s", clinch_db_row_columns (kind, NULL), clinch_kind_table (kind),
+                         tail != NULL ? tail : "WHERE deleted_at IS NULL ORDER BY id");
+  statement = clinch_db_prepare (db, sql, error);
+  if (statement == NULL)
+    return NULL;
+
+  va_start (arguments, types);
+  bind_list (statement, types, arguments);
+  va_end (arguments);
+
+  while (TRUE)
+    {
+      if (!clinch_statement_step (statement, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      g_ptr_array_add (rows, clinch_statement_row (statement, kind, 0));
+    }
+
+  return g_steal_pointer (&rows);
+}
+
+char *
+clinch_db_name_of (ClinchDb   *db,
+                   ClinchKind  kind,
+                   gint64      id)
+{
+  g_autofree char *sql = NULL;
+  char *name = NULL;
+
+  if (id == 0)
+    return g_strdup ("");
+
+  sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", clinch_kind_name_field (kind)->column,
+                         clinch_kind_table (kind));
+  if (!clinch_db_query_text (db, &name, NULL, sql, "i", id) || name == NULL)
+    return g_strdup ("");
+
+  return name;
+}
+
+char *
+clinch_db_get_local (ClinchDb   *db,
+                     const char *key)
+{
+  char *value = NULL;
+
+  clinch_db_query_text (db, &value, NULL, "SELECT value FROM local WHERE key = ?", "t", key);
+  return value;
+}
+
+char *
+clinch_db_get_setting (ClinchDb   *db,
+                       const char *name)
+{
+  char *value = NULL;
+
+  clinch_db_query_text (db, &value, NULL, "SELECT value FROM setting WHERE name = ? AND deleted_at IS NULL", "t", name);
+  return value;
+}

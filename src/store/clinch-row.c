@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define G_LOG_DOMAIN "clinch-store"
+
+#include "config.h"
+
+#include "clinch-row.h"
+
+#include "clinch-json.h"
+#include "clinch-text.h"
+
+#include <json-glib/json-glib.h>
+
+#define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+
+ClinchRow *
+clinch_row_new (ClinchKind kind)
+{
+  ClinchRow *row;
+  int n_fields;
+
+  clinch_kind_fields (kind, &n_fields);
+  row = g_malloc0 (sizeof (ClinchRow) + n_fields * sizeof (row->values[0]));
+  row->kind = kind;
+  g_atomic_ref_count_init (&row->refs);
+
+  return row;
+}
+
+static gboolean
+field_is_integer (const ClinchRow *row,
+                  int              field)
+{
+  return clinch_field_is_integer (clinch_kind_field (row->kind, field));
+}
+
+ClinchRow *
+clinch_row_copy (const ClinchRow *row)
+{
+  ClinchRow *copy = clinch_row_new (row->kind);
+  int n_fields;
+
+  clinch_kind_fields (row->kind, &n_fields);
+  copy->id = row->id;
+  copy->uid = row->uid;
+  copy->created_at = row->created_at;
+  copy->deleted_at = row->deleted_at;
+  copy->mask = row->mask;
+  copy->set = row->set;
+  for (int i = 0; i < n_fields; i++)
+    {
+      if (!(row->set & BIT (i)))
+        continue;
+      if (field_is_integer (row, i))
+        copy->values[i].integer = row->values[i].integer;
+      else
+        copy->values[i].text = g_strdup (row->values[i].text);
+    }
+
+  return copy;
+}
+
+ClinchRow *
+clinch_row_ref (ClinchRow *row)
+{
+  g_atomic_ref_count_inc (&row->refs);
+  return row;
+}
+
+static void
+clear_value (ClinchRow *row,
+             int        field)
+{
+  if ((row->set & BIT (field)) && !field_is_integer (row, field))
+    g_free (row->values[field].text);
+  row->values[field].integer = 0;
+  row->set &= ~BIT (field);
+}
+
+void
+clinch_row_unref (ClinchRow *row)
+{
+  int n_fields;
+
+  if (!g_atomic_ref_count_dec (&row->refs))
+    return;
+
+  clinch_kind_fields (row->kind, &n_fields);
+  for (int i = 0; i < n_fields; i++)
+    clear_value (row, i);
+  g_free (row);
+}
+
+gboolean
+clinch_row_has (const ClinchRow *row,
+                int              field)
+{
+  return (row->mask & BIT (field)) != 0;
+}
+
+gboolean
+clinch_row_is_null (const ClinchRow *row,
+                    int              field)
+{
+  return (row->set & BIT (field)) == 0;
+}
+
+gint64
+clinch_row_int (const ClinchRow *row,
+                int              field)
+{
+  g_return_val_if_fail (field_is_integer (row, field), 0);
+
+  return (row->set & BIT (field)) ? row->values[field].integer : 0;
+}
+
+const char *
+clinch_row_text (const ClinchRow *row,
+                 int              field)
+{
+  g_return_val_if_fail (!field_is_integer (row, field), NULL);
+
+  return (row->set & BIT (field)) ? row->values[field].text : NULL;
+}
+
+const char *
+clinch_row_name (const ClinchRow *row)
+{
+  const ClinchField *field = clinch_kind_name_field (row->kind);
+  const char *name = field != NULL ? clinch_row_text (row, field->index) : NULL;
+
+  return name != NULL ? name : "";
+}
+
+void
+clinch_row_set_int (ClinchRow *row,
+                    int        field,
+                    gint64     value)
+{
+  g_return_if_fail (field_is_integer (row, field));
+
+  row->values[field].integer = value;
+  row->set |= BIT (field);
+  row->mask |= BIT (field);
+}
+
+void
+clinch_row_take_text (ClinchRow *row,
+                      int        field,
+                      char      *value)
+{
+  g_return_if_fail (!field_is_integer (row, field));
+
+  clear_value (row, field);
+  row->mask |= BIT (field);
+  if (value == NULL)
+    return;
+  row->values[field].text = value;
+  row->set |= BIT (field);
+}
+
+void
+clinch_row_set_text (ClinchRow  *row,
+                     int         field,
+                     const char *value)
+{
+  const ClinchField *info = clinch_kind_field (row->kind, field);
+
+  clinch_row_take_text (row, field,
+                        info->type == CLINCH_FIELD_LONG_TEXT ? clinch_text_clean (value) : clinch_text_clean_line (value));
+}
+
+void
+clinch_row_set_null (ClinchRow *row,
+                     int        field)
+{
+  clear_value (row, field);
+  row->mask |= BIT (field);
+}
+
+gboolean
+clinch_row_field_equal (const ClinchRow *a,
+                        const ClinchRow *b,
+                        int              field)
+{
+  gboolean a_set = (a->set & BIT (field)) != 0;
+  gboolean b_set = (b->set & BIT (field)) != 0;
+
+  if (a_set != b_set)
+    return FALSE;
+  if (!a_set)
+    return TRUE;
+  if (field_is_integer (a, field))
+    return a->values[field].integer == b->values[field].integer;
+
+  return g_str_equal (a->values[field].text, b->values[field].text);
+}
+
+char *
+clinch_row_to_json (const ClinchRow *row,
+                    guint64          mask,
+                    gboolean         skip_null)
+{
+  GString *out = g_string_sized_new (128);
+  const ClinchField *fields;
+  int n_fields;
+
+  fields = clinch_kind_fields (row->kind, &n_fields);
+  g_string_append_c (out, '{');
+  for (int i = 0; i < n_fields; i++)
+    {
+      gboolean is_set = (row->set & BIT (i)) != 0;
+
+      if (!(mask & BIT (i)) || (fields[i].flags & CLINCH_FIELD_COMPUTED) || (skip_null && !is_set))
+        continue;
+      if (out->len > 1)
+        g_string_append_c (out, ',');
+      g_string_append_c (out, '"');
+      g_string_append (out, fields[i].column);
+      g_string_append (out, "\":");
+      if (!is_set)
+        g_string_append (out, "null");
+      else if (clinch_field_is_integer (&fields[i]))
+        g_string_append_printf (out, "%" G_GINT64_FORMAT, row->values[i].integer);
+      else
+        clinch_json_append_string (out, row->values[i].text);
+    }
+  g_string_append_c (out, '}');
+
+  return g_string_free (out, FALSE);
+}
+
+static void
+set_from_node (ClinchRow         *row,
+               const ClinchField *field,
+               JsonNode          *node)
+{
+  if (JSON_NODE_HOLDS_VALUE (node) && clinch_field_is_integer (field) && json_node_get_value_type (node) == G_TYPE_INT64)
+    clinch_row_set_int (row, field->index, json_node_get_int (node));
+  else if (JSON_NODE_HOLDS_VALUE (node) && !clinch_field_is_integer (field) &&
+           json_node_get_value_type (node) == G_TYPE_STRING)
+    clinch_row_take_text (row, field->index, json_node_dup_string (node));
+  else
+    clinch_row_set_null (row, field->index);
+}
+
+ClinchRow *
+clinch_row_from_json (ClinchKind   kind,
+                      const char  *json,
+                      GError     **error)
+{
+  g_autoptr(ClinchRow) row = clinch_row_new (kind);
+  g_autoptr(JsonNode) root = NULL;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (json == NULL)
+    return g_steal_pointer (&row);
+
+  root = json_from_string (json, error);
+  if (root == NULL)
+    return NULL;
+  if (!JSON_NODE_HOLDS_OBJECT (root))
+    {
+      g_set_error_literal (error, JSON_PARSER_ERROR, JSON_PARSER_ERROR_INVALID_DATA, "not an object");
+      return NULL;
+    }
+
+  json_object_iter_init (&iter, json_node_get_object (root));
+  while (json_object_iter_next (&iter, &name, &node))
+    {
+      const ClinchField *field = clinch_kind_find_field (kind, name);
+
+      if (field != NULL)
+        set_from_node (row, field, node);
+    }
+
+  return g_steal_pointer (&row);
+}

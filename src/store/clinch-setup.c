@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define G_LOG_DOMAIN "clinch-store"
+
+#include "config.h"
+
+#include "clinch-setup.h"
+
+#include "clinch-schema-resources.h"
+#include "clinch-step-label.h"
+
+#include <json-glib/json-glib.h>
+
+static const char *
+localized (JsonObject *object,
+           const char *member,
+           const char *language)
+{
+  return json_object_get_string_member_with_default (json_object_get_object_member (object, member), language, NULL);
+}
+
+static gboolean
+seed_stage (ClinchTxn   *txn,
+            JsonObject  *object,
+            gint64       pipeline_id,
+            int          position,
+            const char  *language,
+            GError     **error)
+{
+  g_autoptr(ClinchRow) row = clinch_row_new (CLINCH_KIND_STAGE);
+  gint64 limit = json_object_get_int_member (object, "limit_days");
+
+  clinch_row_set_text (row, CLINCH_STAGE_NAME, localized (object, "name", language));
+  clinch_row_set_text (row, CLINCH_STAGE_CODE, json_object_get_string_member (object, "code"));
+  clinch_row_set_text (row, CLINCH_STAGE_TYPE, json_object_get_string_member (object, "type"));
+  clinch_row_set_text (row, CLINCH_STAGE_DEFINITION, localized (object, "definition", language));
+  clinch_row_set_text (row, CLINCH_STAGE_DONE_PHRASE, localized (object, "done_phrase", language));
+  clinch_row_set_text (row, CLINCH_STAGE_ROLE, json_object_get_string_member (object, "role"));
+  clinch_row_set_text (row, CLINCH_STAGE_SYNONYMS, json_object_get_string_member (object, "synonyms"));
+  clinch_row_set_int (row, CLINCH_STAGE_PIPELINE, pipeline_id);
+  clinch_row_set_int (row, CLINCH_STAGE_POSITION, position);
+  clinch_row_set_int (row, CLINCH_STAGE_PROBABILITY, json_object_get_int_member (object, "probability"));
+  if (limit > 0)
+    clinch_row_set_int (row, CLINCH_STAGE_LIMIT, limit);
+
+  return clinch_txn_insert (txn, row, error) != 0;
+}
+
+static gboolean
+seed_pipeline (ClinchTxn   *txn,
+               JsonObject  *object,
+               int          position,
+               const char  *language,
+               GError     **error)
+{
+  g_autoptr(ClinchRow) row = clinch_row_new (CLINCH_KIND_PIPELINE);
+  JsonArray *stages = json_object_get_array_member (object, "stages");
+  gint64 id;
+
+  clinch_row_set_text (row, CLINCH_PIPELINE_NAME, localized (object, "name", language));
+  clinch_row_set_text (row, CLINCH_PIPELINE_CODE, json_object_get_string_member (object, "code"));
+  clinch_row_set_text (row, CLINCH_PIPELINE_DEFINITION, localized (object, "definition", language));
+  clinch_row_set_int (row, CLINCH_PIPELINE_POSITION, position);
+  id = clinch_txn_insert (txn, row, error);
+
+  for (guint i = 0; id != 0 && i < json_array_get_length (stages); i++)
+    if (!seed_stage (txn, json_array_get_object_element (stages, i), id, i, language, error))
+      return FALSE;
+
+  return id != 0;
+}
+
+static gboolean
+seed_pipelines (ClinchTxn   *txn,
+                const char  *language,
+                GError     **error)
+{
+  g_autoptr(GBytes) json = NULL;
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonArray *pipelines;
+  gsize length;
+  const char *data;
+
+  g_resources_register (clinch_schema_get_resource ());
+  json = g_resources_lookup_data ("/org/clinch/Clinch/schema/pipelines.json", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (json == NULL)
+    return FALSE;
+  data = g_bytes_get_data (json, &length);
+  if (!json_parser_load_from_data (parser, data, length, error))
+    return FALSE;
+
+  pipelines = json_node_get_array (json_parser_get_root (parser));
+  for (guint i = 0; i < json_array_get_length (pipelines); i++)
+    if (!seed_pipeline (txn, json_array_get_object_element (pipelines, i), i, language, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* One person can begin at once: the first member is whoever sits here, and may do everything. */
+static gboolean
+seed_me (ClinchTxn   *txn,
+         const char  *language,
+         GError     **error)
+{
+  g_autoptr(ClinchRow) row = clinch_row_new (CLINCH_KIND_MEMBER);
+  const char *name = g_get_real_name ();
+  char id[24];
+
+  if (name == NULL || *name == '\0' || g_str_equal (name, "Unknown") || g_str_equal (name, "root"))
+    name = g_str_equal (language, "zh") ? "我" : "Me";
+  clinch_row_set_text (row, CLINCH_MEMBER_NAME, name);
+  clinch_row_set_text (row, CLINCH_MEMBER_ROLE, "admin");
+  if (clinch_txn_insert (txn, row, error) == 0)
+    return FALSE;
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, row->id);
+  return clinch_txn_set_local (txn, "me", id, error);
+}
+
+gboolean
+clinch_setup_seed (ClinchTxn   *txn,
+                   const char  *language,
+                   GError     **error)
+{
+  clinch_txn_set_action (txn, CLINCH_ACTION_CREATE_WORKSPACE, NULL);
+
+  return seed_pipelines (txn, language, error) &&
+         clinch_txn_set_setting (txn, "language", language, error) &&
+         clinch_txn_set_setting (txn, "currency", g_str_equal (language, "zh") ? "CNY" : "USD", error) &&
+         seed_me (txn, language, error);
+}

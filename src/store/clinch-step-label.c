@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define G_LOG_DOMAIN "clinch-store"
+
+#include "config.h"
+
+#include "clinch-step-label.h"
+
+#include "clinch-kind.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+#define MAX_ARGS 3
+
+static GStrv
+parse_args (const char *args)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(JsonNode) root = args != NULL ? json_from_string (args, NULL) : NULL;
+  JsonArray *array = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+
+  for (guint i = 0; i < MAX_ARGS; i++)
+    {
+      const char *text = NULL;
+
+      if (array != NULL && i < json_array_get_length (array))
+        {
+          JsonNode *node = json_array_get_element (array, i);
+
+          if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+            text = json_node_get_string (node);
+        }
+      g_strv_builder_add (builder, text != NULL ? text : "");
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static const char *
+kind_name (const char *word,
+           gboolean    plural)
+{
+  ClinchKind kind = clinch_kind_from_word (word);
+
+  return kind != CLINCH_KIND_NONE ? clinch_kind_label (kind, plural) : word;
+}
+
+static const char *
+field_name (const char *kind_word,
+            const char *name)
+{
+  ClinchKind kind = clinch_kind_from_word (kind_word);
+  const ClinchField *field = kind != CLINCH_KIND_NONE ? clinch_kind_find_field (kind, name) : NULL;
+
+  return field != NULL ? clinch_field_label (field) : name;
+}
+
+static char *
+label_edit (GStrv args)
+{
+  if (*args[2] != '\0')
+    /* Translators: a step in the history. Kind of record, its name, a field: Edit Opportunity “Hangang MES”: Amount. */
+    return g_strdup_printf (_("Edit %1$s “%2$s”: %3$s"), kind_name (args[0], FALSE), args[1], field_name (args[0], args[2]));
+
+  return g_strdup_printf (_("Edit %1$s “%2$s”"), kind_name (args[0], FALSE), args[1]);
+}
+
+static char *
+label_for_one (const char *action,
+               GStrv       args)
+{
+  if (g_str_equal (action, CLINCH_ACTION_ADD))
+    return g_strdup_printf (_("Add %1$s “%2$s”"), kind_name (args[0], FALSE), args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_EDIT))
+    return label_edit (args);
+  if (g_str_equal (action, CLINCH_ACTION_MOVE))
+    return g_strdup_printf (_("Move “%1$s” to %2$s"), args[0], args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_REORDER))
+    return g_strdup_printf (_("Reorder “%s”"), args[0]);
+  if (g_str_equal (action, CLINCH_ACTION_LOG))
+    /* Translators: way of a follow-up (Visit) and a customer. */
+    return g_strdup_printf (_("Log %1$s with “%2$s”"), clinch_choice_label (CLINCH_CHOICE_FOLLOW_UP, args[0]), args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_DELETE))
+    return g_strdup_printf (_("Delete %1$s “%2$s”"), kind_name (args[0], FALSE), args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_RESTORE))
+    return g_strdup_printf (_("Restore %1$s “%2$s”"), kind_name (args[0], FALSE), args[1]);
+
+  return NULL;
+}
+
+static char *
+label_for_many (const char *action,
+                GStrv       args)
+{
+  if (g_str_equal (action, CLINCH_ACTION_EDIT_MANY))
+    /* Translators: kind of record in the plural, how many, a field: Edit 12 Opportunities: Owner. */
+    return g_strdup_printf (_("Edit %2$s %1$s: %3$s"), kind_name (args[0], TRUE), args[1], field_name (args[0], args[2]));
+  if (g_str_equal (action, CLINCH_ACTION_MOVE_MANY))
+    return g_strdup_printf (_("Move %1$s opportunities to %2$s"), args[0], args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_LOG_MANY))
+    return g_strdup_printf (_("Log %s follow-ups"), args[0]);
+  if (g_str_equal (action, CLINCH_ACTION_IMPORT))
+    /* Translators: kind of record in the plural, how many, file: Import 85 Customers from accounts.csv. */
+    return g_strdup_printf (_("Import %2$s %1$s from %3$s"), kind_name (args[0], TRUE), args[1], args[2]);
+  if (g_str_equal (action, CLINCH_ACTION_DELETE_MANY))
+    return g_strdup_printf (_("Delete %2$s %1$s"), kind_name (args[0], TRUE), args[1]);
+
+  return NULL;
+}
+
+char *
+clinch_step_label (const char *action,
+                   const char *args)
+{
+  g_auto(GStrv) words = parse_args (args);
+  char *label;
+
+  if (action == NULL)
+    return g_strdup ("");
+
+  if (g_str_equal (action, CLINCH_ACTION_CREATE_WORKSPACE))
+    return g_strdup (_("Create the workspace"));
+  if (g_str_equal (action, CLINCH_ACTION_SAMPLE))
+    return g_strdup (_("Add sample data"));
+  if (g_str_equal (action, CLINCH_ACTION_SETTING))
+    return g_strdup_printf (_("Change the setting “%s”"), words[0]);
+  if (g_str_equal (action, CLINCH_ACTION_UNDO))
+    {
+      g_autofree char *inner = clinch_step_label (words[0], words[1]);
+
+      return g_strdup_printf (_("Undo: %s"), inner);
+    }
+
+  label = label_for_one (action, words);
+  if (label == NULL)
+    label = label_for_many (action, words);
+
+  return label != NULL ? label : g_strdup (action);
+}

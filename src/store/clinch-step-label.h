@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The actions a step can have. The codes are stored and never change their meaning. */
+#define CLINCH_ACTION_CREATE_WORKSPACE "create-workspace"
+#define CLINCH_ACTION_SAMPLE "sample"
+#define CLINCH_ACTION_ADD "add"                   /* kind word, name */
+#define CLINCH_ACTION_EDIT "edit"                 /* kind word, name, field name */
+#define CLINCH_ACTION_EDIT_MANY "edit-many"       /* kind word, how many, field name */
+#define CLINCH_ACTION_MOVE "move"                 /* name, stage */
+#define CLINCH_ACTION_MOVE_MANY "move-many"       /* how many, stage */
+#define CLINCH_ACTION_REORDER "reorder"           /* name */
+#define CLINCH_ACTION_LOG "log"                   /* choice code of the follow-up, customer */
+#define CLINCH_ACTION_LOG_MANY "log-many"         /* how many */
+#define CLINCH_ACTION_IMPORT "import"             /* kind word, how many, file name */
+#define CLINCH_ACTION_DELETE "delete"             /* kind word, name */
+#define CLINCH_ACTION_DELETE_MANY "delete-many"   /* kind word, how many */
+#define CLINCH_ACTION_RESTORE "restore"           /* kind word, name */
+#define CLINCH_ACTION_SETTING "setting"           /* name of the setting */
+#define CLINCH_ACTION_UNDO "undo"                 /* action and its arguments follow as a JSON text */
+
+/**
+ * clinch_step_label:
+ * @action: (nullable): code of an action
+ * @args: (nullable): JSON array of its texts
+ *
+ * The human label of a step in the language of the program: Move “Hangang MES” to Negotiation. It is plain text, not markup.
+ *
+ * Returns: (transfer full): the label; the code itself where it is unknown (written by a later version)
+ */
+char *clinch_step_label (const char *action,
+                         const char *args) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
