@@ -226,3 +226,8 @@ do_test ()
   export LSAN_OPTIONS=suppressions=$top/build-aux/leak-suppress.txt:print_suppressions=0
   python3 "$top/build-aux/run-tests.py" "$top/build" $option --once "${suites_once[*]}" -- "$@"
 }
+
+do_check ()
+{
+  python3 "$top/build-aux/check-style.py" "$top" && say "Nothing to mend."
+}

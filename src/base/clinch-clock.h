@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * clinch_clock_now:
  *
  * The one source of "now" for the program. Where `CLINCH_NOW` holds an ISO 8601 instant with an
- * offset, that instant, always the same; else the wall clock. Logic never calls this: it takes "now"
- * as an argument.
+ * offset, that instant, always the same; else the wall clock. Logic never calls this: it takes
+ * "now" as an argument.
  *
  * Returns: Unix seconds, UTC
  */

@@ -205,7 +205,8 @@ scan_date (Scanner *scanner,
 static gboolean
 scan_weekday (Scanner *scanner)
 {
-  static const gunichar names[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x65e5, 0x5929 };
+  static const gunichar names[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x65e5,
+                                    0x5929 };
   gboolean bracket = accept (scanner, '(');
 
   if (!accept_word (scanner, "星期") && !accept_word (scanner, "礼拜") && !accept_word (scanner, "周"))
@@ -271,7 +272,8 @@ scan_clock (Scanner *scanner,
     }
 
   /* A fraction of the second is dropped. */
-  if ((accept (scanner, '.') || accept (scanner, ',')) && !scan_number (scanner, 9, &fraction, &digits))
+  if ((accept (scanner, '.') || accept (scanner, ','))
+      && !scan_number (scanner, 9, &fraction, &digits))
     return FALSE;
   return *hour < 24 && *minute < 60 && *second < 60;
 }
@@ -511,7 +513,8 @@ clinch_instant_parse (const char      *text,
   if (!written.has_time)
     *instant = clinch_date_to_instant (date, 12, zone);
   else if (written.has_offset)
-    *instant = ((gint64) clinch_date_to_days (date) - CLINCH_DATE_UNIX_DAY) * 86400 + written.second - written.offset;
+    *instant = ((gint64) clinch_date_to_days (date) - CLINCH_DATE_UNIX_DAY) * 86400
+               + written.second - written.offset;
   else
     *instant = clinch_date_to_instant_at (date, written.second, zone);
   return TRUE;

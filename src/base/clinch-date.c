@@ -56,7 +56,8 @@ parts_from_days (int  days,
   int shifted = days + 305;
   int era = shifted / 146097;
   int day_of_era = shifted % 146097;
-  int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  int year_of_era = (day_of_era - day_of_era / 1460
+                     + day_of_era / 36524 - day_of_era / 146096) / 365;
   int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   int shifted_month = (5 * day_of_year + 2) / 153;
 

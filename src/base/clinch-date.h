@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A date is ISO text, "2026-11-23": it sorts and compares as text, and is what the store holds. Days
- * are also counted as Julian day numbers of GDate where arithmetic is wanted. */
+/* A date is ISO text, "2026-11-23": it sorts and compares as text, and is what the store holds.
+ * Days are also counted as Julian day numbers of GDate where arithmetic is wanted. */
 #define CLINCH_DATE_SIZE 11
 
 typedef enum
@@ -45,7 +45,8 @@ void            clinch_date_from_days    (guint32          days,
  * clinch_date_add_days:
  * @date: a valid date
  * @days: days to add, may be negative
- * @result: (out caller-allocates): the ISO text; may be @date itself. Stays within 0001-01-01 to 9999-12-31; "" if @date is not valid
+ * @result: (out caller-allocates): the ISO text; may be @date itself. Stays within 0001-01-01 to
+ *   9999-12-31; "" if @date is not valid
  */
 void            clinch_date_add_days     (const char      *date,
                                           int              days,
@@ -96,8 +97,8 @@ gint64          clinch_date_to_instant   (const char      *date,
  * @text: what a person or another program wrote: 2026-11-23, 2026/1/5, 2026.1.5, 20261123,
  *   3/1/2017, 1.3.2017, 2026年11月23日, 11月23日 (the year of @today), also with a time behind it,
  *   which is dropped. A year of two digits lies in 1970 to 2069
- * @order: how a date of three numbers without a four-digit year in front is ordered; %CLINCH_DATE_ORDER_UNKNOWN
- *   takes only dates that can be read in one way
+ * @order: how a date of three numbers without a four-digit year in front is ordered;
+ *   %CLINCH_DATE_ORDER_UNKNOWN takes only dates that can be read in one way
  * @today: (nullable): the day that fills in a missing year
  * @date: (out caller-allocates): the ISO text
  *
@@ -114,7 +115,8 @@ gboolean        clinch_date_parse        (const char      *text,
  *
  * Which orders @text allows, as a set of bits 1 << order; all the values of a column, intersected,
  * prove the column's order. A date with its four-digit year in front, or in Chinese, allows only
- * %CLINCH_DATE_ORDER_YMD, but clinch_date_parse() takes it in every order. 0 if it is no date in any order.
+ * %CLINCH_DATE_ORDER_YMD, but clinch_date_parse() takes it in every order. 0 if it is no date in
+ * any order.
  *
  * Returns: a set of bits
  */
@@ -125,8 +127,8 @@ guint           clinch_date_possible_orders (const char   *text);
  * @date: (nullable): a valid date
  * @today: the current day
  *
- * For people, in the language of the program: "Today", "Tomorrow", "Yesterday", "Nov 23" in the same
- * year, else "Nov 23, 2027"; 今天, 11月23日, 2027年11月23日.
+ * For people, in the language of the program: "Today", "Tomorrow", "Yesterday", "Nov 23" in the
+ * same year, else "Nov 23, 2027"; 今天, 11月23日, 2027年11月23日.
  *
  * Returns: (transfer full): the text; "" for a missing date
  */

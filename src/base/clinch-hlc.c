@@ -6,7 +6,8 @@
 #include "clinch-hlc.h"
 
 #define COUNTER_BITS 16
-/* The sign bit stays free, so that values compare as plain integers; this lasts until the year 6429. */
+/* The sign bit stays free, so that values compare as plain integers; this lasts until the year
+ * 6429. */
 #define LAST_MILLISECOND ((G_GINT64_CONSTANT (1) << 47) - 1)
 
 gint64

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @out: where to
  * @text: (nullable): text
  *
- * Appends @text as a JSON string, or null. Bytes that are not UTF-8 become U+FFFD, so that what comes out is always JSON.
+ * Appends @text as a JSON string, or null. Bytes that are not UTF-8 become U+FFFD, so that what
+ * comes out is always JSON.
  */
 void clinch_json_append_string (GString    *out,
                                 const char *text);

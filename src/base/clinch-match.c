@@ -25,9 +25,10 @@ static const char * const kept_endings[] = {
 };
 
 static const char * const legal_words[] = {
-  "inc", "incorporated", "ltd", "limited", "llc", "llp", "lp", "plc", "corp", "corporation", "co", "company",
-  "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "se", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "oy", "oyj",
-  "ab", "as", "asa", "aps", "pty", "pte", "pvt", "private", "sdn", "bhd", "kk", "group", "holding", "holdings", "and",
+  "inc", "incorporated", "ltd", "limited", "llc", "llp", "lp", "plc", "corp", "corporation", "co",
+  "company", "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "se", "sa", "sas", "sarl", "srl",
+  "spa", "bv", "nv", "oy", "oyj", "ab", "as", "asa", "aps", "pty", "pte", "pvt", "private", "sdn",
+  "bhd", "kk", "group", "holding", "holdings", "and",
 };
 
 static const char * const address_words[] = {
@@ -52,8 +53,8 @@ is_listed (const char         *word,
   return FALSE;
 }
 
-/* Splits folded text into words of letters and digits. A dot inside a word is dropped, so that "S.A." and
- * "SA" are one; CJK characters stick together. "&" is the word "and". */
+/* Splits folded text into words of letters and digits. A dot inside a word is dropped, so that
+ * "S.A." and "SA" are one; CJK characters stick together. "&" is the word "and". */
 static GPtrArray *
 split_words (const char *folded)
 {
@@ -147,7 +148,8 @@ clinch_company_key (const char *name)
   guint from = 0;
   guint to = words->len;
 
-  while (to > 1 && is_listed (g_ptr_array_index (words, to - 1), legal_words, G_N_ELEMENTS (legal_words)))
+  while (to > 1
+         && is_listed (g_ptr_array_index (words, to - 1), legal_words, G_N_ELEMENTS (legal_words)))
     to--;
   if (to > 1 && g_str_equal (g_ptr_array_index (words, 0), "the"))
     from = 1;

@@ -9,9 +9,10 @@ G_BEGIN_DECLS
  * clinch_company_key:
  * @name: (nullable): the name of a company as a person or a file gives it
  *
- * What two spellings of one company's name have in common, for finding duplicates: width, case, white space and
- * punctuation are levelled, and the legal form is dropped (有限公司, 股份有限公司, 集团, Inc., Co., Ltd., GmbH, …). A branch
- * stays apart from its company (分公司), and so do subsidiaries of other names. A name that is nothing but a legal form is kept whole.
+ * What two spellings of one company's name have in common, for finding duplicates: width, case,
+ * white space and punctuation are levelled, and the legal form is dropped (有限公司, 股份有限公司, 集团, Inc.,
+ * Co., Ltd., GmbH, …). A branch stays apart from its company (分公司), and so do subsidiaries of other
+ * names. A name that is nothing but a legal form is kept whole.
  *
  * Equal keys mean "probably the same company": a question to the user, never a reason to merge.
  *
@@ -23,8 +24,9 @@ char *clinch_company_key (const char *name) G_GNUC_WARN_UNUSED_RESULT;
  * clinch_person_key:
  * @name: (nullable): the name of a person
  *
- * The same for people: width, case, spaces and dots are levelled, forms of address dropped (Mr, Dr, 先生, 女士), and
- * "Smith, John" is "John Smith". Chinese titles such as 总 or 经理 stay, since they are all that is known of a 王总.
+ * The same for people: width, case, spaces and dots are levelled, forms of address dropped (Mr, Dr,
+ * 先生, 女士), and "Smith, John" is "John Smith". Chinese titles such as 总 or 经理 stay, since they are
+ * all that is known of a 王总.
  *
  * Returns: (transfer full): the key; "" if @name has no letter or digit
  */

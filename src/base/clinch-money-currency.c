@@ -55,7 +55,8 @@ clinch_money_icu_symbol (const char *code,
   return U_SUCCESS (status) && status != U_STRING_NOT_TERMINATED_WARNING;
 }
 
-/* A sign ends in what Unicode calls a sign of currency; "FCFA" or "Cg." is no shorter than a code. */
+/* A sign ends in what Unicode calls a sign of currency; "FCFA" or "Cg." is no shorter than a
+ * code. */
 static gboolean
 is_sign (const char *symbol)
 {

@@ -320,10 +320,10 @@ read_suffix (const char  *suffix,
     const char *name;
     int exponent;
   } units[] = {
-    { "百", 2 },    { "千", 3 },    { "仟", 3 },  { "k", 3 },       { "万", 4 },   { "萬", 4 },   { "w", 4 },
-    { "十万", 5 },  { "百万", 6 },  { "m", 6 },   { "mn", 6 },      { "million", 6 }, { "千万", 7 }, { "亿", 8 },
-    { "億", 8 },    { "十亿", 9 },  { "b", 9 },   { "bn", 9 },      { "billion", 9 }, { "百亿", 10 },
-    { "千亿", 11 }, { "万亿", 12 },
+    { "百", 2 }, { "千", 3 }, { "仟", 3 }, { "k", 3 }, { "万", 4 }, { "萬", 4 },
+    { "w", 4 }, { "十万", 5 }, { "百万", 6 }, { "m", 6 }, { "mn", 6 }, { "million", 6 },
+    { "千万", 7 }, { "亿", 8 }, { "億", 8 }, { "十亿", 9 }, { "b", 9 }, { "bn", 9 },
+    { "billion", 9 }, { "百亿", 10 }, { "千亿", 11 }, { "万亿", 12 },
   };
   g_autofree char *lower = g_ascii_strdown (suffix, -1);
 
@@ -376,7 +376,8 @@ compute (const Number  *number,
 static char *
 shorten (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", text != NULL ? strnlen (text, 200) : 0);
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "",
+                                              text != NULL ? strnlen (text, 200) : 0);
 
   return g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 40));
 }
@@ -428,7 +429,8 @@ clinch_money_parse (const char  *text,
   switch (outcome)
     {
     case OUTCOME_EMPTY:
-      g_set_error_literal (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID, _("There is no amount."));
+      g_set_error_literal (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID,
+                           _("There is no amount."));
       break;
     case OUTCOME_SEVERAL:
       g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID,
@@ -443,12 +445,14 @@ clinch_money_parse (const char  *text,
                    _("“%s” has more decimals than %s has."), shown, currency);
       break;
     case OUTCOME_RANGE:
-      g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_RANGE, _("“%s” is too large an amount."), shown);
+      g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_RANGE,
+                   _("“%s” is too large an amount."), shown);
       break;
     case OUTCOME_FINE:
     case OUTCOME_INVALID:
     default:
-      g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID, _("“%s” is not an amount."), shown);
+      g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID,
+                   _("“%s” is not an amount."), shown);
       break;
     }
   return FALSE;

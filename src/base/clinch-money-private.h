@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* What the files of clinch-money share. */
 
-/* The largest amount that is taken, in minor units: 90 trillion of a currency with cents. A sum of a thousand such
- * amounts still fits a gint64. */
+/* The largest amount that is taken, in minor units: 90 trillion of a currency with cents. A sum of
+ * a thousand such amounts still fits a gint64. */
 #define CLINCH_MONEY_LARGEST G_GINT64_CONSTANT (9000000000000000)
 
 /**

@@ -18,7 +18,8 @@ typedef struct
 } Unit;
 
 static const Unit western_units[] = { { "", 0 }, { "K", 3 }, { "M", 6 }, { "B", 9 }, { NULL, 0 } };
-static const Unit chinese_units[] = { { "", 0 }, { "万", 4 }, { "亿", 8 }, { "万亿", 12 }, { NULL, 0 } };
+static const Unit chinese_units[] = { { "", 0 }, { "万", 4 }, { "亿", 8 }, { "万亿", 12 },
+                                      { NULL, 0 } };
 
 ClinchMoneyStyle
 clinch_money_style (void)
@@ -123,7 +124,8 @@ clinch_money_format (gint64            minor,
 
   g_string_append (out, clinch_money_symbol (currency));
   /* Four digits before 万 are read in one breath, without a separator. */
-  append_number (out, shown, decimals, style == CLINCH_MONEY_CHINESE && unit->exponent > 0 ? "" : ",");
+  append_number (out, shown, decimals,
+                 style == CLINCH_MONEY_CHINESE && unit->exponent > 0 ? "" : ",");
   g_string_append (out, unit->name);
   return g_string_free_and_steal (g_steal_pointer (&out));
 }

@@ -40,7 +40,8 @@ gboolean         clinch_money_is_currency  (const char       *currency);
  * clinch_money_digits:
  * @currency: an ISO 4217 code
  *
- * Returns: digits after the decimal point as in ISO 4217, 2 for CNY, 0 for JPY; 2 for what is no currency
+ * Returns: digits after the decimal point as in ISO 4217, 2 for CNY, 0 for JPY; 2 for what is no
+ *   currency
  */
 int              clinch_money_digits       (const char       *currency);
 
@@ -48,23 +49,24 @@ int              clinch_money_digits       (const char       *currency);
  * clinch_money_symbol:
  * @currency: an ISO 4217 code
  *
- * Returns: (transfer none): "¥", "$", "€", … or the code with a no-break space where it has no short sign of its own;
- *   CNY is "¥", JPY "JP¥"; "¤" for what is no currency
+ * Returns: (transfer none): "¥", "$", "€", … or the code with a no-break space where it has no
+ *   short sign of its own; CNY is "¥", JPY "JP¥"; "¤" for what is no currency
  */
 const char      *clinch_money_symbol       (const char       *currency);
 
 /**
  * clinch_money_parse:
  * @text: an amount as people write it: "1,234.50", "¥ 12.5万", "1.2亿", "3M", "250k", "(300)", "-5",
- *   "１２３", "1 234,50" (comma as the decimal sign where it can be nothing else), with a sign or code of a currency
- *   before or behind it
+ *   "１２３", "1 234,50" (comma as the decimal sign where it can be nothing else), with a sign or code
+ *   of a currency before or behind it
  * @currency: ISO 4217 code that says how many digits the minor unit has
  * @minor: (out): the amount in minor units
  * @error: says what is wrong with @text, in words for the user
  *
- * More digits than the currency has are refused unless they are zeros; so is an amount past ±9×10¹⁵ minor units, one
- * that names another currency, and one of several units ("12万5千"). A single comma groups wherever it can ("1,234"), a
- * single point never does. The domain of @error is %CLINCH_PARSE_ERROR.
+ * More digits than the currency has are refused unless they are zeros; so is an amount past ±9×10¹⁵
+ * minor units, one that names another currency, and one of several units ("12万5千"). A single comma
+ * groups wherever it can ("1,234"), a single point never does. The domain of @error is
+ * %CLINCH_PARSE_ERROR.
  *
  * Returns: %TRUE if @text is one amount
  */
@@ -79,8 +81,9 @@ gboolean         clinch_money_parse        (const char       *text,
  * @currency: ISO 4217 code
  * @style: the style
  *
- * In short: decimals only as far as three significant digits: "¥1.2M", "¥350K", "¥980"; "¥120万", "¥1235万", "¥1.2亿", "¥9,800".
- * Rounded half away from zero; never rounds up into a unit without showing that unit ("¥1M", not "¥1,000K").
+ * In short: decimals only as far as three significant digits: "¥1.2M", "¥350K", "¥980"; "¥120万",
+ * "¥1235万", "¥1.2亿", "¥9,800". Rounded half away from zero; never rounds up into a unit without
+ * showing that unit ("¥1M", not "¥1,000K").
  *
  * Returns: (transfer full): the text
  */
@@ -103,7 +106,8 @@ char            *clinch_money_format_full  (gint64            minor,
  * @minor: amount in minor units
  * @currency: ISO 4217 code
  *
- * For files: a decimal number without separators or sign of currency, "1234567.00"; clinch_money_parse() reads it back.
+ * For files: a decimal number without separators or sign of currency, "1234567.00";
+ * clinch_money_parse() reads it back.
  *
  * Returns: (transfer full): the text
  */
@@ -115,7 +119,8 @@ char            *clinch_money_format_plain (gint64            minor,
  * @minor: amount in minor units
  * @percent: 0 to 100
  *
- * Returns: that share, rounded half away from zero; exact for every amount clinch_money_parse() takes
+ * Returns: that share, rounded half away from zero; exact for every amount clinch_money_parse()
+ *   takes
  */
 gint64           clinch_money_percent      (gint64            minor,
                                             int               percent);

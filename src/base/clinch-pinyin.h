@@ -6,26 +6,29 @@
 G_BEGIN_DECLS
 
 /* The readings come from a table that is generated at build time from Unicode's Unihan_Readings
- * (kMandarin, kHanyuPinlu, kHanyuPinyin, kXHC1983), without tones, ü as v, and from a short list of surname readings of our own. */
+ * (kMandarin, kHanyuPinlu, kHanyuPinyin, kXHC1983), without tones, ü as v, and from a short list of
+ * surname readings of our own. */
 
 /**
  * clinch_pinyin_readings:
  * @character: a character
  *
- * Returns: (transfer none) (nullable): its readings without tones, most usual first, apart by single spaces
- *   ("chang zhang"); %NULL if it has none
+ * Returns: (transfer none) (nullable): its readings without tones, most usual first, apart by
+ *   single spaces ("chang zhang"); %NULL if it has none
  */
 const char *clinch_pinyin_readings (gunichar    character);
 
 /**
  * clinch_pinyin_index:
  * @text: (nullable): a name
- * @is_person: whether the first characters are a surname, whose own readings then count too (单 shan, 曾 zeng, 仇 qiu)
+ * @is_person: whether the first characters are a surname, whose own readings then count too (单
+ *   shan, 曾 zeng, 仇 qiu)
  *
- * The words under which a name can be found by its sound, apart by single spaces: for every run of Han characters all
- * combinations of readings, full and as initials ("zhongguodianxin zgdx"), and each from a later character of the run on
- * ("dianxin dx") so that the middle of a name is found too; at most 16 combinations of readings a run, the usual ones first. Latin words in
- * between are kept as they are, folded.
+ * The words under which a name can be found by its sound, apart by single spaces: for every run of
+ * Han characters all combinations of readings, full and as initials ("zhongguodianxin zgdx"), and
+ * each from a later character of the run on ("dianxin dx") so that the middle of a name is found
+ * too; at most 16 combinations of readings a run, the usual ones first. Latin words in between are
+ * kept as they are, folded.
  *
  * Returns: (transfer full): words for the full-text index; "" for none
  */
@@ -36,7 +39,8 @@ char       *clinch_pinyin_index    (const char *text,
  * clinch_pinyin_is_query:
  * @query: what a user typed
  *
- * Returns: %TRUE if @query could be pinyin or initials: letters a to z (also with spaces or apostrophes) only
+ * Returns: %TRUE if @query could be pinyin or initials: letters a to z (also with spaces or
+ *   apostrophes) only
  */
 gboolean    clinch_pinyin_is_query (const char *query);
 
@@ -44,7 +48,8 @@ gboolean    clinch_pinyin_is_query (const char *query);
  * clinch_pinyin_surname:
  * @name: text
  *
- * Returns: how many characters at the start of @name are a Chinese surname: 2 for 欧阳 and the like, 1 for 王, 0 if none
+ * Returns: how many characters at the start of @name are a Chinese surname: 2 for 欧阳 and the like,
+ *   1 for 王, 0 if none
  */
 int         clinch_pinyin_surname  (const char *name);
 

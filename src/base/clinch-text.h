@@ -9,9 +9,9 @@ G_BEGIN_DECLS
  * clinch_text_clean:
  * @text: (nullable): what a user, a file or the network gave
  *
- * Makes text safe to keep: valid UTF-8 (bad bytes become U+FFFD), no controls but newline and tab, no
- * bidirectional overrides or isolates (U+202A to 202E, 2066 to 2069), no zero-width characters but the joiners that
- * scripts and emoji need, white space trimmed at both ends.
+ * Makes text safe to keep: valid UTF-8 (bad bytes become U+FFFD), no controls but newline and tab,
+ * no bidirectional overrides or isolates (U+202A to 202E, 2066 to 2069), no zero-width characters
+ * but the joiners that scripts and emoji need, white space trimmed at both ends.
  *
  * Returns: (transfer full) (nullable): the clean text, or %NULL if nothing is left
  */
@@ -31,8 +31,8 @@ char     *clinch_text_clean_line  (const char *text) G_GNUC_WARN_UNUSED_RESULT;
  * clinch_text_fold:
  * @text: text
  *
- * What two spellings of the same name have in common: compatibility forms (full-width letters and digits), letter
- * case and runs of white space are levelled (NFKC case fold).
+ * What two spellings of the same name have in common: compatibility forms (full-width letters and
+ * digits), letter case and runs of white space are levelled (NFKC case fold).
  *
  * Returns: (transfer full): text for comparing, never for showing
  */
@@ -42,7 +42,8 @@ char     *clinch_text_fold        (const char *text) G_GNUC_WARN_UNUSED_RESULT;
  * clinch_text_is_cjk:
  * @character: a character
  *
- * Returns: %TRUE for the scripts that write without spaces: Han (all extensions and compatibility forms), Kana, Bopomofo, Hangul
+ * Returns: %TRUE for the scripts that write without spaces: Han (all extensions and compatibility
+ *   forms), Kana, Bopomofo, Hangul
  */
 gboolean  clinch_text_is_cjk      (gunichar    character);
 
@@ -50,8 +51,8 @@ gboolean  clinch_text_is_cjk      (gunichar    character);
  * clinch_text_to_index:
  * @text: (nullable): any text
  *
- * The form that the full-text index holds: folded, with every CJK character set apart by spaces, so that FTS5's
- * unicode61 takes each as a word.
+ * The form that the full-text index holds: folded, with every CJK character set apart by spaces, so
+ * that FTS5's unicode61 takes each as a word.
  *
  * Returns: (transfer full): text for the index; "" for none
  */
@@ -61,9 +62,9 @@ char     *clinch_text_to_index    (const char *text) G_GNUC_WARN_UNUSED_RESULT;
  * clinch_text_to_match:
  * @query: what a user typed
  *
- * The FTS5 query for it: each run without white space becomes one quoted phrase (CJK spaced as in the index), all
- * must occur; the last phrase matches as a prefix if it ends in a letter or digit of an alphabet. Nothing in @query
- * is ever FTS5 syntax.
+ * The FTS5 query for it: each run without white space becomes one quoted phrase (CJK spaced as in
+ * the index), all must occur; the last phrase matches as a prefix if it ends in a letter or digit
+ * of an alphabet. Nothing in @query is ever FTS5 syntax.
  *
  * Returns: (transfer full) (nullable): the query, or %NULL if nothing in @query can be searched for
  */
@@ -73,10 +74,11 @@ char     *clinch_text_to_match    (const char *query) G_GNUC_WARN_UNUSED_RESULT;
  * clinch_text_sort_key:
  * @text: (nullable): a name
  *
- * A key whose byte order is the order in which people expect names: ICU collation, Chinese by pinyin
- * (`zh-u-co-pinyin`), numbers by value. May be called from any thread.
+ * A key whose byte order is the order in which people expect names: ICU collation, Chinese by
+ * pinyin (`zh-u-co-pinyin`), numbers by value. May be called from any thread.
  *
- * Returns: (transfer full): hexadecimal text of the key, so that it sorts as text in any tool; "" for none
+ * Returns: (transfer full): hexadecimal text of the key, so that it sorts as text in any tool; ""
+ *   for none
  */
 char     *clinch_text_sort_key    (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -106,7 +108,8 @@ char     *clinch_text_escape_markup (const char *text) G_GNUC_WARN_UNUSED_RESULT
  * @query: what was searched for
  * @length: characters wanted, at least 20
  *
- * A single line of @text around the first place where a word of @query occurs, with "…" where it was cut.
+ * A single line of @text around the first place where a word of @query occurs, with "…" where it
+ * was cut.
  *
  * Returns: (transfer full): the line
  */

@@ -72,8 +72,8 @@ ClinchStageClock clinch_stage_clock_read         (gint64          entered,
  * @limit_days: the limit of a stage in days, more than 0
  * @percent: the share of the limit, 100 for red, 80 for amber
  *
- * The same rule for a query over many rows: who entered at or before this instant has used up @percent
- * of the limit.
+ * The same rule for a query over many rows: who entered at or before this instant has used up
+ * @percent of the limit.
  *
  * Returns: Unix seconds
  */
@@ -86,8 +86,8 @@ gint64           clinch_stage_clock_cutoff       (gint64          now,
  * @over: opportunities of a column that are over the limit
  * @total: all of the column
  *
- * The share that the head of a board column shows. Rounded, but 0 only if none is over the limit, and 100 only if all
- * are, so that a single late one in a long column is not hidden.
+ * The share that the head of a board column shows. Rounded, but 0 only if none is over the limit,
+ * and 100 only if all are, so that a single late one in a long column is not hidden.
  *
  * Returns: 0 to 100
  */
@@ -99,8 +99,8 @@ int              clinch_stage_over_limit_percent (gint64          over,
  * @minor: amount in minor units
  * @probability: percent; below 0 counts as 0, above 100 as 100
  *
- * What an opportunity adds to a weighted sum. Rounded half away from zero for each opportunity, so that a
- * weighted sum is the sum of the figures behind it.
+ * What an opportunity adds to a weighted sum. Rounded half away from zero for each opportunity, so
+ * that a weighted sum is the sum of the figures behind it.
  *
  * Returns: minor units
  */

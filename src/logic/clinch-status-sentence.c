@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* The one answer to "where does this customer stand". Each sentence is a whole pattern for the translator. What varies in
- * number (what is done) or in kind (when signing is expected) is a clause of its own that the translator sees
- * with its punctuation, and the patterns say where it goes. */
+/* The one answer to "where does this customer stand". Each sentence is a whole pattern for the
+ * translator. What varies in number (what is done) or in kind (when signing is expected) is a
+ * clause of its own that the translator sees with its punctuation, and the patterns say where it
+ * goes. */
 
 #define G_LOG_DOMAIN "clinch-logic"
 
@@ -65,7 +66,8 @@ shorten (const char *text)
   return g_string_free (line, FALSE);
 }
 
-/* A free text that a pattern goes on behind: its own full stop would stand in the middle of a sentence. */
+/* A free text that a pattern goes on behind: its own full stop would stand in the middle of a
+ * sentence. */
 static char *
 shorten_clause (const char *text)
 {
@@ -81,8 +83,8 @@ shorten_clause (const char *text)
   return line;
 }
 
-/* The day in words that stay right: never "today". The base formatter names days near the current one, so
- * it is given a day of the same year that is far away. */
+/* The day in words that stay right: never "today". The base formatter names days near the current
+ * one, so it is given a day of the same year that is far away. */
 static char *
 format_day (const char *date,
             const char *today)
@@ -96,7 +98,8 @@ format_day (const char *date,
   return clinch_date_format (date, anchor);
 }
 
-/* The name of a stage is put before or behind the word "stage": it must not bring that word along. */
+/* The name of a stage is put before or behind the word "stage": it must not bring that word
+ * along. */
 static char *
 bare_stage_name (const char *name)
 {
@@ -138,8 +141,9 @@ signing_clause (const char *date,
   g_autofree char *day = NULL;
   int days;
 
-  /* Translators: the clauses with the context "status sentence" end a sentence such as "This customer is in the
-   * Quote stage; signing expected tomorrow." They have no capital and no full stop of their own. */
+  /* Translators: the clauses with the context "status sentence" end a sentence such as "This
+   * customer is in the Quote stage; signing expected tomorrow." They have no capital and no full
+   * stop of their own. */
   if (!clinch_date_is_valid (date))
     return g_strdup (C_("status sentence", "signing date not set"));
 
@@ -203,7 +207,8 @@ open_sentence (const ClinchStatusFacts *facts,
     /* Translators: %1$s is the name of a stage ("Business Negotiation"), %2$s a list of what is
      * done ("requirements confirmed, proposal sent"), %3$s the clause about signing ("signing
      * expected within two weeks"). */
-    return g_strdup_printf (_("This customer is in the %1$s stage; %2$s; %3$s."), stage, done, signing);
+    return g_strdup_printf (_("This customer is in the %1$s stage; %2$s; %3$s."), stage, done,
+                            signing);
 
   /* Translators: %1$s is the name of a stage, %2$s the clause about signing. */
   return g_strdup_printf (_("This customer is in the %1$s stage; %2$s."), stage, signing);
@@ -324,7 +329,8 @@ append_part (char **line,
   if (before == NULL)
     *line = g_steal_pointer (&behind);
   else
-    /* Translators: sets the parts of the status line apart: "Negotiation stage · Next: send quote". */
+    /* Translators: sets the parts of the status line apart: "Negotiation stage · Next: send
+     * quote". */
     *line = g_strdup_printf (C_("status line", "%1$s · %2$s"), before, behind);
 }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * ClinchStatusForm:
- * @CLINCH_STATUS_SENTENCE: the sentence that everybody gives to whoever asks: "This customer is in the … stage; …"
+ * @CLINCH_STATUS_SENTENCE: the sentence that everybody gives to whoever asks: "This customer is in
+ *   the … stage; …"
  * @CLINCH_STATUS_LINE: one line with stage, last fact, next step and owner
  */
 typedef enum
@@ -24,8 +25,8 @@ typedef enum
  * @opportunity_name: (nullable): put in front of a line
  * @stage_name: name of the stage, as the team calls it
  * @stage_type: its type
- * @done: (nullable) (array zero-terminated=1): what the stages that were passed have brought, in their order; data of the
- *   pipeline ("requirements confirmed", 方案已发). Empty ones are skipped
+ * @done: (nullable) (array zero-terminated=1): what the stages that were passed have brought, in
+ *   their order; data of the pipeline ("requirements confirmed", 方案已发). Empty ones are skipped
  * @expected_signing: (nullable): ISO date
  * @signed_on: (nullable): ISO date, for a won stage
  * @lost_reason: (nullable): for a lost stage
@@ -60,8 +61,9 @@ typedef struct
  * @form: which form
  * @today: the current day, ISO
  *
- * Says in one line of plain text where an opportunity stands, in the language of the program. No date in it is relative
- * to the day of reading except the expected signing, so that it can be copied into a mail.
+ * Says in one line of plain text where an opportunity stands, in the language of the program. No
+ * date in it is relative to the day of reading except the expected signing, so that it can be
+ * copied into a mail.
  *
  * Returns: (transfer full): the text
  */

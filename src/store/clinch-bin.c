@@ -81,7 +81,8 @@ delete_children (ClinchTxn          *self,
   if (!(field->flags & CLINCH_FIELD_PARENT))
     return TRUE;
 
-  sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND deleted_at IS NULL", clinch_kind_table (field->kind),
+  sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND deleted_at IS NULL",
+                         clinch_kind_table (field->kind),
                          field->column);
   ids = query_ids (clinch_txn_db (self), sql, parent_id, 0, 0, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
@@ -91,7 +92,8 @@ delete_children (ClinchTxn          *self,
   return ids != NULL;
 }
 
-/* Runs after the children went: whoever still needs the record now really stays behind without it. */
+/* Runs after the children went: whoever still needs the record now really stays behind without
+ * it. */
 static gboolean
 refuse_if_needed (ClinchTxn          *self,
                   const ClinchField  *field,
@@ -105,7 +107,8 @@ refuse_if_needed (ClinchTxn          *self,
   if (!(field->flags & CLINCH_FIELD_REQUIRED))
     return TRUE;
 
-  sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s = ?1 AND deleted_at IS NULL", clinch_kind_table (field->kind),
+  sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s = ?1 AND deleted_at IS NULL",
+                         clinch_kind_table (field->kind),
                          field->column);
   if (!clinch_db_query_int (clinch_txn_db (self), &count, NULL, error, sql, "i", id))
     return FALSE;
@@ -114,8 +117,10 @@ refuse_if_needed (ClinchTxn          *self,
       g_autofree char *name = clinch_db_name_of (clinch_txn_db (self), field->target, id);
 
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                   /* Translators: name, number, kind of records in the plural, field: “Li Lei” is still needed by 12 Customers (Owner). … */
-                   _("“%1$s” is still needed by %2$" G_GINT64_FORMAT " %3$s (%4$s). Change those first."), name, count,
+                   /* Translators: name, number, kind of records in the plural, field: “Li Lei” is
+                    * still needed by 12 Customers (Owner). … */
+                   _("“%1$s” is still needed by %2$" G_GINT64_FORMAT " %3$s (%4$s). Change those "
+                                                                     "first."), name, count,
                    clinch_kind_label (field->kind, TRUE), clinch_field_label (field));
       return FALSE;
     }
@@ -154,8 +159,11 @@ undelete_children (ClinchTxn          *self,
   if (!(field->flags & CLINCH_FIELD_PARENT))
     return TRUE;
 
-  sql = g_strdup_printf ("SELECT t.id FROM %s AS t WHERE t.%s = ?1 AND t.deleted_at IS NOT NULL AND ?2 ="
-                         " (SELECT max (step_id) FROM change WHERE record_id = t.id AND kind = ?3 AND op = 3)",
+  sql =
+    g_strdup_printf ("SELECT t.id FROM %s AS t WHERE t.%s = ?1 AND t.deleted_at IS NOT NULL AND ?2 "
+                     "="
+                         " (SELECT max (step_id) FROM change WHERE record_id = t.id AND kind = ?3 "
+                         "AND op = 3)",
                          clinch_kind_table (field->kind), field->column);
   ids = query_ids (clinch_txn_db (self), sql, parent_id, step_id, field->kind, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
@@ -165,7 +173,8 @@ undelete_children (ClinchTxn          *self,
   return ids != NULL;
 }
 
-/* A record cannot be without those that it requires; they come back alone, without what else they took along. */
+/* A record cannot be without those that it requires; they come back alone, without what else they
+ * took along. */
 static gboolean
 undelete_required (ClinchTxn   *self,
                    ClinchKind   kind,
@@ -213,7 +222,8 @@ clinch_txn_undelete (ClinchTxn   *self,
   gint64 step_id;
 
   if (!clinch_db_query_int (clinch_txn_db (self), &step_id, NULL, error,
-                            "SELECT max (step_id) FROM change WHERE record_id = ? AND kind = ? AND op = 3", "ii", id,
+                            "SELECT max (step_id) FROM change WHERE record_id = ? AND kind = ? AND "
+                            "op = 3", "ii", id,
                             (gint64) kind))
     return FALSE;
 

@@ -96,10 +96,10 @@ GPtrArray      *clinch_log_steps       (ClinchDb           *db,
  *
  * Returns: (transfer full) (nullable) (element-type ClinchStep): the steps that changed this record, newest first
  */
-GPtrArray      *clinch_log_record_steps (ClinchDb          *db,
-                                        ClinchKind          kind,
-                                        gint64              id,
-                                        GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray      *clinch_log_record_steps (ClinchDb    *db,
+                                         ClinchKind   kind,
+                                         gint64       id,
+                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_log_entries:

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @kind: kind of the record
  * @id: its key
  * @title: its name, or the beginning of its text
- * @subtitle: (nullable): what it belongs to: the customer of an opportunity or contact, customer and opportunity of a follow-up
+ * @subtitle: (nullable): what it belongs to: the customer of an opportunity or contact, customer
+ *   and opportunity of a follow-up
  * @snippet: (nullable): the place in its text where the words occur
  * @at: when it was, for follow-ups; Unix seconds, else 0
  */
@@ -37,10 +38,11 @@ void       clinch_search_hit_free (ClinchSearchHit  *hit);
  * @limit: how many hits of names, and of texts, at the most
  * @error: where the reason goes
  *
- * Searches everything that lives: first names (customers, opportunities, contacts, members), whole matches before partial ones, then
- * texts, newest first.
+ * Searches everything that lives: first names (customers, opportunities, contacts, members), whole
+ * matches before partial ones, then texts, newest first.
  *
- * Returns: (transfer full) (nullable) (element-type ClinchSearchHit): the hits, none for a text without words
+ * Returns: (transfer full) (nullable) (element-type ClinchSearchHit): the hits, none for a text
+ *   without words
  */
 GPtrArray *clinch_search_run      (ClinchDb         *db,
                                    const char       *text,

@@ -161,14 +161,14 @@ void             clinch_store_read_async   (ClinchStore          *self,
  *
  * As clinch_store_read_async(), on the other reading worker, so that an export or a check does not hold up what the user looks at.
  */
-void             clinch_store_read_slow_async (ClinchStore       *self,
-                                            ClinchReadFunc        func,
-                                            gpointer              data,
-                                            GDestroyNotify        data_free,
-                                            GDestroyNotify        result_free,
-                                            GCancellable         *cancellable,
-                                            GAsyncReadyCallback   callback,
-                                            gpointer              user_data);
+void             clinch_store_read_slow_async (ClinchStore         *self,
+                                               ClinchReadFunc       func,
+                                               gpointer             data,
+                                               GDestroyNotify       data_free,
+                                               GDestroyNotify       result_free,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
 
 /**
  * clinch_store_read_finish:

@@ -64,10 +64,10 @@ void                 clinch_workspace_file_close (ClinchWorkspaceFile  *self);
  *
  * Returns: %TRUE if the schema is up to date
  */
-gboolean             clinch_workspace_file_migrate (ClinchDb           *db,
-                                                  int                   from,
-                                                  const char           *backup_directory,
-                                                  GError              **error);
+gboolean             clinch_workspace_file_migrate (ClinchDb    *db,
+                                                    int          from,
+                                                    const char  *backup_directory,
+                                                    GError     **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinchWorkspaceFile, clinch_workspace_file_close)
 

@@ -108,7 +108,8 @@ test_date_instants (void)
 
   g_assert_cmpint (clinch_date_to_instant ("2026-11-23", 0, shanghai), ==, 1795363200);
   g_assert_cmpint (clinch_date_to_instant ("2026-11-23", 12, utc), ==, 1795435200);
-  /* Summer time begins in Berlin on 29 March 2026 at 1:00 UTC: 2:00 does not exist, noon is 10:00 UTC. */
+  /* Summer time begins in Berlin on 29 March 2026 at 1:00 UTC: 2:00 does not exist, noon is 10:00
+   * UTC. */
   g_assert_cmpint (clinch_date_to_instant ("2026-03-29", 12, berlin), ==, 1774778400);
   g_assert_cmpint (clinch_date_to_instant ("2026-03-29", 2, berlin), ==, 1774746000);
 }
@@ -263,7 +264,8 @@ test_date_instant_parse (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       gint64 instant = 0;
-      gboolean found = clinch_instant_parse (cases[i].text, CLINCH_DATE_ORDER_MDY, NULL, zone, &instant);
+      gboolean found = clinch_instant_parse (cases[i].text, CLINCH_DATE_ORDER_MDY, NULL, zone,
+                                             &instant);
 
       g_test_message ("%s", cases[i].text);
       g_assert_cmpint (instant, ==, cases[i].expected);

@@ -271,7 +271,8 @@ test_money_format_currency (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = clinch_money_format (cases[i].minor, cases[i].currency, cases[i].style);
+      g_autofree char *text = clinch_money_format (cases[i].minor, cases[i].currency,
+                                                   cases[i].style);
 
       g_assert_cmpstr (text, ==, cases[i].expected);
     }
@@ -336,7 +337,8 @@ test_money_percent (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (clinch_money_percent (cases[i].minor, cases[i].percent), ==, cases[i].expected);
+    g_assert_cmpint (clinch_money_percent (cases[i].minor, cases[i].percent), ==,
+                     cases[i].expected);
 }
 
 static void

@@ -85,7 +85,8 @@ test_signing (void)
   for (gsize i = 0; i < G_N_ELEMENTS (signing_cases); i++)
     {
       ClinchStatusFacts facts = { .stage_name = "X", .expected_signing = signing_cases[i].date };
-      g_autofree char *english = g_strdup_printf ("This customer is in the X stage; %s.", signing_cases[i].english);
+      g_autofree char *english = g_strdup_printf ("This customer is in the X stage; %s.",
+                                                  signing_cases[i].english);
       g_autofree char *chinese = g_strdup_printf ("这个客户目前在X阶段,%s。", signing_cases[i].chinese);
 
       clinch_test_language_use ("en");
@@ -104,10 +105,12 @@ test_stage_word (void)
   assert_sentence (&facts, CLINCH_STATUS_SENTENCE, "这个客户目前在谈判阶段,预计今天签约。");
   clinch_test_language_use ("en");
   facts.stage_name = "Pilot Stage";
-  assert_sentence (&facts, CLINCH_STATUS_SENTENCE, "This customer is in the Pilot stage; signing expected today.");
+  assert_sentence (&facts, CLINCH_STATUS_SENTENCE,
+                   "This customer is in the Pilot stage; signing expected today.");
   /* A name that is only the word is kept. */
   facts.stage_name = "阶段";
-  assert_sentence (&facts, CLINCH_STATUS_SENTENCE, "This customer is in the 阶段 stage; signing expected today.");
+  assert_sentence (&facts, CLINCH_STATUS_SENTENCE,
+                   "This customer is in the 阶段 stage; signing expected today.");
 }
 
 static void
@@ -182,7 +185,8 @@ test_line (void)
   assert_sentence (&facts, CLINCH_STATUS_LINE,
                    "杭钢MES升级 · 商务谈判 stage · Last: 拜访王总, 方案反馈不错 · "
                    "Next: 报价, due Nov 22, 1 day overdue · Owner: 王敏");
-  assert_sentence (&bare, CLINCH_STATUS_LINE, "Quote stage · No follow-up yet · No next step · No owner");
+  assert_sentence (&bare, CLINCH_STATUS_LINE,
+                   "Quote stage · No follow-up yet · No next step · No owner");
 
   bare.stage_type = CLINCH_STAGE_LOST;
   bare.lost_reason = "price";
