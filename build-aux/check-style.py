@@ -57,6 +57,7 @@ DEPRECATED_WORDS = [r'@define-color', r'\bgtk_widget_get_allocated_\w+', r'\bgdk
 OLD_TYPES = re.compile(r'\b(gchar|gint|gdouble|gfloat|gshort)\b')
 NO_SPACE_BEFORE_PAREN = re.compile(r'\b([A-Za-z_]*[a-z]\w*)\(')
 TIGHT_NAMES = {'g_autoptr', 'g_auto', 'g_autolist', 'g_autoslist', 'g_autoqueue', 'defined'}
+CUT_MESSAGE = re.compile(r'\b(?:_|N_|C_|NC_|ngettext) ?\((?:"(?:\\.|[^"\\])*"|[\s,])*\s*\b(?:G_|PRI)\w+ *["\n]')
 LOOSE_AUTOPTR = re.compile(r'\bg_auto(?:ptr|list|slist)? \(')
 FUNCTION_HEAD = re.compile(r'^([A-Za-z_]\w*) \(')
 
@@ -140,6 +141,9 @@ class Checker:
         self.check_words(path, code_lines)
         self.check_includes(path, lines, code_lines)
         self.check_functions(path, code, code_lines)
+        for match in CUT_MESSAGE.finditer(text):
+            number = text.count('\n', 0, match.start()) + 1
+            self.report(path, number, 'has a macro inside of a message, where the translators\' tools stop reading')
         if path.suffix == '.h':
             if path.parts[0] == 'src' and '#pragma once' not in text:
                 self.report(path, 1, 'has no #pragma once')

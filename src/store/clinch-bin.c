@@ -119,9 +119,9 @@ refuse_if_needed (ClinchTxn          *self,
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
                    /* Translators: name, number, kind of records in the plural, field: “Li Lei” is
                     * still needed by 12 Customers (Owner). … */
-                   _("“%1$s” is still needed by %2$" G_GINT64_FORMAT " %3$s (%4$s). Change those "
-                                                                     "first."), name, count,
-                   clinch_kind_label (field->kind, TRUE), clinch_field_label (field));
+                   _("“%1$s” is still needed by %2$d %3$s (%4$s). Change those first."), name,
+                   (int) MIN (count, G_MAXINT), clinch_kind_label (field->kind, TRUE),
+                   clinch_field_label (field));
       return FALSE;
     }
 
