@@ -34,6 +34,15 @@ set_io_error (const char  *name,
 }
 
 static gboolean
+set_size_error (const char  *name,
+                GError     **error)
+{
+  g_set_error (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_TOO_LARGE,
+               _("“%s” is larger than 512 MB. Split it into smaller files and import them one after another."), name);
+  return FALSE;
+}
+
+static gboolean
 open_file (ClinchByteSource  *self,
            const char        *path,
            GError           **error)
@@ -58,12 +67,7 @@ open_file (ClinchByteSource  *self,
       return FALSE;
     }
   if (info.st_size > CLINCH_BYTE_SOURCE_MAX_SIZE)
-    {
-      g_set_error (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_TOO_LARGE,
-                   _("“%s” is larger than 512 MB. Split it into smaller files and import them one after another."),
-                   self->name);
-      return FALSE;
-    }
+    return set_size_error (self->name, error);
 
   self->size = info.st_size;
   return TRUE;
@@ -94,6 +98,7 @@ clinch_byte_source_new_for_bytes (GBytes *bytes)
   g_return_val_if_fail (bytes != NULL, NULL);
 
   self = g_new0 (ClinchByteSource, 1);
+  self->name = g_strdup ("CSV");
   self->bytes = g_bytes_ref (bytes);
   self->size = g_bytes_get_size (bytes);
   self->fd = -1;
@@ -115,6 +120,22 @@ goffset
 clinch_byte_source_get_size (ClinchByteSource *self)
 {
   return self->size;
+}
+
+static gssize
+read_bytes (ClinchByteSource *self,
+            goffset           offset,
+            char             *buffer,
+            gsize             size)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (self->bytes, &length);
+  gsize n = (gsize) offset < length ? MIN (size, length - (gsize) offset) : 0;
+
+  if (n > 0)
+    memcpy (buffer, data + offset, n);
+
+  return n;
 }
 
 static gssize
@@ -153,6 +174,8 @@ clinch_byte_source_read (ClinchByteSource  *self,
                          GCancellable      *cancellable,
                          GError           **error)
 {
+  gssize done;
+
   if (g_cancellable_is_cancelled (cancellable))
     {
       g_set_error_literal (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_CANCELLED,
@@ -160,20 +183,17 @@ clinch_byte_source_read (ClinchByteSource  *self,
       return -1;
     }
 
-  /* A file that grows while it is read, or that claims no size at all, ends at the limit too. */
-  if (offset >= CLINCH_BYTE_SOURCE_MAX_SIZE)
-    return 0;
-
   if (self->bytes != NULL)
-    {
-      gsize length;
-      const char *data = g_bytes_get_data (self->bytes, &length);
-      gsize n = (gsize) offset < length ? MIN (size, length - (gsize) offset) : 0;
+    done = read_bytes (self, offset, buffer, size);
+  else
+    done = read_file (self, offset, buffer, size, error);
 
-      if (n > 0)
-        memcpy (buffer, data + offset, n);
-      return n;
+  /* A file can grow while it is read, or claim no size at all. */
+  if (done > 0 && offset + done > CLINCH_BYTE_SOURCE_MAX_SIZE)
+    {
+      set_size_error (self->name, error);
+      return -1;
     }
 
-  return read_file (self, offset, buffer, size, error);
+  return done;
 }

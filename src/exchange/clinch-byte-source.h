@@ -57,7 +57,7 @@ goffset           clinch_byte_source_get_size      (ClinchByteSource  *self);
  * @buffer: (out caller-allocates): room for @size bytes
  * @size: bytes wanted
  * @cancellable: (nullable): checked before reading
- * @error: IO or CANCELLED
+ * @error: IO, CANCELLED, or TOO_LARGE past %CLINCH_BYTE_SOURCE_MAX_SIZE
  *
  * Reads until @buffer is full or the source ends.
  *

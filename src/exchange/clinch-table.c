@@ -32,6 +32,7 @@ struct _ClinchTable
   guint *starts;
   guint *lines;
   guint n_rows;
+  guint n_blank_rows;
   guint rows_size;
 
   char **names;
@@ -255,16 +256,16 @@ reserve_row (ClinchTable  *self,
              guint         line,
              GError      **error)
 {
-  if (self->n_rows < self->rows_size)
-    return TRUE;
-
-  if (self->n_rows >= CLINCH_TABLE_MAX_ROWS)
+  if (self->n_rows + self->n_blank_rows >= CLINCH_TABLE_MAX_ROWS)
     {
       g_set_error (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_TOO_LARGE,
                    _("Line %u begins a row past the 2,000,000 that a table may have. "
                      "Split the file into smaller ones and import them one after another."), line);
       return FALSE;
     }
+
+  if (self->n_rows < self->rows_size)
+    return TRUE;
 
   self->rows_size = CLAMP (self->rows_size + self->rows_size / 2, 1024, CLINCH_TABLE_MAX_ROWS);
   self->starts = g_renew (guint, self->starts, self->rows_size);
@@ -279,11 +280,11 @@ clinch_table_end_row (ClinchTable  *self,
 {
   gboolean has_text = self->row_filled > self->row_start || self->row_surplus;
 
+  if (!reserve_row (self, line, error))
+    return FALSE;
+
   if (has_text)
     {
-      if (!reserve_row (self, line, error))
-        return FALSE;
-
       if (self->row_surplus)
         g_array_append_val (self->surplus, ((Surplus) { self->n_rows, self->row_cells }));
       self->starts[self->n_rows] = self->row_start;
@@ -295,6 +296,7 @@ clinch_table_end_row (ClinchTable  *self,
     }
   else
     {
+      self->n_blank_rows++;
       self->used = self->row_start;
     }
 

@@ -73,7 +73,7 @@ gboolean     clinch_table_append_cell      (ClinchTable  *self,
  * @line: the line where the row begins in the file
  * @error: TOO_LARGE
  *
- * Ends the row. One without any text is left out.
+ * Ends the row. One without any text is left out, but counts against the limit.
  *
  * Returns: %FALSE if a limit is passed
  */
