@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define G_LOG_DOMAIN "clinch-app"
+
+#include "config.h"
+
+#include "clinch-application.h"
+
+#include "clinch-resources.h"
+#include "clinch-shortcuts.h"
+#include "clinch-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <libintl.h>
+#include <locale.h>
+
+struct _ClinchApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  char *workspace_path;
+};
+
+G_DEFINE_FINAL_TYPE (ClinchApplication, clinch_application, ADW_TYPE_APPLICATION)
+
+static ClinchWindow *
+get_window (ClinchApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return window != NULL ? CLINCH_WINDOW (window) : NULL;
+}
+
+static void
+apply_color_scheme (ClinchApplication *self)
+{
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+  AdwColorScheme value = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (scheme, "light"))
+    value = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (scheme, "dark"))
+    value = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
+}
+
+void
+clinch_application_apply_language (const char *language)
+{
+  static char *original;
+  static gsize remembered;
+
+  if (g_once_init_enter (&remembered))
+    {
+      original = g_strdup (g_getenv ("LANGUAGE"));
+      g_once_init_leave (&remembered, 1);
+    }
+
+  if (g_str_equal (language, "system") && original == NULL)
+    g_unsetenv ("LANGUAGE");
+  else
+    g_setenv ("LANGUAGE", g_str_equal (language, "system") ? original : language, TRUE);
+
+  /* In the bare C locale nothing is ever translated; UTF-8 with English sorting is the next best. */
+  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0)
+    setlocale (LC_MESSAGES, "C.UTF-8");
+
+  /* gettext looks at LANGUAGE again once a domain is bound anew. */
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static void
+language_changed (ClinchApplication *self)
+{
+  g_autofree char *language = g_settings_get_string (self->settings, "language");
+  ClinchWindow *window = get_window (self);
+
+  clinch_application_apply_language (language);
+  if (window != NULL)
+    clinch_window_retranslate (window);
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  ClinchWindow *window = get_window (user_data);
+
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+  else
+    g_application_quit (user_data);
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  adw_about_dialog_set_application_name (ADW_ABOUT_DIALOG (dialog), _("Clinch"));
+  adw_about_dialog_set_application_icon (ADW_ABOUT_DIALOG (dialog), APP_ID);
+  adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), PACKAGE_VERSION);
+  adw_about_dialog_set_developer_name (ADW_ABOUT_DIALOG (dialog), _("The Clinch developers"));
+  adw_about_dialog_set_license_type (ADW_ABOUT_DIALOG (dialog), GTK_LICENSE_GPL_3_0);
+  adw_about_dialog_set_comments (ADW_ABOUT_DIALOG (dialog), _("Win and keep key accounts"));
+  adw_dialog_present (dialog, GTK_WIDGET (get_window (user_data)));
+}
+
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  clinch_shortcuts_show (GTK_WIDGET (get_window (user_data)));
+}
+
+static void
+forward_to_window (ClinchApplication *self,
+                   const char        *action,
+                   GVariant          *parameter)
+{
+  g_application_activate (G_APPLICATION (self));
+  g_action_group_activate_action (G_ACTION_GROUP (get_window (self)), action, parameter);
+}
+
+static void
+show_page_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  forward_to_window (user_data, "show-page", parameter);
+}
+
+static void
+open_customer_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  forward_to_window (user_data, "open-named",
+                     g_variant_new ("(ss)", "customers", g_variant_get_string (parameter, NULL)));
+}
+
+static void
+open_opportunity_action (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  forward_to_window (user_data, "open-named",
+                     g_variant_new ("(ss)", "opportunities", g_variant_get_string (parameter, NULL)));
+}
+
+static void
+search_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  forward_to_window (user_data, "search-for", parameter);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "quit", .activate = quit_action },
+  { .name = "about", .activate = about_action },
+  { .name = "shortcuts", .activate = shortcuts_action },
+  { .name = "show-page", .activate = show_page_action, .parameter_type = "s" },
+  { .name = "open-customer", .activate = open_customer_action, .parameter_type = "s" },
+  { .name = "open-opportunity", .activate = open_opportunity_action, .parameter_type = "s" },
+  { .name = "search", .activate = search_action, .parameter_type = "s" },
+};
+
+static void
+clinch_application_startup (GApplication *application)
+{
+  ClinchApplication *self = CLINCH_APPLICATION (application);
+  g_autoptr(GAction) language = NULL;
+
+  clinch_resources_init ();
+  G_APPLICATION_CLASS (clinch_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  language = g_settings_create_action (self->settings, "language");
+  g_action_map_add_action (G_ACTION_MAP (self), language);
+  clinch_shortcuts_install (GTK_APPLICATION (self));
+
+  g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed), self, G_CONNECT_SWAPPED);
+  apply_color_scheme (self);
+  gtk_window_set_default_icon_name (APP_ID);
+}
+
+static void
+clinch_application_activate (GApplication *application)
+{
+  ClinchApplication *self = CLINCH_APPLICATION (application);
+  ClinchWindow *window = get_window (self);
+
+  if (window == NULL)
+    {
+      window = clinch_window_new (self);
+      if (self->workspace_path != NULL)
+        clinch_window_open_workspace (window, self->workspace_path, CLINCH_STORE_OPEN_CREATE);
+      else
+        clinch_window_show_welcome (window);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+clinch_application_finalize (GObject *object)
+{
+  ClinchApplication *self = CLINCH_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_free (self->workspace_path);
+
+  G_OBJECT_CLASS (clinch_application_parent_class)->finalize (object);
+}
+
+static void
+clinch_application_class_init (ClinchApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = clinch_application_finalize;
+  application_class->startup = clinch_application_startup;
+  application_class->activate = clinch_application_activate;
+}
+
+static void
+clinch_application_init (ClinchApplication *self)
+{
+  self->settings = g_settings_new ("org.clinch.Clinch");
+}
+
+ClinchApplication *
+clinch_application_new (void)
+{
+  return g_object_new (CLINCH_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path", RESOURCE_PATH, NULL);
+}
+
+GSettings *
+clinch_application_get_settings (ClinchApplication *self)
+{
+  g_return_val_if_fail (CLINCH_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}
+
+void
+clinch_application_set_workspace_path (ClinchApplication *self,
+                                       const char        *directory)
+{
+  g_return_if_fail (CLINCH_IS_APPLICATION (self));
+
+  g_set_str (&self->workspace_path, directory);
+}

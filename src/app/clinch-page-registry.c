@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define G_LOG_DOMAIN "clinch-app"
+
+#include "config.h"
+
+#include "clinch-page-registry.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In the order of the sidebar; ended by an entry without a name. */
+static const ClinchPageInfo pages[] = {
+  { NULL, NULL, NULL, NULL },
+};
+
+const ClinchPageInfo *
+clinch_page_registry_get (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages) - 1;
+  return pages;
+}
+
+const ClinchPageInfo *
+clinch_page_registry_find (const char *name)
+{
+  for (const ClinchPageInfo *info = pages; info->name != NULL; info++)
+    if (g_strcmp0 (info->name, name) == 0)
+      return info;
+
+  return NULL;
+}
+
+ClinchPage *
+clinch_page_registry_open (ClinchWorkspace *workspace,
+                           ClinchKind       kind,
+                           gint64           id)
+{
+  return NULL;
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clinch-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define CLINCH_TYPE_PAGE (clinch_page_get_type ())
+
+/**
+ * ClinchPage:
+ *
+ * What the window shows beside its sidebar: a page of the sidebar or one that was opened from there. It knows the workspace and
+ * talks to the window through actions only:
+ *
+ * - “win.open” (sx): kind word and id; opens a record's page
+ * - “win.show-page” (s): name of a page of the sidebar
+ * - “win.toast” (s) and “win.toast-undo” (sx): a message; a message with an Undo button for a step
+ * - “win.quick-entry-for” (sx): quick entry about the record of that kind and id
+ * - “win.search”, “win.quick-entry”, “win.import”, “win.undo”, “win.redo”
+ */
+G_DECLARE_DERIVABLE_TYPE (ClinchPage, clinch_page, CLINCH, PAGE, AdwNavigationPage)
+
+struct _ClinchPageClass
+{
+  AdwNavigationPageClass parent_class;
+
+  /* Puts the keyboard into the page's own search or filter; NULL where it has none. */
+  void (*focus_search) (ClinchPage *self);
+};
+
+ClinchWorkspace *clinch_page_get_workspace   (ClinchPage            *self);
+GCancellable    *clinch_page_get_cancellable (ClinchPage            *self);
+gboolean         clinch_page_focus_search    (ClinchPage            *self);
+
+/* The following work from any widget inside the window. */
+void             clinch_page_toast           (GtkWidget             *widget,
+                                              const char            *message);
+void             clinch_page_toast_undo      (GtkWidget             *widget,
+                                              const char            *message,
+                                              const ClinchChangeSet *changes);
+void             clinch_page_report          (GtkWidget             *widget,
+                                              const GError          *error);
+void             clinch_page_open            (GtkWidget             *widget,
+                                              ClinchKind             kind,
+                                              gint64                 id);
+void             clinch_page_push            (GtkWidget             *widget,
+                                              AdwNavigationPage     *page);
+
+G_END_DECLS
