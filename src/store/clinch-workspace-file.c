@@ -6,6 +6,7 @@
 #include "clinch-workspace-file.h"
 
 #include "clinch-clock.h"
+#include "clinch-mount.h"
 #include "clinch-schema-resources.h"
 #include "clinch-setup.h"
 
@@ -13,44 +14,27 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <linux/magic.h>
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/vfs.h>
 #include <unistd.h>
 
 static const char *const migrations[CLINCH_SCHEMA_VERSION] = {
   "001-foundation.sql",
 };
 
-/* File systems on other machines: their locks and shared memory do not hold what SQLite's journal needs. */
-static const guint32 network_magics[] = {
-  NFS_SUPER_MAGIC, SMB_SUPER_MAGIC, 0xff534d42 /* CIFS */, 0xfe534d42 /* SMB2 */, 0x00c36400 /* Ceph */,
-  0x01021997 /* 9P */, AFS_SUPER_MAGIC, CODA_SUPER_MAGIC, NCP_SUPER_MAGIC,
-};
-
 static gboolean
 refuse_network (const char  *directory,
                 GError     **error)
 {
-  struct statfs info;
-
-  if (statfs (directory, &info) != 0)
+  if (!clinch_mount_is_network (directory))
     return TRUE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (network_magics); i++)
-    {
-      if ((guint32) info.f_type != network_magics[i])
-        continue;
-      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NETWORK,
-                   _("“%s” lies on a network drive, where a workspace can be damaged. Keep it in a folder of this "
-                     "computer; backups may go to the network."),
-                   directory);
-      return FALSE;
-    }
-
-  return TRUE;
+  g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NETWORK,
+               _("“%s” lies on a network drive, where a workspace can be damaged. Keep it in a folder of this "
+                 "computer; backups may go to the network."),
+               directory);
+  return FALSE;
 }
 
 static gboolean
@@ -103,26 +87,33 @@ take_lock (const char  *directory,
   return fd;
 }
 
+/* What stands in the first bytes of an SQLite file. A workspace has its application id there from its first day on, so a file
+ * of another program is told apart without SQLite touching it. */
+#define HEADER_SIZE 100
+#define HEADER_APPLICATION_ID 68
+
 static gboolean
-looks_like_sqlite (const char *path)
+read_header (const char *path,
+             guint8      header[HEADER_SIZE])
 {
-  static const char magic[] = "SQLite format 3";
-  char header[sizeof magic] = { 0 };
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   gssize n;
 
   if (fd < 0)
     return FALSE;
-  n = read (fd, header, sizeof header);
+  n = read (fd, header, HEADER_SIZE);
   close (fd);
 
-  return n == sizeof header && memcmp (header, magic, sizeof magic) == 0;
+  return n == HEADER_SIZE;
 }
 
 static gboolean
 check_file (const char  *path,
             GError     **error)
 {
+  static const char magic[] = "SQLite format 3";
+  guint8 header[HEADER_SIZE];
+  guint32 application;
   struct stat info;
 
   if (stat (path, &info) != 0)
@@ -131,33 +122,53 @@ check_file (const char  *path,
                    _("There is no workspace at “%s”. Check the folder, or create one there."), path);
       return FALSE;
     }
-  if (!S_ISREG (info.st_mode) || !looks_like_sqlite (path))
+  if (access (path, R_OK) != 0)
+    {
+      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_READ_ONLY,
+                   _("The workspace “%1$s” cannot be read (%2$s). Check the permissions of the file."), path, g_strerror (errno));
+      return FALSE;
+    }
+  if (!S_ISREG (info.st_mode) || !read_header (path, header) || memcmp (header, magic, sizeof magic) != 0)
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_FOREIGN,
                    _("“%s” is not a Clinch workspace, or its beginning is damaged. Choose another folder, or a backup."), path);
+      return FALSE;
+    }
+  memcpy (&application, header + HEADER_APPLICATION_ID, sizeof application);
+  if (GUINT32_FROM_BE (application) != CLINCH_APPLICATION_ID)
+    {
+      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_FOREIGN,
+                   _("“%s” is a database of another program. Choose another folder."), path);
       return FALSE;
     }
 
   return TRUE;
 }
 
-static gboolean
-check_identity (ClinchDb    *db,
-                const char  *path,
-                int         *version,
-                GError     **error)
+static void
+set_damaged (const char  *path,
+             GError     **error)
 {
-  gint64 application;
+  g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_CORRUPT,
+               _("The workspace “%s” is damaged. It was not changed; open the newest file in its folder “backups”."), path);
+}
+
+static gboolean
+check_version (ClinchDb    *db,
+               const char  *path,
+               int         *version,
+               GError     **error)
+{
+  g_autoptr(GError) local_error = NULL;
   gint64 user_version;
 
-  if (!clinch_db_query_int (db, &application, NULL, error, "PRAGMA application_id", "") ||
-      !clinch_db_query_int (db, &user_version, NULL, error, "PRAGMA user_version", ""))
-    return FALSE;
-
-  if (application != CLINCH_APPLICATION_ID)
+  if (!clinch_db_query_int (db, &user_version, NULL, &local_error, "PRAGMA user_version", ""))
     {
-      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_FOREIGN,
-                   _("“%s” is a database of another program. Choose another folder."), path);
+      if (g_error_matches (local_error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_CORRUPT) ||
+          g_error_matches (local_error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_FOREIGN))
+        set_damaged (path, error);
+      else
+        g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
   if (user_version > CLINCH_SCHEMA_VERSION)
@@ -183,9 +194,43 @@ quick_check (ClinchDb    *db,
     return TRUE;
 
   g_debug ("quick_check: %s", answer != NULL ? answer : local_error->message);
-  g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_CORRUPT,
-               _("The workspace “%s” is damaged. It was not changed; open the newest file in its folder “backups”."), path);
+  set_damaged (path, error);
   return FALSE;
+}
+
+/* The journal is left behind only by a process that did not close the workspace. */
+static gboolean
+has_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+  struct stat info;
+
+  return stat (journal, &info) == 0 && info.st_size > 0;
+}
+
+/* Looks at the file through a connection that cannot write, before one that can touches it. We hold the lock, so where there
+ * is no journal nobody writes, and looking leaves no trace in the folder. */
+static gboolean
+inspect (const char  *path,
+         gboolean     unclean,
+         int         *version,
+         GError     **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  g_autoptr(ClinchDb) db = clinch_db_open (path, unclean ? CLINCH_DB_READ : CLINCH_DB_IMMUTABLE, &local_error);
+
+  if (db == NULL)
+    {
+      if (g_error_matches (local_error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_CORRUPT) ||
+          g_error_matches (local_error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_FOREIGN))
+        set_damaged (path, error);
+      else
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return check_version (db, path, version, error) &&
+         ((!unclean && *version == CLINCH_SCHEMA_VERSION) || quick_check (db, path, error));
 }
 
 static gboolean
@@ -321,10 +366,26 @@ create_database (const char  *path,
   return done;
 }
 
+/* Without the shared memory file, which cannot be made here, the journal cannot be read: what was saved last would be missing. */
+static gboolean
+refuse_journal (const char  *path,
+                GError     **error)
+{
+  if (!has_journal (path))
+    return TRUE;
+
+  g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_READ_ONLY,
+               _("The workspace “%s” was not closed properly and lies where nothing can be written, so what was saved last "
+                 "cannot be read. Copy its folder to another place and open it there."),
+               path);
+  return FALSE;
+}
+
 static gboolean
 open_for_reading (ClinchWorkspaceFile  *self,
                   GError              **error)
 {
+  gboolean beside_writer;
   int version;
 
   if (!check_file (self->path, error))
@@ -332,16 +393,17 @@ open_for_reading (ClinchWorkspaceFile  *self,
 
   /* Reading beside a writer needs its shared memory file; where that cannot be made nobody writes either. */
   self->db = clinch_db_open (self->path, CLINCH_DB_READ, NULL);
-  if (self->db == NULL || !check_identity (self->db, self->path, &version, NULL))
+  beside_writer = self->db != NULL && check_version (self->db, self->path, &version, NULL);
+  if (!beside_writer)
     {
       g_clear_pointer (&self->db, clinch_db_close);
       self->immutable = TRUE;
+      if (!refuse_journal (self->path, error))
+        return FALSE;
       self->db = clinch_db_open (self->path, CLINCH_DB_IMMUTABLE, error);
-      if (self->db == NULL)
+      if (self->db == NULL || !check_version (self->db, self->path, &version, error))
         return FALSE;
     }
-  if (!check_identity (self->db, self->path, &version, error))
-    return FALSE;
   if (version < CLINCH_SCHEMA_VERSION)
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_READ_ONLY,
@@ -354,6 +416,7 @@ open_for_reading (ClinchWorkspaceFile  *self,
   return TRUE;
 }
 
+/* What is there is looked at before anything is made or locked, so that a refused folder stays as it was. */
 static gboolean
 open_for_writing (ClinchWorkspaceFile  *self,
                   const char           *directory,
@@ -362,30 +425,24 @@ open_for_writing (ClinchWorkspaceFile  *self,
                   GError              **error)
 {
   g_autofree char *backups = g_build_filename (directory, "backups", NULL);
-  g_autofree char *dirty = g_strconcat (self->path, "-wal", NULL);
+  gboolean create_here = create && !g_file_test (self->path, G_FILE_TEST_EXISTS);
   gboolean unclean;
   int version;
 
-  if (create && (!make_folders (directory, error)))
-    return FALSE;
-  if (!create && !check_file (self->path, error))
+  if (create_here ? !make_folders (directory, error) : !check_file (self->path, error))
     return FALSE;
   self->lock = take_lock (directory, error);
   if (self->lock < 0)
     return FALSE;
-  if (create && !g_file_test (self->path, G_FILE_TEST_EXISTS) && !create_database (self->path, language, error))
-    return FALSE;
-  if (!check_file (self->path, error))
+  if (create_here && !g_file_test (self->path, G_FILE_TEST_EXISTS) && !create_database (self->path, language, error))
     return FALSE;
 
-  unclean = g_file_test (dirty, G_FILE_TEST_EXISTS);
+  unclean = has_journal (self->path);
+  if (!inspect (self->path, unclean, &version, error) || !make_folders (directory, error))
+    return FALSE;
   self->db = clinch_db_open (self->path, CLINCH_DB_WRITE, error);
-  if (self->db == NULL || !check_identity (self->db, self->path, &version, error))
-    return FALSE;
-  if ((unclean || version < CLINCH_SCHEMA_VERSION) && !quick_check (self->db, self->path, error))
-    return FALSE;
 
-  return clinch_workspace_file_migrate (self->db, version, backups, error);
+  return self->db != NULL && clinch_workspace_file_migrate (self->db, version, backups, error);
 }
 
 ClinchWorkspaceFile *
