@@ -34,7 +34,7 @@ CREATE TABLE change (
   after TEXT
 ) STRICT;
 
-CREATE INDEX change_record ON change (record_id, kind);
+CREATE INDEX change_record ON change (kind, record_id);
 
 CREATE TRIGGER step_append_only_update BEFORE UPDATE ON step
 BEGIN SELECT RAISE (ABORT, 'the change log is append only'); END;
@@ -280,7 +280,8 @@ CREATE TABLE saved_view (
   member_id INTEGER REFERENCES member (id)
 ) STRICT;
 
--- Full text. rowid is id * 16 + kind. Text stands in the form of the index: folded, CJK characters apart.
+-- Full text. rowid is kind * 2^48 + id, so that each kind has a range of its own. Text stands in the form of the index:
+-- folded, CJK characters apart.
 CREATE VIRTUAL TABLE search_name USING fts5 (name, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 CREATE VIRTUAL TABLE search_text USING fts5 (body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
 

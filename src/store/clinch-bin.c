@@ -104,7 +104,7 @@ refuse_if_needed (ClinchTxn          *self,
   g_autofree char *sql = NULL;
   gint64 count;
 
-  if (!(field->flags & CLINCH_FIELD_REQUIRED))
+  if (!clinch_field_binds (field))
     return TRUE;
 
   sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s = ?1 AND deleted_at IS NULL",
@@ -117,11 +117,10 @@ refuse_if_needed (ClinchTxn          *self,
       g_autofree char *name = clinch_db_name_of (clinch_txn_db (self), field->target, id);
 
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                   /* Translators: name, number, kind of records in the plural, field: “Li Lei” is
-                    * still needed by 12 Customers (Owner). … */
-                   _("“%1$s” is still needed by %2$d %3$s (%4$s). Change those first."), name,
-                   (int) MIN (count, G_MAXINT), clinch_kind_label (field->kind, TRUE),
-                   clinch_field_label (field));
+                   /* Translators: name, field, kind of records in the plural, how many: “Li Lei” cannot be
+                    * deleted … “Owner” (Customers: 12). … */
+                   _("“%1$s” cannot be deleted: it is still named as “%2$s” (%3$s: %4$d). Change those first."), name,
+                   clinch_field_label (field), clinch_kind_label (field->kind, TRUE), (int) MIN (count, G_MAXINT));
       return FALSE;
     }
 
@@ -173,13 +172,12 @@ undelete_children (ClinchTxn          *self,
   return ids != NULL;
 }
 
-/* A record cannot be without those that it requires; they come back alone, without what else they
- * took along. */
+/* A record cannot be without those that it requires; they come back alone, without what else they took along. */
 static gboolean
-undelete_required (ClinchTxn   *self,
-                   ClinchKind   kind,
-                   gint64       id,
-                   GError     **error)
+undelete_alone (ClinchTxn   *self,
+                ClinchKind   kind,
+                gint64       id,
+                GError     **error)
 {
   g_autoptr(ClinchRow) row = clinch_db_load_row (clinch_txn_db (self), kind, id, error);
   const ClinchField *fields;
@@ -187,18 +185,19 @@ undelete_required (ClinchTxn   *self,
 
   if (row == NULL)
     return FALSE;
+  if (row->deleted_at == 0)
+    return TRUE;
 
   fields = clinch_kind_fields (kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
-      if (fields[i].target == CLINCH_KIND_NONE || clinch_row_is_null (row, i) ||
-          !(fields[i].flags & (CLINCH_FIELD_REQUIRED | CLINCH_FIELD_PARENT)))
+      if (!clinch_field_binds (&fields[i]) || clinch_row_is_null (row, i))
         continue;
-      if (!clinch_txn_set_deleted (self, fields[i].target, clinch_row_int (row, i), FALSE, error))
+      if (!undelete_alone (self, fields[i].target, clinch_row_int (row, i), error))
         return FALSE;
     }
 
-  return TRUE;
+  return clinch_txn_set_deleted (self, kind, id, FALSE, error);
 }
 
 static gboolean
@@ -208,8 +207,7 @@ undelete_tree (ClinchTxn   *self,
                gint64       step_id,
                GError     **error)
 {
-  return undelete_required (self, kind, id, error) &&
-         clinch_txn_set_deleted (self, kind, id, FALSE, error) &&
+  return undelete_alone (self, kind, id, error) &&
          for_each_reference (self, kind, id, step_id, undelete_children, error);
 }
 
@@ -219,8 +217,13 @@ clinch_txn_undelete (ClinchTxn   *self,
                      gint64       id,
                      GError     **error)
 {
+  g_autoptr(ClinchRow) row = clinch_db_load_row (clinch_txn_db (self), kind, id, error);
   gint64 step_id;
 
+  if (row == NULL)
+    return FALSE;
+  if (row->deleted_at == 0)
+    return TRUE;
   if (!clinch_db_query_int (clinch_txn_db (self), &step_id, NULL, error,
                             "SELECT max (step_id) FROM change WHERE record_id = ? AND kind = ? AND "
                             "op = 3", "ii", id,

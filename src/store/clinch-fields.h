@@ -16,7 +16,7 @@
 #define CLINCH_MEMBER_FIELDS(F) \
   F (MEMBER, NAME, "name", TEXT, REQUIRED | NAME | PERSON, 0, NC_ ("field", "Name"), "sales agent|agent|sales rep|salesperson|employee|user|member|owner|姓名|成员|销售|销售人员|员工|业务员|负责人") \
   F (MEMBER, ROLE, "role", CHOICE, REQUIRED, CLINCH_CHOICE_ROLE, NC_ ("field", "Role"), "permission|rights|角色|权限") \
-  F (MEMBER, TEAM, "team_id", REFERENCE, PARENT_COUNTED, CLINCH_KIND_TEAM, NC_ ("field", "Team"), "department|group|团队|部门|小组") \
+  F (MEMBER, TEAM, "team_id", REFERENCE, 0, CLINCH_KIND_TEAM, NC_ ("field", "Team"), "department|group|团队|部门|小组") \
   F (MEMBER, MANAGER, "manager_id", REFERENCE, 0, CLINCH_KIND_MEMBER, NC_ ("field", "Manager"), "supervisor|boss|reports to|上级|主管|经理|直属上级") \
   F (MEMBER, REGION, "region", TEXT, 0, 0, NC_ ("field", "Region"), "regional office|office|area|区域|大区|办事处|片区") \
   F (MEMBER, EMAIL, "email", TEXT, PERSONAL, 0, NC_ ("field", "Email"), "e-mail|mail|邮箱|电子邮件|邮件") \
@@ -106,7 +106,7 @@
   F (OPPORTUNITY, SOURCE, "source", TEXT, 0, 0, NC_ ("field", "Source"), "lead source|channel|来源|商机来源|渠道") \
   F (OPPORTUNITY, NOTE, "note", LONG_TEXT, SEARCH, 0, NC_ ("field", "Note"), "notes|remark|description|comment|备注|说明|描述") \
   F (OPPORTUNITY, STAGE_ENTERED, "stage_entered_at", INSTANT, REQUIRED | SYSTEM, 0, NC_ ("field", "In Stage Since"), "") \
-  F (OPPORTUNITY, POSITION, "position", INTEGER, SYSTEM, 0, NC_ ("field", "Position"), "") \
+  F (OPPORTUNITY, POSITION, "position", INTEGER, REQUIRED | SYSTEM, 0, NC_ ("field", "Position"), "") \
   F (OPPORTUNITY, FOLLOW_UP_COUNT, "follow_up_count", INTEGER, COMPUTED, 0, NC_ ("field", "Follow-ups"), "") \
   F (OPPORTUNITY, LAST_FOLLOW_UP, "last_follow_up_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Follow-up"), "")
 
@@ -117,16 +117,16 @@
   F (FOLLOW_UP, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|company|客户|客户名称|公司|单位") \
   F (FOLLOW_UP, OPPORTUNITY, "opportunity_id", REFERENCE, PARENT | PARENT_COUNTED, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "deal|project|商机|商机名称|项目") \
   F (FOLLOW_UP, CONTACT, "contact_id", REFERENCE, PARENT_COUNTED, CLINCH_KIND_CONTACT, NC_ ("field", "Contact"), "person|with|联系人|对接人") \
-  F (FOLLOW_UP, AUTHOR, "author_id", REFERENCE, REQUIRED, CLINCH_KIND_MEMBER, NC_ ("field", "By"), "author|sales agent|owner|user|created by|跟进人|记录人|销售|负责人") \
+  F (FOLLOW_UP, AUTHOR, "author_id", REFERENCE, REQUIRED | HISTORY, CLINCH_KIND_MEMBER, NC_ ("field", "By"), "author|sales agent|owner|user|created by|跟进人|记录人|销售|负责人") \
   F (FOLLOW_UP, NEXT_STEP, "next_step", TEXT, SEARCH, 0, NC_ ("field", "Next Step"), "next action|下一步|下一步计划") \
   F (FOLLOW_UP, NEXT_DATE, "next_date", DATE, 0, 0, NC_ ("field", "Next Step On"), "next step date|下次跟进|下次跟进日期|下一步日期")
 
 #define CLINCH_STAGE_MOVE_FIELDS(F) \
   F (STAGE_MOVE, OPPORTUNITY, "opportunity_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "") \
-  F (STAGE_MOVE, FROM, "from_stage_id", REFERENCE, 0, CLINCH_KIND_STAGE, NC_ ("field", "From"), "") \
-  F (STAGE_MOVE, TO, "to_stage_id", REFERENCE, REQUIRED, CLINCH_KIND_STAGE, NC_ ("field", "To"), "") \
+  F (STAGE_MOVE, FROM, "from_stage_id", REFERENCE, HISTORY, CLINCH_KIND_STAGE, NC_ ("field", "From"), "") \
+  F (STAGE_MOVE, TO, "to_stage_id", REFERENCE, REQUIRED | HISTORY, CLINCH_KIND_STAGE, NC_ ("field", "To"), "") \
   F (STAGE_MOVE, MOVED, "moved_at", INSTANT, REQUIRED, 0, NC_ ("field", "When"), "") \
-  F (STAGE_MOVE, MEMBER, "member_id", REFERENCE, 0, CLINCH_KIND_MEMBER, NC_ ("field", "By"), "") \
+  F (STAGE_MOVE, MEMBER, "member_id", REFERENCE, HISTORY, CLINCH_KIND_MEMBER, NC_ ("field", "By"), "") \
   F (STAGE_MOVE, REASON, "reason", TEXT, 0, 0, NC_ ("field", "Reason"), "")
 
 #define CLINCH_SAVED_VIEW_FIELDS(F) \

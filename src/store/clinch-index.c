@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The full-text index: one FTS5 table for names, also by their sound, and one for texts.
+//
+// Both hold the index form of the text (clinch_text_to_index()) and no copy of it. A record stands in a table only where it has
+// something to be found by, so taking it out needs its old fields: what was never put in is not looked for.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -7,6 +12,58 @@
 
 #include "clinch-pinyin.h"
 #include "clinch-text.h"
+
+#include <string.h>
+
+#define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+
+/* So many records, or bytes of their text, wait before they are written: enough to be sorted, little enough to be held. */
+#define MAX_ENTRIES 20000
+#define MAX_BYTES (16 * 1024 * 1024)
+
+typedef struct
+{
+  gint64 key;
+  gboolean remove_names;
+  gboolean remove_texts;
+  char *names;
+  char *texts;
+} Entry;
+
+struct _ClinchIndexQueue
+{
+  ClinchDb *db;
+  GHashTable *entries; /* key to Entry */
+  gsize bytes;
+};
+
+static void
+free_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->names);
+  g_free (entry->texts);
+  g_free (entry);
+}
+
+ClinchIndexQueue *
+clinch_index_queue_new (ClinchDb *db)
+{
+  ClinchIndexQueue *self = g_new0 (ClinchIndexQueue, 1);
+
+  self->db = db;
+  self->entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_entry);
+
+  return self;
+}
+
+void
+clinch_index_queue_free (ClinchIndexQueue *self)
+{
+  g_hash_table_unref (self->entries);
+  g_free (self);
+}
 
 static void
 append_words (GString    *out,
@@ -19,93 +76,219 @@ append_words (GString    *out,
   g_string_append (out, words);
 }
 
-/* The names in the form of the index, then the sounds under which they can be found. */
+/* The texts in the form of the index; behind a name the sounds under which it can be found. */
 static char *
-name_words (const ClinchRow *row)
+collect_words (const ClinchRow *row,
+               guint64          mask,
+               gboolean         sounds)
 {
-  GString *out = g_string_new (NULL);
+  g_autoptr(GString) out = g_string_new (NULL);
   const ClinchField *fields;
   int n_fields;
 
   fields = clinch_kind_fields (row->kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
-      g_autofree char *name = NULL;
-      g_autofree char *sound = NULL;
+      g_autofree char *words = NULL;
 
-      if (!(fields[i].flags & CLINCH_FIELD_NAME) || clinch_row_is_null (row, i))
+      if (!(mask & BIT (i)) || clinch_row_is_null (row, i))
         continue;
-      name = clinch_text_to_index (clinch_row_text (row, i));
-      sound = clinch_pinyin_index (clinch_row_text (row, i), (fields[i].flags & CLINCH_FIELD_PERSON) != 0);
-      append_words (out, name);
-      append_words (out, sound);
+      words = clinch_text_to_index (clinch_row_text (row, i));
+      append_words (out, words);
+      if (sounds)
+        {
+          g_autofree char *sound = clinch_pinyin_index (clinch_row_text (row, i),
+                                                        (fields[i].flags & CLINCH_FIELD_PERSON) != 0);
+
+          append_words (out, sound);
+        }
     }
 
-  return g_string_free (out, FALSE);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-static char *
-text_words (const ClinchRow *row)
+void
+clinch_index_fields (ClinchKind  kind,
+                     guint64    *names,
+                     guint64    *texts)
 {
-  GString *out = g_string_new (NULL);
   const ClinchField *fields;
+  guint64 name_mask = 0;
+  guint64 text_mask = 0;
   int n_fields;
 
-  fields = clinch_kind_fields (row->kind, &n_fields);
+  fields = clinch_kind_fields (kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
-      g_autofree char *text = NULL;
-
-      if (!(fields[i].flags & CLINCH_FIELD_SEARCH) || clinch_row_is_null (row, i))
-        continue;
-      text = clinch_text_to_index (clinch_row_text (row, i));
-      append_words (out, text);
+      if (fields[i].flags & CLINCH_FIELD_NAME)
+        name_mask |= BIT (i);
+      if (fields[i].flags & CLINCH_FIELD_SEARCH)
+        text_mask |= BIT (i);
     }
-
-  return g_string_free (out, FALSE);
+  if (names != NULL)
+    *names = name_mask;
+  if (texts != NULL)
+    *texts = text_mask;
 }
 
 gboolean
-clinch_index_add (ClinchDb         *db,
-                  const ClinchRow  *row,
-                  GError          **error)
+clinch_index_is_filled (const ClinchRow *row,
+                        guint64          fields)
 {
-  gint64 key = CLINCH_INDEX_KEY (row->kind, row->id);
-  g_autofree char *names = name_words (row);
-  g_autofree char *texts = text_words (row);
+  int n_fields;
 
-  if (*names != '\0' &&
-      !clinch_db_run (db, error, "INSERT INTO search_name (rowid, name) VALUES (?, ?)", "it", key, names))
-    return FALSE;
-  if (*texts != '\0' &&
-      !clinch_db_run (db, error, "INSERT INTO search_text (rowid, body) VALUES (?, ?)", "it", key, texts))
-    return FALSE;
+  clinch_kind_fields (row->kind, &n_fields);
+  for (int i = 0; i < n_fields; i++)
+    if ((fields & BIT (i)) && !clinch_row_is_null (row, i))
+      return TRUE;
 
-  return TRUE;
-}
-
-gboolean
-clinch_index_remove (ClinchDb         *db,
-                     const ClinchRow  *row,
-                     GError          **error)
-{
-  gint64 key = CLINCH_INDEX_KEY (row->kind, row->id);
-
-  return clinch_db_run (db, error, "DELETE FROM search_name WHERE rowid = ?", "i", key) &&
-         clinch_db_run (db, error, "DELETE FROM search_text WHERE rowid = ?", "i", key);
+  return FALSE;
 }
 
 gboolean
 clinch_index_concerns (ClinchKind kind,
                        guint64    mask)
 {
-  const ClinchField *fields;
-  int n_fields;
+  guint64 names;
+  guint64 texts;
 
-  fields = clinch_kind_fields (kind, &n_fields);
-  for (int i = 0; i < n_fields; i++)
-    if ((mask & (G_GUINT64_CONSTANT (1) << i)) && (fields[i].flags & (CLINCH_FIELD_NAME | CLINCH_FIELD_SEARCH)))
-      return TRUE;
+  clinch_index_fields (kind, &names, &texts);
+  return (mask & (names | texts)) != 0;
+}
 
-  return FALSE;
+static gboolean
+flush_if_many (ClinchIndexQueue  *self,
+               GError           **error)
+{
+  if (g_hash_table_size (self->entries) < MAX_ENTRIES && self->bytes < MAX_BYTES)
+    return TRUE;
+
+  return clinch_index_queue_flush (self, error);
+}
+
+static Entry *
+take_entry (ClinchIndexQueue *self,
+            gint64            key)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, &key);
+
+  if (entry == NULL)
+    {
+      entry = g_new0 (Entry, 1);
+      entry->key = key;
+      g_hash_table_insert (self->entries, &entry->key, entry);
+    }
+
+  return entry;
+}
+
+gboolean
+clinch_index_queue_add (ClinchIndexQueue  *self,
+                        const ClinchRow   *row,
+                        GError           **error)
+{
+  guint64 names;
+  guint64 texts;
+  Entry *entry;
+
+  clinch_index_fields (row->kind, &names, &texts);
+  if (!clinch_index_is_filled (row, names | texts))
+    return TRUE;
+
+  entry = take_entry (self, CLINCH_INDEX_KEY (row->kind, row->id));
+  if (clinch_index_is_filled (row, names))
+    {
+      entry->names = collect_words (row, names, TRUE);
+      self->bytes += strlen (entry->names);
+    }
+  if (clinch_index_is_filled (row, texts))
+    {
+      entry->texts = collect_words (row, texts, FALSE);
+      self->bytes += strlen (entry->texts);
+    }
+
+  return flush_if_many (self, error);
+}
+
+gboolean
+clinch_index_queue_remove (ClinchIndexQueue  *self,
+                           const ClinchRow   *row,
+                           GError           **error)
+{
+  guint64 names;
+  guint64 texts;
+  Entry *entry;
+
+  clinch_index_fields (row->kind, &names, &texts);
+  if (!clinch_index_is_filled (row, names | texts))
+    return TRUE;
+
+  entry = take_entry (self, CLINCH_INDEX_KEY (row->kind, row->id));
+  /* What waits to be added has never been in the index. */
+  if (entry->names == NULL)
+    entry->remove_names |= clinch_index_is_filled (row, names);
+  if (entry->texts == NULL)
+    entry->remove_texts |= clinch_index_is_filled (row, texts);
+  g_clear_pointer (&entry->names, g_free);
+  g_clear_pointer (&entry->texts, g_free);
+
+  return flush_if_many (self, error);
+}
+
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  const Entry *a_entry = *(const Entry *const *) a;
+  const Entry *b_entry = *(const Entry *const *) b;
+
+  return a_entry->key < b_entry->key ? -1 : a_entry->key > b_entry->key;
+}
+
+static gboolean
+write_names (ClinchIndexQueue  *self,
+             const Entry       *entry,
+             GError           **error)
+{
+  if (entry->remove_names &&
+      !clinch_db_run (self->db, error, "DELETE FROM search_name WHERE rowid = ?", "i", entry->key))
+    return FALSE;
+
+  return entry->names == NULL || clinch_db_run (self->db, error, "INSERT INTO search_name (rowid, name) VALUES (?, ?)",
+                                                "it", entry->key, entry->names);
+}
+
+static gboolean
+write_texts (ClinchIndexQueue  *self,
+             const Entry       *entry,
+             GError           **error)
+{
+  if (entry->remove_texts &&
+      !clinch_db_run (self->db, error, "DELETE FROM search_text WHERE rowid = ?", "i", entry->key))
+    return FALSE;
+
+  return entry->texts == NULL || clinch_db_run (self->db, error, "INSERT INTO search_text (rowid, body) VALUES (?, ?)",
+                                                "it", entry->key, entry->texts);
+}
+
+gboolean
+clinch_index_queue_flush (ClinchIndexQueue  *self,
+                          GError           **error)
+{
+  g_autoptr(GPtrArray) entries = NULL;
+  gboolean done = TRUE;
+
+  if (g_hash_table_size (self->entries) == 0)
+    return TRUE;
+
+  entries = g_hash_table_get_values_as_ptr_array (self->entries);
+  g_ptr_array_sort (entries, compare_keys);
+  for (guint i = 0; done && i < entries->len; i++)
+    done = write_names (self, entries->pdata[i], error);
+  for (guint i = 0; done && i < entries->len; i++)
+    done = write_texts (self, entries->pdata[i], error);
+  g_hash_table_remove_all (self->entries);
+  self->bytes = 0;
+
+  return done;
 }

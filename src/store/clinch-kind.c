@@ -30,6 +30,7 @@
 #define SYSTEM CLINCH_FIELD_SYSTEM
 #define PARENT CLINCH_FIELD_PARENT
 #define PARENT_COUNTED CLINCH_FIELD_PARENT_COUNTED
+#define HISTORY CLINCH_FIELD_HISTORY
 
 #define F(KIND, ID, column, type, flags, detail, label, synonyms)                            \
   { CLINCH_KIND_##KIND, CLINCH_##KIND##_##ID, column, NULL, type, flags,                     \
@@ -250,6 +251,13 @@ const char *
 clinch_field_label (const ClinchField *field)
 {
   return g_dpgettext2 (GETTEXT_PACKAGE, "field", field->label);
+}
+
+gboolean
+clinch_field_binds (const ClinchField *field)
+{
+  return field->target != CLINCH_KIND_NONE && (field->flags & (CLINCH_FIELD_REQUIRED | CLINCH_FIELD_PARENT)) &&
+         !(field->flags & CLINCH_FIELD_HISTORY);
 }
 
 gboolean

@@ -52,6 +52,7 @@ typedef enum
  * @CLINCH_FIELD_SYSTEM: written by operations, not edited or imported as such
  * @CLINCH_FIELD_PARENT: the record goes to the recycle bin together with the one this field points at
  * @CLINCH_FIELD_PARENT_COUNTED: the record this field points at has computed fields that depend on this one
+ * @CLINCH_FIELD_HISTORY: says what was, such as who wrote it: the record it points at may go to the recycle bin all the same
  */
 typedef enum
 {
@@ -64,6 +65,7 @@ typedef enum
   CLINCH_FIELD_SYSTEM = 1 << 6,
   CLINCH_FIELD_PARENT = 1 << 7,
   CLINCH_FIELD_PARENT_COUNTED = 1 << 8,
+  CLINCH_FIELD_HISTORY = 1 << 9,
 } ClinchFieldFlags;
 
 /**
@@ -217,6 +219,14 @@ const ClinchField       *clinch_kind_name_field   (ClinchKind         kind);
  * Returns: (transfer none): the translated label
  */
 const char              *clinch_field_label       (const ClinchField *field);
+
+/**
+ * clinch_field_binds:
+ * @field: a field
+ *
+ * Returns: %TRUE if it points at a record that must live for its own record to live
+ */
+gboolean                 clinch_field_binds       (const ClinchField *field);
 
 /**
  * clinch_field_is_integer:

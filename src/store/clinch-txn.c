@@ -26,6 +26,7 @@ struct _ClinchTxn
 {
   ClinchDb *db;
   ClinchChangeSet *changes;
+  ClinchIndexQueue *index;
   GChecksum *checksum;
   ClinchUid device;
   gint64 now_ms;
@@ -101,6 +102,7 @@ clinch_txn_begin (ClinchDb  *db,
   self->db = db;
   self->now_ms = now_ms;
   self->changes = clinch_change_set_new ();
+  self->index = clinch_index_queue_new (db);
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   if (!read_last_step (self, error) || !read_identity (self, error))
     return NULL;
@@ -112,6 +114,7 @@ static void
 free_txn (ClinchTxn *self)
 {
   g_clear_pointer (&self->changes, clinch_change_set_unref);
+  clinch_index_queue_free (self->index);
   g_checksum_free (self->checksum);
   g_free (self);
 }
@@ -183,7 +186,7 @@ clinch_txn_commit (ClinchTxn  *self,
   if (txn->next_change > txn->first_change)
     {
       g_assert (txn->changes->action != NULL);
-      if (!write_step (txn, error))
+      if (!clinch_index_queue_flush (txn->index, error) || !write_step (txn, error))
         return NULL;
       txn->changes->step_id = txn->step_id;
     }
@@ -452,7 +455,7 @@ clinch_txn_insert (ClinchTxn  *self,
   if (row->created_at == 0)
     row->created_at = self->now_ms / 1000;
 
-  if (!write_row (self, row, error) || !clinch_index_add (self->db, row, error))
+  if (!write_row (self, row, error) || !clinch_index_queue_add (self->index, row, error))
     return 0;
 
   after = clinch_row_to_json (row, ~G_GUINT64_CONSTANT (0), TRUE);
@@ -531,20 +534,46 @@ write_fields (ClinchTxn        *self,
   return clinch_statement_run (statement, error);
 }
 
+/* @old with the fields of @mask as they are in @changes. */
+static ClinchRow *
+merge_rows (const ClinchRow *old,
+            const ClinchRow *changes,
+            guint64          mask)
+{
+  ClinchRow *row = clinch_row_copy (old);
+  int n_fields;
+
+  clinch_kind_fields (old->kind, &n_fields);
+  for (int i = 0; i < n_fields; i++)
+    {
+      if (!(mask & (G_GUINT64_CONSTANT (1) << i)))
+        continue;
+      if (clinch_row_is_null (changes, i))
+        clinch_row_set_null (row, i);
+      else if (clinch_field_is_integer (clinch_kind_field (old->kind, i)))
+        clinch_row_set_int (row, i, clinch_row_int (changes, i));
+      else
+        clinch_row_take_text (row, i, g_strdup (clinch_row_text (changes, i)));
+    }
+
+  return row;
+}
+
 static gboolean
 refresh_index (ClinchTxn        *self,
                const ClinchRow  *old,
+               const ClinchRow  *changes,
+               guint64           mask,
                GError          **error)
 {
   g_autoptr(ClinchRow) row = NULL;
 
-  if (!clinch_index_remove (self->db, old, error))
-    return FALSE;
+  /* What lies in the bin is not in the index. */
   if (old->deleted_at != 0)
     return TRUE;
 
-  row = clinch_db_load_row (self->db, old->kind, old->id, error);
-  return row != NULL && clinch_index_add (self->db, row, error);
+  row = merge_rows (old, changes, mask);
+  return clinch_index_queue_remove (self->index, old, error) && clinch_index_queue_add (self->index, row, error);
 }
 
 gboolean
@@ -567,7 +596,7 @@ clinch_txn_update (ClinchTxn        *self,
 
   if (!check_required (changes, mask, error) || !write_fields (self, id, changes, mask, error))
     return FALSE;
-  if (clinch_index_concerns (old->kind, mask) && !refresh_index (self, old, error))
+  if (clinch_index_concerns (old->kind, mask) && !refresh_index (self, old, changes, mask, error))
     return FALSE;
 
   before = clinch_row_to_json (old, mask, FALSE);
@@ -601,7 +630,7 @@ clinch_txn_set_deleted (ClinchTxn   *self,
   sql = g_strdup_printf ("UPDATE %s SET deleted_at = nullif (?, 0) WHERE id = ?", clinch_kind_table (kind));
   if (!clinch_db_run (self->db, error, sql, "ii", deleted ? self->now_ms / 1000 : (gint64) 0, id))
     return FALSE;
-  if (deleted ? !clinch_index_remove (self->db, row, error) : !clinch_index_add (self->db, row, error))
+  if (deleted ? !clinch_index_queue_remove (self->index, row, error) : !clinch_index_queue_add (self->index, row, error))
     return FALSE;
   if (!log_change (self, kind, id, op, NULL, NULL, error))
     return FALSE;
