@@ -8,10 +8,12 @@ G_BEGIN_DECLS
 /* What pages do to records. Each function gives one logged step to the store; its callback gets the change set with
  * clinch_action_finish(), and the step can be undone by its id. */
 
+#define CLINCH_MOVE_BOTTOM (-1)
+
 /**
  * ClinchMoveRequest:
  * @stage_id: where to
- * @before_id: the opportunity above which it shall stand, 0 for the top of the column
+ * @before_id: the opportunity above which it shall stand, 0 for the top of the column, %CLINCH_MOVE_BOTTOM for its end
  * @reason: (nullable): why it was lost; required by a lost stage
  * @competitor: (nullable): who won it
  * @has_amount: whether @amount is given
