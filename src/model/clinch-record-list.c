@@ -296,6 +296,7 @@ index_of (GArray *ids,
   return -1;
 }
 
+/* All changed records leave before one is placed: those that stay are in order, so that each search among them is sound. */
 static gpointer
 place (ClinchDb  *db,
        gpointer   data,
@@ -311,19 +312,24 @@ place (ClinchDb  *db,
       placing.removed_at = index_of (job->ids, placing.id);
       if (placing.removed_at >= 0)
         g_array_remove_index (job->ids, placing.removed_at);
-      if (!clinch_query_place (job->query, db, job->ids, placing.id, &placing.added_at, error))
-        return NULL;
-      if (placing.added_at >= 0)
-        g_array_insert_val (job->ids, placing.added_at, placing.id);
       g_array_append_val (placings, placing);
+    }
+  for (guint i = 0; i < placings->len; i++)
+    {
+      Placing *placing = &g_array_index (placings, Placing, i);
+
+      if (!clinch_query_place (job->query, db, job->ids, placing->id, &placing->added_at, error))
+        return NULL;
+      if (placing->added_at >= 0)
+        g_array_insert_val (job->ids, placing->added_at, placing->id);
     }
 
   return g_steal_pointer (&placings);
 }
 
 static void
-apply_placing (ClinchRecordList *self,
-               const Placing    *placing)
+apply_one (ClinchRecordList *self,
+           const Placing    *placing)
 {
   if (placing->removed_at == placing->added_at)
     return;
@@ -340,6 +346,30 @@ apply_placing (ClinchRecordList *self,
     }
 }
 
+/* Several at once are told as the one stretch in which the list differs. */
+static void
+apply_several (ClinchRecordList *self,
+               GArray           *placings)
+{
+  g_autoptr(GArray) ids = g_array_copy (self->ids);
+
+  for (guint i = 0; i < placings->len; i++)
+    {
+      const Placing *placing = &g_array_index (placings, Placing, i);
+
+      if (placing->removed_at >= 0)
+        g_array_remove_index (ids, placing->removed_at);
+    }
+  for (guint i = 0; i < placings->len; i++)
+    {
+      const Placing *placing = &g_array_index (placings, Placing, i);
+
+      if (placing->added_at >= 0)
+        g_array_insert_val (ids, placing->added_at, placing->id);
+    }
+  replace_ids (self, ids);
+}
+
 static void
 placed_cb (GObject      *object,
            GAsyncResult *result,
@@ -353,10 +383,12 @@ placed_cb (GObject      *object,
     return;
 
   self->busy = FALSE;
-  for (guint i = 0; placings != NULL && i < placings->len; i++)
-    apply_placing (self, &g_array_index (placings, Placing, i));
   if (placings == NULL)
     g_debug ("A list could not be brought up to date: %s", error->message);
+  else if (placings->len == 1)
+    apply_one (self, &g_array_index (placings, Placing, 0));
+  else
+    apply_several (self, placings);
   start_work (self);
 }
 

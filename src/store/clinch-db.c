@@ -109,6 +109,19 @@ compare_text (void       *data,
   return clinch_text_compare (a_text, b_text);
 }
 
+/* clinch_contains (text, folded): whether a text holds another one, whatever their case and width; queries alone use it. */
+static void
+contains_text (sqlite3_context  *context,
+               int               n_arguments,
+               sqlite3_value   **arguments)
+{
+  const char *text = (const char *) sqlite3_value_text (arguments[0]);
+  const char *wanted = (const char *) sqlite3_value_text (arguments[1]);
+  g_autofree char *folded = text != NULL ? clinch_text_fold (text) : NULL;
+
+  sqlite3_result_int (context, folded != NULL && wanted != NULL && strstr (folded, wanted) != NULL);
+}
+
 static gboolean
 configure (ClinchDb      *db,
            ClinchDbMode   mode,
@@ -135,6 +148,8 @@ configure (ClinchDb      *db,
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_progress_handler (db->handle, PROGRESS_STEPS, look_at_cancellable, db);
   sqlite3_create_collation (db->handle, "clinch", SQLITE_UTF8, NULL, compare_text);
+  sqlite3_create_function_v2 (db->handle, "clinch_contains", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
+                              contains_text, NULL, NULL, NULL);
 
   if (!clinch_db_exec (db, common, error))
     return FALSE;
