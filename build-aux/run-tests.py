@@ -14,6 +14,7 @@ import sys
 
 TAP_LINE = re.compile(r'^(not )?ok\b[ \t]*\d*[ \t]*-?[ \t]*([^#]*?)[ \t]*(#[ \t]*(SKIP)\b.*)?$',
                       re.IGNORECASE)
+PROGRAM_LINE = re.compile(r'[ \t]*\d+/\d+ ')
 LOG_LINES = 80
 
 
@@ -85,6 +86,16 @@ def print_log(where, test, log, failures):
     print('\n'.join(lines[-LOG_LINES:]))
 
 
+def run_meson(command):
+    """Lets only one line a program through; what else meson has to say stands in its log."""
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          encoding='utf-8', errors='replace') as process:
+        for line in process.stdout:
+            if PROGRAM_LINE.match(line):
+                print(line, end='', flush=True)
+    return process.returncode
+
+
 def run(build, where, names, left_out, total):
     folder = build / where
     tests = json.loads(subprocess.check_output(['meson', 'introspect', '--tests', str(folder)]))
@@ -98,9 +109,7 @@ def run(build, where, names, left_out, total):
     log_file = folder / 'meson-logs' / 'testlog.json'
     log_file.unlink(missing_ok=True)
     print(f'\nTesting build/{where}: {len(chosen)} programs', flush=True)
-    # Output of meson's own is one line a program.
-    status = subprocess.run(command + sorted({test['name'] for test in chosen}),
-                            stdin=subprocess.DEVNULL, check=False).returncode
+    status = run_meson(command + sorted({test['name'] for test in chosen}))
 
     logs = {}
     if log_file.exists():
