@@ -199,6 +199,7 @@ make_root ()
   fi
   remove_leftovers
   need_space "$cache"
+  choose_mode
   bwrap --ro-bind / / true 2> /dev/null \
     || die "bubblewrap may not make a namespace here (a container or a kernel setting forbids it), so no Debian 13 root can be used."
 
@@ -243,6 +244,23 @@ need_space () # FOLDER
     || die "making a Debian 13 root needs $space_wanted GB in $1, and $free GB are free. XDG_CACHE_HOME can name another place."
 }
 
+# How somebody who is not root can have a system's files made, which belong to many users.
+choose_mode ()
+{
+  as_others=()
+  mode=root
+  if [ "$EUID" != 0 ]; then
+    need_space /var/tmp
+    if grep -qs "^$(id -un):" /etc/subuid; then
+      mode=unshare
+    elif command -v sudo > /dev/null; then
+      as_others=(sudo)
+    else
+      die "making a Debian 13 root needs root, sudo, or a line for $(id -un) in /etc/subuid and /etc/subgid."
+    fi
+  fi
+}
+
 # As root the packages are unpacked in place. Everybody else's root is made by mmdebstrap as other
 # user ids and arrives here as an archive, so that its files belong to the user who removes it one day.
 unpack_root () # FOLDER
@@ -261,16 +279,9 @@ unpack_root () # FOLDER
     return
   fi
 
-  need_space /var/tmp
   mkdir "$1"
-  if grep -qs "^$(id -un):" /etc/subuid; then
-    TMPDIR=/var/tmp mmdebstrap "${options[@]}" --mode=unshare --format=tar $suite - < /dev/null
-  elif command -v sudo > /dev/null; then
-    sudo TMPDIR=/var/tmp mmdebstrap "${options[@]}" --mode=root --format=tar $suite -
-  else
-    echo "E: $(id -un) has no subordinate user ids in /etc/subuid, and there is no sudo"
-    return 1
-  fi | tar -x --exclude='./dev/*' -C "$1"
+  "${as_others[@]}" env TMPDIR=/var/tmp mmdebstrap "${options[@]}" "--mode=$mode" --format=tar $suite - < /dev/null \
+    | tar -x --exclude='./dev/*' -C "$1"
 }
 
 # What the machine outside knows better is laid over these files, which must therefore be there.
