@@ -209,8 +209,7 @@ make_root ()
   trap 'remove_leftovers; exit 1' INT TERM HUP
   if ! unpack_root "$work/root" > "$log" 2>&1; then
     remove_leftovers
-    sed -n 's/^E: */  /p' "$log" | tail -n 5 >&2
-    die "the Debian 13 root could not be made; nothing is left of it. Is the network reachable? Everything is in $log."
+    die "the Debian 13 root could not be made$(reason_in "$log"). Nothing is left of it but $log."
   fi
   finish_root "$work/root"
   mv -T "$work/root" "$root"
@@ -218,6 +217,15 @@ make_root ()
   trap - INT TERM HUP
   remove_old_roots
   exec 8>&-
+}
+
+reason_in () # LOG
+{
+  if grep -q -E 'No space left|not enough free space|Cannot write' "$1"; then
+    echo ", because the disk is full"
+  elif grep -q -E 'Failed to fetch|Temporary failure resolving|Could not connect|Unable to connect' "$1"; then
+    echo ", because packages could not be downloaded (is the network reachable?)"
+  fi
 }
 
 install_root_tools ()
