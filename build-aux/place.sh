@@ -262,14 +262,15 @@ choose_mode ()
     if grep -qs "^$(id -un):" /etc/subuid; then
       mode=unshare
     elif command -v sudo > /dev/null; then
-      as_others=(sudo)
+      as_others=(sudo unshare --mount)
     else
       die "making a Debian 13 root needs root, sudo, or a line for $(id -un) in /etc/subuid and /etc/subgid."
     fi
   fi
 }
 
-# As root the packages are unpacked in place. Everybody else's root is made by mmdebstrap as other
+# mmdebstrap mounts things in the root it makes; in a mount namespace of its own they are gone with it
+# even if it is killed. As root the packages are unpacked in place. Everybody else's root is made by mmdebstrap as other
 # user ids and arrives here as an archive, so that its files belong to the user who removes it one day.
 unpack_root () # FOLDER
 {
@@ -283,7 +284,7 @@ unpack_root () # FOLDER
                     --dpkgopt='path-include=/usr/share/locale/zh_CN/LC_MESSAGES/*')
 
   if [ "$EUID" = 0 ]; then
-    mmdebstrap "${options[@]}" --format=directory $suite "$1" < /dev/null
+    unshare --mount mmdebstrap "${options[@]}" --format=directory $suite "$1" < /dev/null
     return
   fi
 
