@@ -184,7 +184,7 @@ go_to_root ()
 
 make_root ()
 {
-  local work log=$cache/root.log
+  local work reason log=$cache/root.log
 
   install_root_tools
   mkdir -p "$cache" 2> /dev/null || die "the folder $cache cannot be made."
@@ -208,8 +208,9 @@ make_root ()
   mkdir "$work"
   trap 'remove_leftovers; exit 1' INT TERM HUP
   if ! unpack_root "$work/root" > "$log" 2>&1; then
+    reason=$(reason_in "$log")
     remove_leftovers
-    die "the Debian 13 root could not be made$(reason_in "$log"). Nothing is left of it but $log."
+    die "the Debian 13 root could not be made$reason. Nothing is left of it but $log."
   fi
   finish_root "$work/root"
   mv -T "$work/root" "$root"
@@ -221,7 +222,8 @@ make_root ()
 
 reason_in () # LOG
 {
-  if grep -q -E 'No space left|not enough free space|Cannot write' "$1"; then
+  if grep -q -E 'No space left|not enough free space|Cannot write' "$1" \
+       || [ "$(df -k --output=avail "$cache" | tail -n 1)" -lt 10240 ]; then
     echo ", because the disk is full"
   elif grep -q -E 'Failed to fetch|Temporary failure resolving|Could not connect|Unable to connect' "$1"; then
     echo ", because packages could not be downloaded (is the network reachable?)"
