@@ -11,6 +11,8 @@
 /* More words than this between the start of a clause and a date are not the object of the next step. */
 #define SHORT_OBJECT 8
 #define LONGEST_STEP 200
+/* Stands in a text for what was taken out; a control that no text has a meaning for. */
+#define CUT_MARK '\1'
 
 /* A part of the text that does not go into the body. */
 typedef struct
@@ -27,7 +29,9 @@ typedef struct
   gboolean               has_event_date;
   gboolean               has_event;
   gboolean               wants_step;
+  gboolean               hearsay;
   guint                  first_next;
+  guint                  next_cut;
 } Reader;
 
 static void
@@ -129,18 +133,30 @@ has_strong_kind (const ClinchQuickScan *scan,
   return FALSE;
 }
 
+/* Which day of a date that may be several is meant. @start and @end are what stands between the dates before and behind
+ * it, @last says whether there is none behind it in the clause. */
 static guint32
 place_date (const Reader          *reader,
             const ClinchQuickDate *date,
             guint                  start,
-            guint                  end)
+            guint                  end,
+            gboolean               last)
 {
   const ClinchQuickText *text = reader->scan->text;
   guint names = CLINCH_QUICK_MARK_NAME | CLINCH_QUICK_MARK_DATE;
+  gboolean done;
 
-  if (date->deadline || has_word (text, start, end, names, clinch_quick_word_intent, NULL))
+  if (date->past == date->future)
+    return date->neutral;
+  if (date->deadline)
     return date->future;
-  if (has_word (text, start, end, names, clinch_quick_word_done, NULL))
+  /* 周三拜访了王总约周五报价: the plan belongs to the other date. */
+  done = has_word (text, start, end, names, clinch_quick_word_done, NULL);
+  if (done && !last)
+    return date->past;
+  if (has_word (text, start, end, names, clinch_quick_word_intent, NULL))
+    return date->future;
+  if (done)
     return date->past;
   if (reader->has_event && !has_strong_kind (reader->scan, start, end))
     return date->future;
@@ -220,7 +236,8 @@ set_next_step (Reader *reader,
   reader->wants_step = FALSE;
   reader->draft->next_step = g_strdup (step->str);
   reader->draft->next_step_piece = clinch_quick_scan_piece (reader->scan, head[0] != '\0' ? before : after,
-             tail[0] != '\0' ? after_end : before_end, 85);
+                                                            tail[0] != '\0' ? after_end : before_end,
+                                                            reader->hearsay ? 60 : 85);
 }
 
 /* Where in a clause the next step begins, if something else may stand before it. */
@@ -286,6 +303,39 @@ take_event_date (Reader                *reader,
   add_cut (reader, date->start, date->end);
 }
 
+/* 他说预算月底批: what others will do is a next step only as long as there is none of our own. */
+static gboolean
+is_hearsay (const ClinchQuickText *text,
+            guint                  start,
+            guint                  end)
+{
+  static const char * const words[] = {
+    "说", "表示", "希望", "要求", "他", "她", "他们", "对方", "客户", "预算", "he", "she", "they", "customer", "client", "wants", NULL,
+  };
+
+  for (guint i = start; i < end; i++)
+    {
+      if (clinch_quick_text_match_any (text, i, end, words) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_better_next (const Reader          *reader,
+                const ClinchQuickDate *date,
+                guint                  start,
+                guint                  end)
+{
+  gboolean hearsay = is_hearsay (reader->scan->text, start, end);
+
+  if (hearsay && date->confidence < 60)
+    return FALSE;
+
+  return reader->draft->next_date[0] == '\0' || (reader->hearsay && !hearsay);
+}
+
 static void
 take_next (Reader                *reader,
            const ClinchQuickDate *date,
@@ -297,12 +347,43 @@ take_next (Reader                *reader,
   ClinchQuickDraft *draft = reader->draft;
   guint step = find_step_start (reader, start, date->start, date->end, end, after_event);
 
+  /* 下一步:发合同,下周三前完成: the date of a step that is known. */
+  if (draft->next_step != NULL && draft->next_date[0] == '\0')
+    {
+      clinch_date_from_days (day, draft->next_date);
+      draft->next_date_piece = clinch_quick_scan_piece (reader->scan, date->start, date->end, date->confidence);
+      return;
+    }
+  if (draft->next_date[0] != '\0')
+    {
+      g_clear_pointer (&draft->next_step, g_free);
+      g_array_remove_index (reader->cuts, reader->next_cut);
+    }
+  reader->hearsay = is_hearsay (reader->scan->text, start, end);
+  reader->next_cut = reader->cuts->len;
   clinch_date_from_days (day, draft->next_date);
   draft->next_date_piece = clinch_quick_scan_piece (reader->scan, date->start, date->end, date->confidence);
-  if (draft->next_step == NULL)
-    set_next_step (reader, step, date->start, date->end, end);
+  set_next_step (reader, step, date->start, date->end, end);
   add_cut (reader, step, end);
   reader->first_next = MIN (reader->first_next, step);
+}
+
+static guint
+find_next_date (const ClinchQuickScan *scan,
+                guint                  index,
+                guint                  end)
+{
+  for (guint i = index + 1; i < scan->dates->len; i++)
+    {
+      const ClinchQuickDate *date = &g_array_index (scan->dates, ClinchQuickDate, i);
+
+      if (date->start >= end)
+        break;
+      if (date->has_day)
+        return date->start;
+    }
+
+  return end;
 }
 
 static void
@@ -317,8 +398,11 @@ read_dates (Reader *reader,
     {
       const ClinchQuickDate *date = &g_array_index (reader->scan->dates, ClinchQuickDate, i);
       guint32 day;
+      guint next;
 
-      if (date->start < start || date->end > end)
+      if (date->start >= end)
+        break;
+      if (date->start < start)
         continue;
       if (!date->has_day)
         {
@@ -330,10 +414,11 @@ read_dates (Reader *reader,
           continue;
         }
 
-      day = place_date (reader, date, behind_event, end);
+      next = find_next_date (reader->scan, i, end);
+      day = place_date (reader, date, behind_event, next, next == end);
       if (is_to_come (reader, date, day, behind_event))
         {
-          if (reader->draft->next_date[0] == '\0')
+          if (is_better_next (reader, date, behind_event, end))
             {
               take_next (reader, date, day, behind_event, end, event_here);
               return;
@@ -478,19 +563,31 @@ static char *
 tidy (const char *rest)
 {
   static const char * const dividers = ",，;；、:：";
+  static const char * const stops = "。.!！?？";
   GString *tidy = g_string_new (NULL);
   gunichar waiting = 0;
+  gunichar last = 0;
   gboolean space = FALSE;
+  gboolean cut = FALSE;
 
   for (const char *p = rest; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (c == CUT_MARK)
+        {
+          cut = TRUE;
+          continue;
+        }
       if (c == ' ' || c == '\t')
         {
           space = TRUE;
           continue;
         }
+      /* A sentence that is gone needs no full stop. */
+      if (cut && g_utf8_strchr (stops, -1, c) != NULL && (last == 0 || last == '\n' || g_utf8_strchr (stops, -1, last) != NULL))
+        continue;
+      cut = FALSE;
       if (g_utf8_strchr (dividers, -1, c) != NULL)
         {
           if (waiting == 0 && tidy->len > 0)
@@ -498,7 +595,7 @@ tidy (const char *rest)
           space = FALSE;
           continue;
         }
-      if (c == '\n' || g_utf8_strchr ("。.!！?？", -1, c) != NULL)
+      if (c == '\n' || g_utf8_strchr (stops, -1, c) != NULL)
         waiting = tidy->len > 0 ? 0 : waiting;
       if (waiting != 0)
         g_string_append_unichar (tidy, waiting);
@@ -507,6 +604,7 @@ tidy (const char *rest)
         g_string_append_c (tidy, ' ');
       space = FALSE;
       g_string_append_unichar (tidy, c);
+      last = c;
     }
   g_strstrip (tidy->str);
 
@@ -537,6 +635,8 @@ copy_body (const Reader           *reader,
         {
           if (whole || !is_cut (reader, j))
             g_string_append_unichar (body, text->raw[j]);
+          else if (body->len == 0 || body->str[body->len - 1] != CUT_MARK)
+            g_string_append_c (body, CUT_MARK);
         }
     }
 

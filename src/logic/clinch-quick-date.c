@@ -514,7 +514,7 @@ skip_deadline (const ClinchDateScan *scan,
   guint length = clinch_quick_text_match_any (scan->text, i, scan->end, words);
 
   /* 前往, 前台, 前期, 内部, 内容 are words of their own. */
-  if (length == 0 || (length == 1 && clinch_date_scan_is_at (scan, i + 1, "往来去台后期面天提部容训地线审景")))
+  if (length == 0 || (length == 1 && clinch_date_scan_is_at (scan, i + 1, "往来去台后期面天部容训地线审景")))
     return at + clinch_quick_text_match (scan->text, at, scan->end, "左右");
   *deadline = TRUE;
 

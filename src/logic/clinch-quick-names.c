@@ -243,6 +243,37 @@ find_exact_customers (ClinchQuickText          *text,
     }
 }
 
+/* John, of John Smith: with a capital, and not where a whole name stands. */
+static void
+find_given_names (const ClinchQuickText    *text,
+                  const ClinchQuickContext *context,
+                  GArray                   *mentions)
+{
+  for (gsize i = 0; i < context->n_contacts; i++)
+    {
+      g_autoptr(ClinchQuickText) name = clinch_quick_text_new (context->contacts[i].name);
+
+      for (guint start = 0; start < name->n; start++)
+        {
+          guint end = start;
+          guint at = 0;
+
+          while (end < name->n && clinch_quick_is_latin (name->fold[end]))
+            end++;
+          if (end - start >= 3 && end - start < name->n)
+            {
+              while ((at = clinch_quick_text_find (text, 0, text->n, name->fold + start, end - start, at)) != G_MAXUINT)
+                {
+                  if (g_unichar_isupper (text->raw[at]) && (text->marks[at] & CLINCH_QUICK_MARK_NAME) == 0)
+                    add_mention (mentions, at, at + end - start, i, 66);
+                  at += end - start;
+                }
+            }
+          start = end;
+        }
+    }
+}
+
 void
 clinch_quick_names_find_exact (ClinchQuickText           *text,
                                const ClinchQuickContext  *context,
@@ -269,6 +300,7 @@ clinch_quick_names_find_exact (ClinchQuickText           *text,
       if (is_telling (name, 0, name->n))
         find_all (text, name, 0, name->n, i, 96, *contacts);
     }
+  find_given_names (text, context, *contacts);
 }
 
 /* The same few characters are tried for every candidate. */

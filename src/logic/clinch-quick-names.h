@@ -25,7 +25,8 @@ typedef struct
  * clinch_quick_names_find_exact:
  * @text: a text; what is found is marked as a name
  * @context: what it can mean
- * @contacts: (out) (transfer full) (element-type ClinchQuickMention): contacts whose whole name stands there
+ * @contacts: (out) (transfer full) (element-type ClinchQuickMention): contacts whose whole name stands there, or one word of
+ *   a name of several words
  * @opportunities: (out) (transfer full) (element-type ClinchQuickMention): the same for opportunities
  * @customers: (out) (transfer full) (element-type ClinchQuickMention): the same for customers, by name, short name or the
  *   name without its legal form

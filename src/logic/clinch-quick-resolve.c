@@ -13,6 +13,7 @@
 /* Two candidates closer than this are a tie. */
 #define TIE 5
 #define LEAST_CUSTOMER 60
+#define EXACT 96
 #define LEAST_CONTACT 50
 #define MAX_ALTERNATIVES 10
 #define MAX_CONTACTS 12
@@ -341,7 +342,7 @@ choose_named_customer (const ClinchQuickEvidence *evidence,
 
           if (other->start <= choice->start && other->end >= choice->end && other->score >= choice->score &&
               other->end - other->start > choice->end - choice->start)
-            choice->score = MAX (choice->score - 2 * TIE, 0);
+            choice->score = other->score >= EXACT ? 0 : MAX (choice->score - 2 * TIE, 0);
         }
     }
   take_choice (evidence, choices, LEAST_CUSTOMER, TRUE, match);

@@ -171,8 +171,10 @@ static const LineCase line_cases[] = {
   { MONDAY, "拜访杭钢,方案12月5日提交", "visit", MONDAY, 10, 0, 0, "方案提交", "2026-12-05", NULL },
   { MONDAY, "拜访杭钢,下一步:下周三报价", "visit", MONDAY, 10, 0, 0, "报价", "2026-12-02", "拜访杭钢" },
   { MONDAY, "拜访杭钢,下一步发合同", "visit", MONDAY, 10, 0, 0, "发合同", "", "拜访杭钢" },
+  { MONDAY, "拜访杭钢,下一步:发合同,下周三前完成", "visit", MONDAY, 10, 0, 0, "发合同", "2026-12-02", NULL },
   { MONDAY, "拜访杭钢,下周三,报价", "visit", MONDAY, 10, 0, 0, "报价", "2026-12-02", "拜访杭钢" },
   { MONDAY, "上周三约了杭钢王总下周三见面", "note", "2026-11-18", 10, 100, 0, "见面", "2026-12-02", NULL },
+  { FRIDAY, "周三拜访了杭钢王总约周五报价", "visit", "2026-11-25", 10, 100, 0, "报价", FRIDAY, NULL },
   { MONDAY, "打电话约杭钢王总下周三上门", "call", MONDAY, 10, 100, 0, "杭钢王总上门", "2026-12-02", NULL },
   { MONDAY, "杭钢下周三报价", "note", MONDAY, 10, 0, 0, "杭钢报价", "2026-12-02", "杭钢下周三报价" },
   { MONDAY, "明天下午3点去杭钢开会", "note", MONDAY, 10, 0, 0, "去杭钢开会", "2026-11-24", NULL },
@@ -183,6 +185,9 @@ static const LineCase line_cases[] = {
   { MONDAY, "拜访杭钢,两周后复访", "visit", MONDAY, 10, 0, 0, "复访", "2026-12-07", NULL },
   { MONDAY, "拜访杭钢,三天内回复", "visit", MONDAY, 10, 0, 0, "回复", "2026-11-26", NULL },
   { MONDAY, "拜访杭钢,金额1,200万,月底签约", "visit", MONDAY, 10, 0, 0, "签约", "2026-11-30", "拜访杭钢,金额1,200万" },
+  { MONDAY, "今天去杭钢找王总聊了MES,他说预算月底前批下来,下周三前给报价", "note", MONDAY, 10, 100, 200, "给报价", "2026-12-02", "去杭钢找王总聊了MES,他说预算月底前批下来" },
+  { MONDAY, "拜访杭钢,12月1日前提交标书", "visit", MONDAY, 10, 0, 0, "提交标书", "2026-12-01", NULL },
+  { MONDAY, "杭钢王总说要等到明年3月才有预算", "note", MONDAY, 10, 100, 0, NULL, "", "杭钢王总说要等到明年3月才有预算" },
 
   /* Opportunities: by a word, the only open one, or none of several. */
   { MONDAY, "拜访杭钢,聊能耗监测", "visit", MONDAY, 10, 0, 201, NULL, "", NULL },
@@ -200,6 +205,8 @@ static const LineCase line_cases[] = {
   { MONDAY, "Mr Chen of IBM replied, tomorrow call back", "feedback", MONDAY, 17, 111, 0, "call back", "2026-11-24", NULL },
   { MONDAY, "Visited Acme on Wednesday", "visit", "2026-11-18", 16, 0, 0, NULL, "", "Visited Acme" },
   { FRIDAY, "Visited Acme on Wednesday", "visit", "2026-11-25", 16, 0, 0, NULL, "", "Visited Acme" },
+  { MONDAY, "Had a call with Mary Wang this morning. She wants a revised quote by next Friday.", "call", MONDAY, 16, 107, 0, "She wants a revised quote", "2026-12-04", "Had a call with Mary Wang." },
+  { MONDAY, "Lunch with John, will send minutes tomorrow", "meeting", MONDAY, 16, 106, 0, "send minutes", "2026-11-24", "Lunch with John" },
   { MONDAY, "Mr Wang 电话说预算批了", "call", MONDAY, 16, 107, 0, NULL, "", NULL },
   { "2026-12-30", "Visited Acme today, quote next Wed", "visit", "2026-12-30", 16, 0, 0, "quote", "2027-01-06", NULL },
 };
@@ -598,7 +605,8 @@ test_hostile (void)
       g_autoptr(GPtrArray) terms = clinch_quick_entry_get_terms (texts[i], MONDAY);
       g_autoptr(GString) many = g_string_new (NULL);
 
-      while (many->len < 30000)
+      /* Some past the limit, the others only long. */
+      while (many->len < (i % 6 == 0 ? 30000 : 3000))
         g_string_append (many, texts[i]);
       {
         g_autoptr(GPtrArray) long_drafts = resolve (many->str, MONDAY);
@@ -620,7 +628,7 @@ test_mixtures (void)
   };
   g_autoptr(GRand) random = g_rand_new_with_seed (20261123);
 
-  for (int i = 0; i < 3000; i++)
+  for (int i = 0; i < 700; i++)
     {
       g_autoptr(GString) text = g_string_new (NULL);
       int length = g_rand_int_range (random, 1, 25);
