@@ -1,37 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clinch-operations.h"
 #include "clinch-workspace.h"
 
 G_BEGIN_DECLS
 
 /* What pages do to records. Each function gives one logged step to the store; its callback gets the change set with
  * clinch_action_finish(), and the step can be undone by its id. */
-
-#define CLINCH_MOVE_BOTTOM (-1)
-
-/**
- * ClinchMoveRequest:
- * @stage_id: where to
- * @before_id: the opportunity above which it shall stand, 0 for the top of the column, %CLINCH_MOVE_BOTTOM for its end
- * @reason: (nullable): why it was lost; required by a lost stage
- * @competitor: (nullable): who won it
- * @has_amount: whether @amount is given
- * @amount: amount signed, minor units
- * @date: (nullable): day of signing or loss; today if not given
- *
- * How an opportunity is moved.
- */
-typedef struct
-{
-  gint64 stage_id;
-  gint64 before_id;
-  const char *reason;
-  const char *competitor;
-  gboolean has_amount;
-  gint64 amount;
-  const char *date;
-} ClinchMoveRequest;
 
 /**
  * clinch_action_move:
