@@ -229,5 +229,9 @@ do_test ()
 
 do_check ()
 {
-  python3 "$top/build-aux/check-style.py" "$top" && say "Nothing to mend."
+  local failed=0
+
+  python3 "$top/build-aux/check-style.py" "$top" || failed=1
+  python3 "$top/build-aux/merge-po.py" --check || failed=1
+  [ $failed = 0 ] && say "Nothing to mend."
 }
