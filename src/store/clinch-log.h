@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @action: code of the action, see clinch_step_label()
  * @args: JSON array of the label's texts
  * @undoes: the step it takes back, or 0
- * @undone_by: the step that took it back, or 0
+ * @undone_by: the step that took it back, or 0; 0 too where that was redone
  * @n_changes: how many records it changed
  *
  * A step of the log. The strings belong to the step where it came from clinch_log_steps().
@@ -102,6 +102,32 @@ GPtrArray      *clinch_log_record_steps (ClinchDb    *db,
                                          GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * clinch_log_step:
+ * @db: a connection
+ * @step_id: a step
+ * @error: where the reason goes
+ *
+ * Returns: (transfer full) (nullable): the step; %CLINCH_STORE_ERROR_NOT_FOUND if there is none
+ */
+ClinchStep     *clinch_log_step        (ClinchDb           *db,
+                                        gint64              step_id,
+                                        GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * clinch_log_undoer:
+ * @db: a connection
+ * @step_id: a step
+ * @undoer: (out): the step that took it back, 0 if there is none or that one was taken back itself
+ * @error: where the reason goes
+ *
+ * Returns: %TRUE unless the log could not be read
+ */
+gboolean        clinch_log_undoer      (ClinchDb           *db,
+                                        gint64              step_id,
+                                        gint64             *undoer,
+                                        GError            **error);
+
+/**
  * clinch_log_entries:
  * @db: a connection
  * @step_id: a step
@@ -122,7 +148,8 @@ GPtrArray      *clinch_log_entries     (ClinchDb           *db,
 /**
  * clinch_log_undoable:
  * @db: a connection
- * @step_id: (out): the step that “Undo” takes back now, 0 if there is none: the newest that is neither undone nor itself an undo
+ * @step_id: (out): the step that “Undo” takes back now, 0 if there is none: the newest that is neither undone nor itself
+ *   an undo or a redo
  * @label: (out) (optional) (transfer full): its label
  * @error: where the reason goes
  *
@@ -156,7 +183,8 @@ gboolean        clinch_log_redoable    (ClinchDb           *db,
  * @error: %CLINCH_STORE_ERROR_REFUSED where a later step stands in the way (it changed the same field, or something was
  *   added to a record that would go), naming it; or where the step was undone already
  *
- * Takes back all of a step, in reverse order, as a step of its own; undoing that brings it back.
+ * Takes back all of a step, in reverse order, as a step of its own; undoing that brings it back. Sets the action. The first
+ * step of a workspace, which made it, cannot be undone.
  *
  * Returns: %TRUE on success
  */

@@ -124,11 +124,11 @@ clinch_step_label (const char *action,
     return g_strdup (_("Add sample data"));
   if (g_str_equal (action, CLINCH_ACTION_SETTING))
     return g_strdup_printf (_("Change the setting “%s”"), words[0]);
-  if (g_str_equal (action, CLINCH_ACTION_UNDO))
+  if (g_str_equal (action, CLINCH_ACTION_UNDO) || g_str_equal (action, CLINCH_ACTION_REDO))
     {
       g_autofree char *inner = clinch_step_label (words[0], words[1]);
 
-      return g_strdup_printf (_("Undo: %s"), inner);
+      return g_strdup_printf (g_str_equal (action, CLINCH_ACTION_UNDO) ? _("Undo: %s") : _("Redo: %s"), inner);
     }
 
   label = label_for_one (action, words);

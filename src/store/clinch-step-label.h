@@ -21,7 +21,8 @@ G_BEGIN_DECLS
 #define CLINCH_ACTION_DELETE_MANY "delete-many"   /* kind word, how many */
 #define CLINCH_ACTION_RESTORE "restore"           /* kind word, name */
 #define CLINCH_ACTION_SETTING "setting"           /* name of the setting */
-#define CLINCH_ACTION_UNDO "undo"                 /* action and its arguments follow as a JSON text */
+#define CLINCH_ACTION_UNDO "undo"                 /* action that was taken back, its arguments as a JSON text */
+#define CLINCH_ACTION_REDO "redo"                 /* action that came back, its arguments as a JSON text */
 
 /**
  * clinch_step_label:
