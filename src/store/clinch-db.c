@@ -87,6 +87,21 @@ set_error (ClinchDb   *db,
   g_set_error_literal (error, CLINCH_STORE_ERROR, kind, message);
 }
 
+/* Statements are long and differ early and late; looking at a few characters of each is enough. */
+static guint
+hash_sql (gconstpointer key)
+{
+  const char *sql = key;
+  gsize length = strlen (sql);
+  gsize stride = length / 16 + 1;
+  guint hash = length;
+
+  for (gsize i = 0; i < length; i += stride)
+    hash = hash * 33 + (guchar) sql[i];
+
+  return hash;
+}
+
 static int
 look_at_cancellable (gpointer data)
 {
@@ -196,7 +211,7 @@ clinch_db_open (const char    *path,
       return NULL;
     }
 
-  db->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  db->statements = g_hash_table_new (hash_sql, g_str_equal);
   if (!configure (db, mode, error))
     return NULL;
 
@@ -517,9 +532,13 @@ clinch_db_changes (ClinchDb *db)
   return sqlite3_changes (db->handle);
 }
 
-const char *
-clinch_db_row_columns (ClinchKind  kind,
-                       const char *alias)
+/* The statement that loads a record by its key, and the column list without an alias: both are asked for all the time. */
+static const char *load_sql[CLINCH_N_KINDS];
+static const char *plain_columns[CLINCH_N_KINDS];
+
+static const char *
+build_row_columns (ClinchKind  kind,
+                   const char *alias)
 {
   static const char *const common[] = { "id", "uid", "created_at", "deleted_at" };
   g_autoptr(GString) out = g_string_new (NULL);
@@ -537,6 +556,42 @@ clinch_db_row_columns (ClinchKind  kind,
     }
 
   return g_intern_string (out->str);
+}
+
+const char *
+clinch_db_row_columns (ClinchKind  kind,
+                       const char *alias)
+{
+  const char *columns;
+
+  if (alias != NULL)
+    return build_row_columns (kind, alias);
+
+  columns = g_atomic_pointer_get (&plain_columns[kind]);
+  if (columns == NULL)
+    {
+      columns = build_row_columns (kind, NULL);
+      g_atomic_pointer_set (&plain_columns[kind], columns);
+    }
+
+  return columns;
+}
+
+static const char *
+get_load_sql (ClinchKind kind)
+{
+  const char *sql = g_atomic_pointer_get (&load_sql[kind]);
+
+  if (sql == NULL)
+    {
+      g_autofree char *text = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", clinch_db_row_columns (kind, NULL),
+                                               clinch_kind_table (kind));
+
+      sql = g_intern_string (text);
+      g_atomic_pointer_set (&load_sql[kind], sql);
+    }
+
+  return sql;
 }
 
 ClinchRow *
@@ -579,11 +634,15 @@ clinch_db_load_row (ClinchDb    *db,
                     gint64       id,
                     GError     **error)
 {
-  g_autoptr(GPtrArray) rows = clinch_db_load_rows (db, error, kind, "WHERE id = ?", "i", id);
+  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, get_load_sql (kind), error);
+  gboolean has_row;
 
-  if (rows == NULL)
+  if (statement == NULL)
     return NULL;
-  if (rows->len == 0)
+  clinch_statement_bind_int (statement, 1, id);
+  if (!clinch_statement_step (statement, &has_row, error))
+    return NULL;
+  if (!has_row)
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NOT_FOUND,
                    /* Translators: %s is a kind of record, such as Customer. */
@@ -591,7 +650,7 @@ clinch_db_load_row (ClinchDb    *db,
       return NULL;
     }
 
-  return clinch_row_ref (rows->pdata[0]);
+  return clinch_statement_row (statement, kind, 0);
 }
 
 GPtrArray *

@@ -246,29 +246,43 @@ compare_keys (gconstpointer a,
 }
 
 static gboolean
-write_names (ClinchIndexQueue  *self,
-             const Entry       *entry,
-             GError           **error)
+remove_entries (ClinchIndexQueue  *self,
+                GPtrArray         *entries,
+                GError           **error)
 {
-  if (entry->remove_names &&
-      !clinch_db_run (self->db, error, "DELETE FROM search_name WHERE rowid = ?", "i", entry->key))
-    return FALSE;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = entries->pdata[i];
 
-  return entry->names == NULL || clinch_db_run (self->db, error, "INSERT INTO search_name (rowid, name) VALUES (?, ?)",
-                                                "it", entry->key, entry->names);
+      if (entry->remove_names &&
+          !clinch_db_run (self->db, error, "DELETE FROM search_name WHERE rowid = ?", "i", entry->key))
+        return FALSE;
+      if (entry->remove_texts &&
+          !clinch_db_run (self->db, error, "DELETE FROM search_text WHERE rowid = ?", "i", entry->key))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
-write_texts (ClinchIndexQueue  *self,
-             const Entry       *entry,
+add_entries (ClinchIndexQueue  *self,
+             GPtrArray         *entries,
              GError           **error)
 {
-  if (entry->remove_texts &&
-      !clinch_db_run (self->db, error, "DELETE FROM search_text WHERE rowid = ?", "i", entry->key))
-    return FALSE;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = entries->pdata[i];
 
-  return entry->texts == NULL || clinch_db_run (self->db, error, "INSERT INTO search_text (rowid, body) VALUES (?, ?)",
-                                                "it", entry->key, entry->texts);
+      if (entry->names != NULL && !clinch_db_run (self->db, error, "INSERT INTO search_name (rowid, name) VALUES (?, ?)", "it",
+                                                  entry->key, entry->names))
+        return FALSE;
+      if (entry->texts != NULL && !clinch_db_run (self->db, error, "INSERT INTO search_text (rowid, body) VALUES (?, ?)", "it",
+                                                  entry->key, entry->texts))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -276,17 +290,14 @@ clinch_index_queue_flush (ClinchIndexQueue  *self,
                           GError           **error)
 {
   g_autoptr(GPtrArray) entries = NULL;
-  gboolean done = TRUE;
+  gboolean done;
 
   if (g_hash_table_size (self->entries) == 0)
     return TRUE;
 
   entries = g_hash_table_get_values_as_ptr_array (self->entries);
   g_ptr_array_sort (entries, compare_keys);
-  for (guint i = 0; done && i < entries->len; i++)
-    done = write_names (self, entries->pdata[i], error);
-  for (guint i = 0; done && i < entries->len; i++)
-    done = write_texts (self, entries->pdata[i], error);
+  done = remove_entries (self, entries, error) && add_entries (self, entries, error);
   g_hash_table_remove_all (self->entries);
   self->bytes = 0;
 

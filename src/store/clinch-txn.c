@@ -387,7 +387,7 @@ insert_sql (ClinchKind kind)
       g_string_append_printf (columns, ", %s", fields[i].column);
       g_string_append (marks, ", ?");
     }
-  sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", clinch_kind_table (kind), columns->str, marks->str);
+  sql = g_strdup_printf ("INSERT OR ROLLBACK INTO %s (%s) VALUES (%s)", clinch_kind_table (kind), columns->str, marks->str);
 
   return g_intern_string (sql);
 }
@@ -506,7 +506,7 @@ write_fields (ClinchTxn        *self,
   int parameter = 1;
 
   fields = clinch_kind_fields (changes->kind, &n_fields);
-  g_string_printf (sql, "UPDATE %s SET ", clinch_kind_table (changes->kind));
+  g_string_printf (sql, "UPDATE OR ROLLBACK %s SET ", clinch_kind_table (changes->kind));
   for (int i = 0; i < n_fields; i++)
     if (mask & (G_GUINT64_CONSTANT (1) << i))
       g_string_append_printf (sql, "%s = ?, ", fields[i].column);
@@ -627,7 +627,7 @@ clinch_txn_set_deleted (ClinchTxn   *self,
   if ((row->deleted_at != 0) == deleted)
     return TRUE;
 
-  sql = g_strdup_printf ("UPDATE %s SET deleted_at = nullif (?, 0) WHERE id = ?", clinch_kind_table (kind));
+  sql = g_strdup_printf ("UPDATE OR ROLLBACK %s SET deleted_at = nullif (?, 0) WHERE id = ?", clinch_kind_table (kind));
   if (!clinch_db_run (self->db, error, sql, "ii", deleted ? self->now_ms / 1000 : (gint64) 0, id))
     return FALSE;
   if (deleted ? !clinch_index_queue_remove (self->index, row, error) : !clinch_index_queue_add (self->index, row, error))

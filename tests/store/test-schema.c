@@ -187,7 +187,8 @@ test_schema_indexes (void)
     "SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY name_key, id",
     "SELECT id FROM member WHERE deleted_at IS NULL ORDER BY name_key, id",
     "SELECT id FROM change WHERE kind = 7 AND record_id = 5 ORDER BY id DESC",
-    "SELECT id FROM follow_up WHERE opportunity_id = 5 ORDER BY happened_at DESC",
+    "SELECT id FROM follow_up WHERE opportunity_id = 5 AND deleted_at IS NULL ORDER BY happened_at DESC, id DESC",
+    "SELECT id FROM follow_up WHERE deleted_at IS NULL ORDER BY happened_at DESC, id DESC",
   };
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
 

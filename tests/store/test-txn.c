@@ -40,9 +40,13 @@ test_txn_required (void)
   g_clear_error (&error);
   g_assert_cmpint (clinch_txn_insert (txn, blank, &error), ==, 0);
   g_assert_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED);
+
+  /* References are looked at when all is written. */
   g_clear_error (&error);
-  g_assert_cmpint (clinch_txn_insert (txn, stranger, &error), ==, 0);
+  g_assert_cmpint (clinch_txn_insert (txn, stranger, NULL), !=, 0);
+  g_assert_null (clinch_txn_commit (g_steal_pointer (&txn), &error));
   g_assert_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_CONSTRAINT);
+  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM customer"), ==, 0);
 }
 
 static void
