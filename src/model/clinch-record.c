@@ -165,6 +165,8 @@ class_init_for_kind (gpointer klass,
   int n_fields;
 
   CLINCH_RECORD_CLASS (klass)->kind = kind;
+  /* GObject does not inherit these. */
+  G_OBJECT_CLASS (klass)->get_property = clinch_record_get_property;
 
   fields = clinch_kind_fields (kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
