@@ -200,9 +200,13 @@ clinch_application_activate (GApplication *application)
 
   if (window == NULL)
     {
+      g_auto(GStrv) recent = g_settings_get_strv (self->settings, "recent-workspaces");
+
       window = clinch_window_new (self);
       if (self->workspace_path != NULL)
         clinch_window_open_workspace (window, self->workspace_path, CLINCH_STORE_OPEN_CREATE);
+      else if (recent[0] != NULL)
+        clinch_window_open_workspace (window, recent[0], CLINCH_STORE_OPEN_WRITE);
       else
         clinch_window_show_welcome (window);
     }

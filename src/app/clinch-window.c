@@ -6,7 +6,9 @@
 #include "clinch-window.h"
 
 #include "clinch-page-registry.h"
+#include "clinch-recent.h"
 #include "clinch-welcome-page.h"
+#include "clinch-window-tools.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -372,14 +374,22 @@ open_action (GtkWidget  *widget,
 {
   ClinchWindow *self = CLINCH_WINDOW (widget);
   const char *word;
+  ClinchKind kind;
   ClinchPage *page;
   gint64 id;
 
-  g_variant_get (parameter, "(&sx)", &word, &id);
-  page = clinch_page_registry_open (self->workspace, clinch_kind_from_word (word), id);
-  if (page == NULL)
+  if (self->workspace == NULL)
     return;
+  g_variant_get (parameter, "(&sx)", &word, &id);
+  kind = clinch_kind_from_word (word);
+  page = clinch_page_registry_open (self->workspace, kind, id);
+  if (page == NULL)
+    {
+      clinch_window_tools_open_parent (self, kind, id);
+      return;
+    }
 
+  clinch_recent_note (self->workspace, kind, id);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   adw_navigation_view_push (self->navigation_view, ADW_NAVIGATION_PAGE (page));
 }
@@ -563,6 +573,7 @@ clinch_window_class_init (ClinchWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
+  clinch_window_tools_install (widget_class);
 }
 
 static void

@@ -27,9 +27,10 @@ typedef struct
 static void
 folded_clear (Folded *self)
 {
-  g_string_free (self->folded, TRUE);
-  g_array_unref (self->starts);
-  g_array_unref (self->ends);
+  g_clear_pointer (&self->starts, g_array_unref);
+  g_clear_pointer (&self->ends, g_array_unref);
+  if (self->folded != NULL)
+    g_string_free (self->folded, TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Folded, folded_clear)

@@ -114,6 +114,16 @@ test_highlight_long (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+static void
+test_highlight_nothing (void)
+{
+  g_autoptr(GArray) no_text = clinch_highlight_find (NULL, "gang", FALSE);
+  g_autoptr(GArray) no_query = clinch_highlight_find ("杭钢", NULL, TRUE);
+
+  g_assert_cmpuint (no_text->len, ==, 0);
+  g_assert_cmpuint (no_query->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -123,6 +133,7 @@ main (int   argc,
   g_test_add_func ("/highlight/spelled", test_highlight_spelled);
   g_test_add_func ("/highlight/sounding", test_highlight_sounding);
   g_test_add_func ("/highlight/long", test_highlight_long);
+  g_test_add_func ("/highlight/nothing", test_highlight_nothing);
 
   return g_test_run ();
 }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define G_LOG_DOMAIN "clinch-app"
+
+#include "config.h"
+
+#include "clinch-window-tools.h"
+
+#include "clinch-page.h"
+#include "clinch-search-dialog.h"
+
+typedef struct
+{
+  ClinchKind kind;
+  gint64 id;
+} Target;
+
+/* What a record belongs to: for a follow-up its opportunity, or else its customer. */
+static gpointer
+find_parent_job (ClinchDb  *db,
+                 gpointer   data,
+                 GError   **error)
+{
+  const Target *record = data;
+  g_autoptr(ClinchRow) row = clinch_db_load_row (db, record->kind, record->id, error);
+  const ClinchField *fields;
+  Target *parent;
+  int n_fields;
+
+  if (row == NULL)
+    return NULL;
+
+  parent = g_new0 (Target, 1);
+  fields = clinch_kind_fields (record->kind, &n_fields);
+  for (int i = 0; i < n_fields; i++)
+    if ((fields[i].flags & CLINCH_FIELD_PARENT) && !clinch_row_is_null (row, i))
+      *parent = (Target) { fields[i].target, clinch_row_int (row, i) };
+
+  return parent;
+}
+
+static void
+parent_found_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(ClinchWindow) window = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree Target *parent = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
+
+  if (parent == NULL)
+    clinch_page_report (GTK_WIDGET (window), error);
+  else if (parent->kind != CLINCH_KIND_NONE)
+    clinch_page_open (GTK_WIDGET (window), parent->kind, parent->id);
+}
+
+void
+clinch_window_tools_open_parent (ClinchWindow *window,
+                                 ClinchKind    kind,
+                                 gint64        id)
+{
+  ClinchWorkspace *workspace = clinch_window_get_workspace (window);
+  Target *target;
+
+  if (workspace == NULL || kind == CLINCH_KIND_NONE)
+    return;
+
+  target = g_new0 (Target, 1);
+  *target = (Target) { kind, id };
+  clinch_store_read_async (clinch_workspace_get_store (workspace), find_parent_job, target, g_free, g_free, NULL,
+                           parent_found_cb, g_object_ref (window));
+}
+
+static void
+show_search (ClinchWindow *window,
+             const char   *text)
+{
+  ClinchWorkspace *workspace = clinch_window_get_workspace (window);
+  AdwDialog *shown = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+
+  if (workspace == NULL || (shown != NULL && CLINCH_IS_SEARCH_DIALOG (shown)))
+    return;
+  adw_dialog_present (clinch_search_dialog_new (workspace, text), GTK_WIDGET (window));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  show_search (CLINCH_WINDOW (widget), NULL);
+}
+
+static void
+search_for_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  show_search (CLINCH_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+void
+clinch_window_tools_install (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.search-for", "s", search_for_action);
+}
