@@ -563,3 +563,21 @@ clinch_quick_date_scan (const ClinchQuickText *text,
 
   return TRUE;
 }
+
+gboolean
+clinch_quick_date_read (const char *text,
+                        const char *today,
+                        gboolean    is_past,
+                        char        result[CLINCH_DATE_SIZE])
+{
+  g_autoptr(ClinchQuickText) characters = clinch_quick_text_new (text);
+  guint start = clinch_quick_text_skip_space (characters, 0, characters->n);
+  ClinchQuickDate date;
+
+  if (!clinch_quick_date_scan (characters, start, characters->n, clinch_date_to_days (today), &date) || !date.has_day ||
+      clinch_quick_text_skip_space (characters, date.end, characters->n) != characters->n)
+    return FALSE;
+
+  clinch_date_from_days (is_past ? date.past : date.future, result);
+  return TRUE;
+}

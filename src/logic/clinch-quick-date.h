@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clinch-date.h"
 #include "clinch-quick-text.h"
 
 G_BEGIN_DECLS
@@ -52,5 +53,19 @@ gboolean clinch_quick_date_scan (const ClinchQuickText *text,
                                  guint                  end,
                                  guint32                today,
                                  ClinchQuickDate       *date);
+
+/**
+ * clinch_quick_date_read:
+ * @text: what was typed where a date is asked for
+ * @today: the current day, ISO
+ * @is_past: whether a day that has been is meant where words leave it open ("Wednesday"), else one to come
+ * @result: (out caller-allocates): the ISO text
+ *
+ * Returns: %TRUE if all of @text is one day: 下周三, "in 2 weeks", 月底
+ */
+gboolean clinch_quick_date_read (const char            *text,
+                                 const char            *today,
+                                 gboolean               is_past,
+                                 char                   result[CLINCH_DATE_SIZE]);
 
 G_END_DECLS

@@ -251,6 +251,40 @@ test_deadline (void)
     }
 }
 
+static void
+test_read (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *past;
+    const char *future;
+  } typed[] = {
+    { "下周三", "2026-12-02", "2026-12-02" },
+    { " 明天 ", "2026-11-24", "2026-11-24" },
+    { "周三", "2026-11-18", "2026-11-25" },
+    { "in 2 weeks", "2026-12-07", "2026-12-07" },
+    { "2026-12-05", "2026-12-05", "2026-12-05" },
+    { "3pm", NULL, NULL },
+    { "下周三报价", NULL, NULL },
+    { "soon", NULL, NULL },
+    { "", NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      char date[CLINCH_DATE_SIZE];
+
+      g_test_message ("%s", typed[i].text);
+      g_assert_cmpint (clinch_quick_date_read (typed[i].text, "2026-11-23", FALSE, date), ==, typed[i].future != NULL);
+      if (typed[i].future != NULL)
+        g_assert_cmpstr (date, ==, typed[i].future);
+      g_assert_cmpint (clinch_quick_date_read (typed[i].text, "2026-11-23", TRUE, date), ==, typed[i].past != NULL);
+      if (typed[i].past != NULL)
+        g_assert_cmpstr (date, ==, typed[i].past);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -260,6 +294,7 @@ main (int    argc,
 
   g_test_add_func ("/quick-date/cases", test_cases);
   g_test_add_func ("/quick-date/deadline", test_deadline);
+  g_test_add_func ("/quick-date/read", test_read);
 
   return g_test_run ();
 }
