@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define G_LOG_DOMAIN "clinch-tests"
+
+#include "config.h"
+
+#include "clinch-test-window.h"
+
+#include "clinch-resources.h"
+
+#include <locale.h>
+
+#define PATIENCE_SECONDS 20
+
+void
+clinch_test_ui_init (int    *argc,
+                     char ***argv)
+{
+  g_autoptr(GtkCssProvider) style = NULL;
+
+  setlocale (LC_ALL, "");
+  g_setenv ("CLINCH_NOW", "2026-11-23T09:00:00+08:00", TRUE);
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  clinch_resources_init ();
+
+  style = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (style, RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  gboolean *gave_up = data;
+
+  *gave_up = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+void
+clinch_test_wait (ClinchTestCondition condition,
+                  gpointer            data)
+{
+  gboolean gave_up = FALSE;
+  guint source = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, &gave_up);
+
+  while (!gave_up && !condition (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+  g_assert_false (gave_up);
+}
+
+static gpointer
+do_nothing (ClinchDb  *db,
+            gpointer   data,
+            GError   **error)
+{
+  return NULL;
+}
+
+static gboolean
+change_nothing (ClinchTxn  *txn,
+                gpointer    data,
+                GError    **error)
+{
+  return TRUE;
+}
+
+/* Jobs of one worker run in their order, and what one of them leads to is asked for in its callback: a few rounds see all. */
+void
+clinch_test_settle (ClinchTestWindow *self)
+{
+  ClinchStore *store = clinch_workspace_get_store (self->workspace);
+
+  for (int round = 0; round < 4; round++)
+    {
+      g_autoptr(ClinchChangeSet) changes = clinch_store_run_write (store, change_nothing, NULL, NULL);
+
+      clinch_store_run_read (store, do_nothing, NULL, NULL);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
+static void
+toast_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  ClinchTestWindow *self = user_data;
+  const char *message;
+
+  if (g_variant_is_of_type (parameter, G_VARIANT_TYPE_STRING))
+    message = g_variant_get_string (parameter, NULL);
+  else
+    g_variant_get (parameter, "(&sx)", &message, NULL);
+  g_ptr_array_add (self->toasts, g_strdup (message));
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  ClinchTestWindow *self = user_data;
+  const char *word;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &word, &id);
+  g_ptr_array_add (self->opened, g_strdup_printf ("%s %" G_GINT64_FORMAT, word, id));
+}
+
+static void
+show_page_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  ClinchTestWindow *self = user_data;
+
+  g_ptr_array_add (self->opened, g_strdup (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+add_actions (ClinchTestWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "toast", .activate = toast_cb, .parameter_type = "s" },
+    { .name = "toast-undo", .activate = toast_cb, .parameter_type = "(sx)" },
+    { .name = "open", .activate = open_cb, .parameter_type = "(sx)" },
+    { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
+  };
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (group));
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  ClinchTestWindow *self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  self->workspace = clinch_workspace_open_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return ((ClinchTestWindow *) data)->workspace != NULL;
+}
+
+ClinchTestWindow *
+clinch_test_window_new (ClinchTestStore *store)
+{
+  ClinchTestWindow *self = g_new0 (ClinchTestWindow, 1);
+
+  self->store = store;
+  self->toasts = g_ptr_array_new_with_free_func (g_free);
+  self->opened = g_ptr_array_new_with_free_func (g_free);
+  clinch_test_store_close (store);
+  clinch_workspace_open_async (store->directory, CLINCH_STORE_OPEN_WRITE, NULL, NULL, opened_cb, self);
+  clinch_test_wait (is_open, self);
+
+  self->window = g_object_ref_sink (GTK_WINDOW (gtk_window_new ()));
+  gtk_window_set_default_size (self->window, 900, 700);
+  add_actions (self);
+
+  return self;
+}
+
+static void
+closed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  ClinchTestWindow *self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (clinch_workspace_close_finish (CLINCH_WORKSPACE (object), result, &error));
+  g_assert_no_error (error);
+  self->window = NULL;
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return ((ClinchTestWindow *) data)->window == NULL;
+}
+
+static gboolean
+is_held_once (gpointer data)
+{
+  return G_OBJECT (data)->ref_count == 1;
+}
+
+void
+clinch_test_window_free (ClinchTestWindow *self)
+{
+  gtk_window_set_child (self->window, NULL);
+  clinch_test_settle (self);
+  gtk_window_destroy (self->window);
+  g_object_unref (self->window);
+  clinch_workspace_close_async (self->workspace, closed_cb, self);
+  clinch_test_wait (is_closed, self);
+  clinch_test_wait (is_held_once, self->workspace);
+  g_assert_finalize_object (self->workspace);
+  clinch_test_store_free (self->store);
+  g_ptr_array_unref (self->toasts);
+  g_ptr_array_unref (self->opened);
+  g_free (self);
+}
+
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+void
+clinch_test_window_show (ClinchTestWindow *self,
+                         GtkWidget        *child)
+{
+  gtk_window_set_child (self->window, child);
+  gtk_window_present (self->window);
+  clinch_test_wait (is_mapped, child);
+  clinch_test_settle (self);
+}
+
+static gboolean
+is_loaded (gpointer data)
+{
+  return clinch_record_is_loaded (data);
+}
+
+ClinchRecord *
+clinch_test_window_record (ClinchTestWindow *self,
+                           ClinchKind        kind,
+                           gint64            id)
+{
+  ClinchRecord *record = clinch_workspace_get_record (self->workspace, kind, id);
+
+  clinch_test_wait (is_loaded, record);
+  return record;
+}
+
+static gboolean
+offer_key (GtkWidget       *widget,
+           gboolean         capture,
+           guint            key,
+           GdkModifierType  state)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+      GtkPropagationPhase phase = gtk_event_controller_get_propagation_phase (controller);
+      gboolean taken = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller) || phase == GTK_PHASE_NONE || (phase == GTK_PHASE_CAPTURE) != capture)
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &taken);
+      if (taken)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+clinch_test_key (GtkWidget       *widget,
+                 guint            key,
+                 GdkModifierType  state)
+{
+  g_autoptr(GPtrArray) path = g_ptr_array_new ();
+
+  for (GtkWidget *step = widget; step != NULL; step = gtk_widget_get_parent (step))
+    g_ptr_array_add (path, step);
+  for (guint i = path->len; i > 0; i--)
+    if (offer_key (path->pdata[i - 1], TRUE, key, state))
+      return TRUE;
+  for (guint i = 0; i < path->len; i++)
+    if (offer_key (path->pdata[i], FALSE, key, state))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+shows_text (GtkWidget  *widget,
+            const char *text)
+{
+  if (text == NULL)
+    return TRUE;
+  if (GTK_IS_LABEL (widget))
+    return g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+  if (GTK_IS_EDITABLE (widget))
+    return g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text);
+
+  return clinch_test_find (widget, GTK_TYPE_LABEL, text) != NULL;
+}
+
+GtkWidget *
+clinch_test_find (GtkWidget  *root,
+                  GType       type,
+                  const char *text)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_visible (root) && shows_text (root, text))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gtk_widget_get_visible (child) ? clinch_test_find (child, type, text) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
