@@ -198,7 +198,11 @@ do_tour ()
   [ -f "$top/tests/e2e/tour.py" ] || die "this checkout has no tour."
   build_main
   use_tree main
-  python3 "$top/tests/e2e/tour.py" "$@"
+  # Both languages are shown, whatever locales this machine has.
+  export LOCPATH=$top/build/locale
+  mkdir -p "$top/build/tour"
+  bash "$top/build-aux/with-display.sh" --size 1400x900 \
+    python3 "$top/tests/e2e/tour.py" --output "$top/build/tour" "$@"
 }
 
 do_bench ()

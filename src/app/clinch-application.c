@@ -44,6 +44,20 @@ apply_color_scheme (ClinchApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
 }
 
+/* The C library translates nothing in a locale called C, whatever LANGUAGE says; any other will do. */
+static void
+leave_c_locale (void)
+{
+  static const char *const others[] = { "zh_CN.UTF-8", "en_US.UTF-8", "en_GB.UTF-8" };
+  const char *current = setlocale (LC_MESSAGES, NULL);
+
+  if (g_getenv ("LANGUAGE") == NULL || (!g_str_equal (current, "C") && !g_str_has_prefix (current, "C.")))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (setlocale (LC_MESSAGES, others[i]) != NULL)
+      return;
+}
+
 void
 clinch_application_apply_language (const char *language)
 {
@@ -61,9 +75,7 @@ clinch_application_apply_language (const char *language)
   else
     g_setenv ("LANGUAGE", g_str_equal (language, "system") ? original : language, TRUE);
 
-  /* In the bare C locale nothing is ever translated; UTF-8 with English sorting is the next best. */
-  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0)
-    setlocale (LC_MESSAGES, "C.UTF-8");
+  leave_c_locale ();
 
   /* gettext looks at LANGUAGE again once a domain is bound anew. */
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);

@@ -5,8 +5,10 @@
 
 #include "clinch-window.h"
 
+#include "clinch-actions.h"
 #include "clinch-page-registry.h"
 #include "clinch-recent.h"
+#include "clinch-step-label.h"
 #include "clinch-welcome-page.h"
 #include "clinch-window-tools.h"
 
@@ -415,6 +417,69 @@ toast_undo_action (GtkWidget  *widget,
 }
 
 static void
+undone_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(ClinchWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
+  g_autofree char *label = NULL;
+
+  if (changes == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_toast (self, error->message);
+      return;
+    }
+  if (changes->step_id == 0)
+    {
+      show_toast (self, _("Nothing to undo"));
+      return;
+    }
+  label = clinch_step_label (changes->action, changes->args);
+  show_toast (self, label);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ClinchWindow *self = CLINCH_WINDOW (widget);
+  gint64 step_id = parameter != NULL ? g_variant_get_int64 (parameter) : 0;
+
+  if (self->workspace != NULL)
+    clinch_action_undo (self->workspace, step_id, NULL, undone_cb, g_object_ref (self));
+}
+
+static void
+redone_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(ClinchWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
+
+  if (changes == NULL)
+    show_toast (self, error->message);
+  else
+    show_toast (self, changes->step_id != 0 ? _("Done again") : _("Nothing to redo"));
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ClinchWindow *self = CLINCH_WINDOW (widget);
+
+  if (self->workspace != NULL)
+    clinch_action_redo (self->workspace, NULL, redone_cb, g_object_ref (self));
+}
+
+static void
 find_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
@@ -569,6 +634,9 @@ clinch_window_class_init (ClinchWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open", "(sx)", open_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "(sx)", toast_undo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-step", "x", undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);

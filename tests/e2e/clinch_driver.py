@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window as a person does: looks at it through AT-SPI, types through the X server.
+
+A test runs on a display and session bus of its own (build-aux/with-display.sh). Nothing here sleeps for a
+fixed time: every step waits until what it needs is there, and fails with the tree it saw instead.
+"""
+
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+TIMEOUT = float(os.environ.get('CLINCH_E2E_TIMEOUT', '20'))
+POLL = 0.03
+
+# What these write is not ours: the accessibility bus starting up, portals that a bare machine does not have.
+FOREIGN_LINES = ('dbus-daemon[', 'SpiRegistry', 'Unable to acquire session bus', 'dconf-WARNING')
+
+
+class Failure(AssertionError):
+    """What a person would report: the window is not as it should be."""
+
+
+def children(node):
+    try:
+        return [child for child in (node.get_child_at_index(i) for i in range(node.get_child_count())) if child]
+    except GLib.Error:
+        return []
+
+
+def walk(node, depth=0):
+    yield node, depth
+    for child in children(node):
+        yield from walk(child, depth + 1)
+
+
+def name_of(node):
+    try:
+        return node.get_name() or ''
+    except GLib.Error:
+        return ''
+
+
+def role_of(node):
+    try:
+        return node.get_role_name() or ''
+    except GLib.Error:
+        return ''
+
+
+def text_of(node):
+    """What stands in a field or label."""
+    try:
+        text = node.get_text_iface()
+        if text is not None:
+            return Atspi.Text.get_text(text, 0, -1)
+    except GLib.Error:
+        pass
+    return name_of(node)
+
+
+def has_state(node, state):
+    try:
+        return node.get_state_set().contains(state)
+    except GLib.Error:
+        return False
+
+
+def is_showing(node):
+    return has_state(node, Atspi.StateType.SHOWING)
+
+
+class Window:
+    """A running Clinch with folders, settings and a clock of its own."""
+
+    def __init__(self, *arguments, language='en', now='2026-11-23T09:00:00+08:00', home=None, size=(1400, 900),
+                 color_scheme='default', settings=None, environment=None):
+        self.own_home = home is None
+        self.home = pathlib.Path(home or tempfile.mkdtemp(prefix='clinch-e2e-'))
+        self.log = self.home / 'stderr.log'
+        self.language = language
+        self.size = size
+        self.environment = dict(os.environ)
+        locale = {'en': 'en_US.UTF-8', 'zh_CN': 'zh_CN.UTF-8'}[language]
+        self.environment.update(
+            HOME=str(self.home), XDG_DATA_HOME=str(self.home / 'data'), XDG_CONFIG_HOME=str(self.home / 'config'),
+            XDG_CACHE_HOME=str(self.home / 'cache'), GSETTINGS_BACKEND='keyfile', LC_ALL=locale, LANGUAGE=language,
+            CLINCH_NOW=now, TZ='Asia/Shanghai', GSK_RENDERER='cairo', GTK_A11Y='atspi', NO_AT_BRIDGE='0',
+            GDK_BACKEND='x11', GTK_THEME='')
+        self.environment.pop('GTK_THEME')
+        self.environment.update(environment or {})
+        self.write_settings({'window-width': size[0], 'window-height': size[1], 'color-scheme': f"'{color_scheme}'",
+                             **(settings or {})})
+        self.process = None
+        self.arguments = arguments
+        self.start()
+
+    def write_settings(self, values):
+        """Settings of the keyfile backend, before the start."""
+        path = self.home / 'config' / 'glib-2.0' / 'settings' / 'keyfile'
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            return
+        lines = ['[org/clinch/Clinch]'] + [f'{key}={value}' for key, value in values.items()]
+        path.write_text('\n'.join(lines) + '\n', encoding='utf-8')
+
+    def start(self):
+        with open(self.log, 'ab') as log:
+            self.process = subprocess.Popen(['clinch', *self.arguments], env=self.environment, stdout=log, stderr=log,
+                                            cwd=self.home)
+        # Without a window manager the keyboard is where the pointer is: in the middle, over the window.
+        try:
+            self.frame = self.wait(self.find_frame, 'the window')
+        except BaseException:
+            self.process.kill()
+            self.process.wait()
+            raise
+
+    def find_frame(self):
+        desktop = Atspi.get_desktop(0)
+        for application in children(desktop):
+            try:
+                if application.get_process_id() != self.process.pid:
+                    continue
+            except GLib.Error:
+                continue
+            for frame in children(application):
+                if role_of(frame) == 'frame':
+                    return frame
+        if self.process.poll() is not None:
+            raise Failure(f'Clinch ended with {self.process.returncode}:\n{self.errors()}')
+        return None
+
+    def errors(self):
+        lines = self.log.read_text(encoding='utf-8', errors='replace').splitlines()
+        return '\n'.join(line for line in lines if line and not any(word in line for word in FOREIGN_LINES))
+
+    def close(self):
+        """Ends the program as a user does and looks at what it had to say: nothing."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(TIMEOUT)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        errors = self.errors()
+        if self.own_home:
+            shutil.rmtree(self.home, ignore_errors=True)
+        if errors:
+            raise Failure(f'Clinch wrote to standard error:\n{errors}')
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        if kind is not None:
+            print(self.errors())
+            self.process.kill()
+            self.process.wait()
+            if self.own_home:
+                shutil.rmtree(self.home, ignore_errors=True)
+            return False
+        self.close()
+        return False
+
+    # Looking
+
+    def wait(self, probe, what, timeout=None):
+        """Waits until PROBE returns something true, and returns that."""
+        end = time.monotonic() + (timeout or TIMEOUT)
+        while True:
+            found = probe()
+            if found:
+                return found
+            if time.monotonic() > end:
+                raise Failure(f'not found in time: {what}\n{self.tree()}')
+            if self.process.poll() is not None:
+                raise Failure(f'Clinch ended with {self.process.returncode} before {what}:\n{self.errors()}')
+            time.sleep(POLL)
+
+    def tree(self):
+        """What is on the screen, for a report."""
+        frame = self.find_frame()
+        if frame is None:
+            return '(no window)'
+        return '\n'.join(f'{"  " * depth}{role_of(node)} {name_of(node)!r}' for node, depth in walk(frame)
+                         if name_of(node) and is_showing(node))
+
+    def nodes(self, role=None, name=None, contains=None, showing=True, root=None):
+        result = []
+        for node, _ in walk(root or self.find_frame() or self.frame):
+            if role is not None and role_of(node) != role:
+                continue
+            if name is not None and name_of(node) != name:
+                continue
+            if contains is not None and contains not in name_of(node) and contains not in text_of(node):
+                continue
+            if showing and not is_showing(node):
+                continue
+            result.append(node)
+        return result
+
+    def find(self, role=None, name=None, contains=None, root=None, timeout=None):
+        what = ' '.join(str(part) for part in (role, name, contains) if part)
+        return self.wait(lambda: (self.nodes(role, name, contains, root=root) or [None])[0], what, timeout)
+
+    def gone(self, role=None, name=None, contains=None, timeout=None):
+        what = 'no ' + ' '.join(str(part) for part in (role, name, contains) if part)
+        return self.wait(lambda: not self.nodes(role, name, contains), what, timeout)
+
+    def focused(self):
+        for node, _ in walk(self.find_frame() or self.frame):
+            if has_state(node, Atspi.StateType.FOCUSED):
+                return node
+        return None
+
+    def wait_focus(self, role=None, name=None, contains=None):
+        def probe():
+            node = self.focused()
+            if node is None or (role and role_of(node) != role) or (name and name_of(node) != name):
+                return None
+            if contains and contains not in name_of(node):
+                return None
+            return node
+
+        return self.wait(probe, f'the keyboard on {role or ""} {name or contains or ""}')
+
+    # Doing
+
+    def xdotool(self, *arguments):
+        subprocess.run(['xdotool', *arguments], env=self.environment, check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+
+    def key(self, *keys):
+        self.xdotool('key', '--clearmodifiers', *keys)
+
+    def type(self, text):
+        """Types text of any script."""
+        self.xdotool('type', '--clearmodifiers', '--delay', '8', text)
+
+    def click(self, role=None, name=None, contains=None, root=None):
+        """Presses a button or activates a row, as a screen reader's user would."""
+        node = self.find(role, name, contains, root=root)
+        action = node.get_action_iface()
+        if action is not None and Atspi.Action.get_n_actions(action) > 0:
+            Atspi.Action.do_action(action, 0)
+        else:
+            node.get_component_iface().grab_focus()
+            self.key('Return')
+        return node
+
+    def focus(self, role=None, name=None, contains=None, root=None):
+        node = self.find(role, name, contains, root=root)
+        node.get_component_iface().grab_focus()
+        return node
+
+    def action(self, name, *parameters):
+        """Activates an action of the application over D-Bus, as the shell does."""
+        subprocess.run(['gapplication', 'action', 'org.clinch.Clinch', name, *parameters], env=self.environment,
+                       check=True)
+
+    def command(self, *arguments, check=True):
+        """Runs the command line beside the window."""
+        return subprocess.run(['clinch', *arguments], env=self.environment, check=check, text=True,
+                              capture_output=True)
+
+    # Pictures
+
+    def picture(self, path):
+        """Writes a picture of the window once it has stopped changing."""
+        path = pathlib.Path(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        earlier = None
+        end = time.monotonic() + TIMEOUT
+        while True:
+            subprocess.run(['scrot', '--overwrite', '--autoselect', f'0,0,{self.size[0]},{self.size[1]}', str(path)],
+                           env=self.environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            now = path.read_bytes()
+            if now == earlier or time.monotonic() > end:
+                return path
+            earlier = now
+            time.sleep(0.15)
