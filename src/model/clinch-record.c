@@ -164,9 +164,9 @@ class_init_for_kind (gpointer klass,
   const ClinchField *fields;
   int n_fields;
 
-  /* GObject does not hand this one down to derived classes. */
-  G_OBJECT_CLASS (klass)->get_property = clinch_record_get_property;
   CLINCH_RECORD_CLASS (klass)->kind = kind;
+  /* GObject does not inherit these. */
+  G_OBJECT_CLASS (klass)->get_property = clinch_record_get_property;
 
   fields = clinch_kind_fields (kind, &n_fields);
   for (int i = 0; i < n_fields; i++)

@@ -417,7 +417,7 @@ refresh_read_cb (GObject      *object,
 
   /* What is held in full may have come, gone or moved. */
   if (refresh->changes != NULL &&
-      (clinch_change_set_touches (refresh->changes, CLINCH_KIND_PIPELINE) ||
+      (refresh->changes->local || clinch_change_set_touches (refresh->changes, CLINCH_KIND_PIPELINE) ||
        clinch_change_set_touches (refresh->changes, CLINCH_KIND_STAGE) ||
        clinch_change_set_touches (refresh->changes, CLINCH_KIND_SETTING) ||
        clinch_change_set_touches (refresh->changes, CLINCH_KIND_MEMBER)))

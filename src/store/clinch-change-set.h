@@ -40,6 +40,7 @@ typedef struct
  * @action: code of the step's action, see clinch_step_label()
  * @args: (nullable): its arguments, a JSON array
  * @undoes: the step that this one takes back, or 0
+ * @local: whether something changed that belongs to this copy alone, such as who “me” is
  * @changes: (element-type ClinchChange): each record once
  *
  * What a committed step did; the model brings its objects and lists up to date from it. Immutable, reference counted.
@@ -50,6 +51,7 @@ typedef struct
   char *action;
   char *args;
   gint64 undoes;
+  gboolean local;
   GArray *changes;
   /*< private >*/
   GHashTable *index;

@@ -141,7 +141,7 @@ run_write (ClinchDb *db,
       return;
     }
 
-  if (changes->changes->len > 0)
+  if (changes->changes->len > 0 || changes->local)
     announce (task, changes);
   g_task_return_pointer (task, g_steal_pointer (&changes), (GDestroyNotify) clinch_change_set_unref);
 }

@@ -670,6 +670,7 @@ clinch_txn_set_local (ClinchTxn   *self,
   if (!clinch_db_run (self->db, error, "INSERT INTO local VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                       "tt", key, value))
     return FALSE;
+  self->changes->local = TRUE;
   if (g_str_equal (key, "me"))
     self->me = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
 
