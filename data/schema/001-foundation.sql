@@ -286,6 +286,11 @@ CREATE TABLE saved_view (
 CREATE VIRTUAL TABLE search_name USING fts5 (name, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2');
 CREATE VIRTUAL TABLE search_text USING fts5 (body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
 
+-- How much waits in memory before a segment is written: few big segments cost a mass of new records a fraction of the merging
+-- that many small ones do.
+INSERT INTO search_name (search_name, rank) VALUES ('hashsize', 16777216);
+INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16777216);
+
 -- The totals of the board. amount_default sums the amounts that take the stage's default probability; weighted sums
 -- amount times percent of those with a probability of their own.
 CREATE TABLE stage_total (
@@ -398,10 +403,10 @@ END;
 
 CREATE TRIGGER follow_up_insert AFTER INSERT ON follow_up WHEN new.deleted_at IS NULL
 BEGIN
-  UPDATE customer SET last_follow_up_at = max (ifnull (last_follow_up_at, new.happened_at), new.happened_at)
-  WHERE id = new.customer_id;
-  UPDATE contact SET last_follow_up_at = max (ifnull (last_follow_up_at, new.happened_at), new.happened_at)
-  WHERE id = new.contact_id;
+  UPDATE customer SET last_follow_up_at = new.happened_at
+  WHERE id = new.customer_id AND ifnull (last_follow_up_at < new.happened_at, 1);
+  UPDATE contact SET last_follow_up_at = new.happened_at
+  WHERE id = new.contact_id AND ifnull (last_follow_up_at < new.happened_at, 1);
   UPDATE opportunity SET
     follow_up_count = follow_up_count + 1,
     last_follow_up_at = max (ifnull (last_follow_up_at, new.happened_at), new.happened_at)
