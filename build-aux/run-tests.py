@@ -7,6 +7,7 @@ Prints the log of each program that failed, and last a line «N passed, N failed
 
 import argparse
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -86,10 +87,15 @@ def print_log(where, test, log, failures):
     print('\n'.join(lines[-LOG_LINES:]))
 
 
-def run_meson(command):
-    """Lets only one line a program through; what else meson has to say stands in its log."""
+def run_meson(command, folder):
+    """Runs the tests in front of what folder has installed, not of what build/main has.
+
+    Lets only one line a program through; what else meson has to say stands in its log.
+    """
+    main = str(folder.parent / 'main')
+    environment = {name: value.replace(main, str(folder)) for name, value in os.environ.items()}
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          encoding='utf-8', errors='replace') as process:
+                          env=environment, encoding='utf-8', errors='replace') as process:
         for line in process.stdout:
             if PROGRAM_LINE.match(line):
                 print(line, end='', flush=True)
@@ -109,7 +115,7 @@ def run(build, where, names, left_out, total):
     log_file = folder / 'meson-logs' / 'testlog.json'
     log_file.unlink(missing_ok=True)
     print(f'\nTesting build/{where}: {len(chosen)} programs', flush=True)
-    status = run_meson(command + sorted({test['name'] for test in chosen}))
+    status = run_meson(command + sorted({test['name'] for test in chosen}), folder)
 
     logs = {}
     if log_file.exists():

@@ -123,28 +123,38 @@ use_tree () # NAME
 }
 
 # Chinese dates and collation need a Chinese locale, which few systems outside China have: we compile
-# our two. A language that is neither keeps what the system has for it.
+# our two. Messages in another language than these need a locale of the system's, which a root lacks.
 use_locales ()
 {
-  local folder=$top/build/locale language=${LC_ALL:-${LC_MESSAGES:-${LANG:-C.UTF-8}}}
+  local folder=$top/build/locale language
 
   if [ ! -d "$folder" ]; then
     rm -rf "$folder.new"
     mkdir -p "$folder.new"
-    for name in zh_CN en_US; do
-      localedef -i $name -f UTF-8 "$folder.new/$name.UTF-8" > /dev/null 2>&1 || true
+    for language in zh_CN en_US; do
+      localedef -i $language -f UTF-8 "$folder.new/$language.UTF-8" > /dev/null 2>&1 || true
     done
     mv -T "$folder.new" "$folder" 2> /dev/null || rm -rf "$folder.new"
   fi
 
+  language=${CLINCH_LC_ALL:-${LC_MESSAGES:-${LANG:-C.UTF-8}}}
+  unset LC_ALL
   case $language in
-    C|POSIX) export LC_ALL=C.UTF-8 LOCPATH=$folder ;;
-    C.*|zh_CN.UTF-8|zh_CN.utf8|en_US.UTF-8|en_US.utf8) export LOCPATH=$folder ;;
+    zh_CN*|en_US*) export LOCPATH=$folder LC_ALL=${language%%.*}.UTF-8 ;;
+    C|C.*|POSIX)
+      # The C library translates nothing in this one, whatever LANGUAGE says.
+      case ${LANGUAGE:-} in
+        zh*) export LOCPATH=$folder LC_ALL=zh_CN.UTF-8 ;;
+        *) export LOCPATH=$folder LC_ALL=C.UTF-8 ;;
+      esac ;;
     *)
-      if [ "$place" != native ]; then
-        export LC_ALL=C.UTF-8 LANGUAGE=${LANGUAGE:-${language%%.*}} LOCPATH=$folder
+      if [ "$place" = native ]; then
+        export LC_ALL=${CLINCH_LC_ALL:-}
+      else
+        export LOCPATH=$folder LC_ALL=en_US.UTF-8 LANGUAGE=${LANGUAGE:-${language%%.*}}
       fi ;;
-  esac
+  esac 2> /dev/null
+  unset CLINCH_LC_ALL
 }
 
 has_display ()
