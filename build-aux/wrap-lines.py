@@ -46,11 +46,11 @@ def wrap_comment(lines, number, prefix):
 
 
 def break_points(line):
-    """Yields (end of the line, start of the next, open brackets, rank) outside of strings."""
+    """Yields (end of the line, start of the next, open brackets, penalty) outside of strings."""
     brackets = []
     quote = None
     position = 0
-    logical = 3 if ' ? ' in line else 0
+    choice = ' ? ' in line
     while position < len(line):
         character = line[position]
         if quote:
@@ -66,14 +66,20 @@ def break_points(line):
             brackets.append((character, position))
         elif character in ')}]' and brackets:
             brackets.pop()
+        elif line.startswith('; ', position):
+            yield position + 1, position + 2, list(brackets), -1
         elif line.startswith(', ', position):
             yield position + 1, position + 2, list(brackets), 0
         elif line[position:position + 4] in (' && ', ' || '):
-            yield position, position + 1, list(brackets), logical
-        elif line[position:position + 3] in (' ? ', ' : ', ' + ', ' * ', ' | '):
-            yield position, position + 1, list(brackets), 1
+            yield position, position + 1, list(brackets), 0.5 if choice else 0
+        elif line[position:position + 3] in (' ? ', ' : '):
+            yield position, position + 1, list(brackets), 0.2
+        elif line[position:position + 3] in (' + ', ' | '):
+            yield position, position + 1, list(brackets), 0.6
         elif line.startswith(' = ', position):
-            yield position + 2, position + 3, list(brackets), 2
+            yield position + 2, position + 3, list(brackets), 1.5
+        elif line.startswith(' G_GNUC_', position):
+            yield position, position + 1, list(brackets), -1
         position += 1
 
 
@@ -89,22 +95,32 @@ def split_string(lines, number):
     return False
 
 
+def continuation(line, brackets, penalty):
+    """The column where what follows a break belongs: in the bracket, or behind what it is assigned to."""
+    if brackets:
+        bracket, column = brackets[-1]
+        return column + (1 if bracket == '(' else 2)
+    margin = len(line) - len(line.lstrip())
+    if penalty == 1.5:
+        return margin + 2
+    match = re.match(r'\s*(?:return |[\w\s*().>\[\]-]+ = )', line)
+    return match.end() if match else margin
+
+
 def wrap_code(lines, number):
     line = lines[number]
     margin = len(line) - len(line.lstrip())
     best = None
-    for end, start, brackets, rank in break_points(line):
+    for end, start, brackets, penalty in break_points(line):
         if end > COLUMNS:
             break
-        if brackets:
-            bracket, column = brackets[-1]
-            indent = column + (1 if bracket == '(' else 2)
-        else:
-            indent = margin + (2 if rank == 2 else 0)
+        if end <= margin or (brackets and brackets[-1][0] == '['):
+            continue
+        indent = continuation(line, brackets, penalty)
         if indent + len(line) - start > COLUMNS and indent > 60:
             continue
-        # Best at the outermost comma, and as far right as that allows.
-        key = (-rank, -len(brackets), end)
+        # Best outermost, and as far right as that allows.
+        key = (-len(brackets) - penalty, end)
         if best is None or key > best[0]:
             best = (key, end, start, indent)
     if best is None:
@@ -114,7 +130,7 @@ def wrap_code(lines, number):
     return True
 
 
-def wrap(text, is_test):
+def wrap(text):
     lines = text.split('\n')
     number = 0
     off = False
@@ -122,7 +138,7 @@ def wrap(text, is_test):
         line = lines[number]
         stripped = line.strip()
         off = 'clang-format off' in line or (off and 'clang-format on' not in line)
-        row = is_test and stripped[:1] in ('{', '"')
+        row = stripped[:2] in ('{ ', '{"') or stripped[:1] == '"'
         if len(line) > COLUMNS and not off and not row and not stripped.startswith('#'):
             prefix = comment_prefix(line)
             if prefix:
@@ -137,7 +153,7 @@ def main():
     for name in sys.argv[1:]:
         path = pathlib.Path(name)
         text = path.read_text(encoding='utf-8')
-        wrapped = wrap(text, 'test-' in path.name)
+        wrapped = wrap(text)
         if wrapped != text:
             path.write_text(wrapped, encoding='utf-8')
             print(name)
