@@ -109,6 +109,10 @@ def continuation(line, brackets, penalty):
 
 def wrap_code(lines, number):
     line = lines[number]
+    remark = re.match(r'(\s*)(\S.*[;,]) (/\*.*\*/)$', line)
+    if remark:
+        lines[number:number + 1] = [remark.group(1) + remark.group(3), remark.group(1) + remark.group(2)]
+        return True
     margin = len(line) - len(line.lstrip())
     best = None
     for end, start, brackets, penalty in break_points(line):
@@ -139,7 +143,8 @@ def wrap(text):
         stripped = line.strip()
         off = 'clang-format off' in line or (off and 'clang-format on' not in line)
         row = stripped[:2] in ('{ ', '{"') or stripped[:1] == '"'
-        if len(line) > COLUMNS and not off and not row and not stripped.startswith('#'):
+        macro = stripped.startswith('#') or line.endswith('\\') or lines[number - 1].endswith('\\')
+        if len(line) > COLUMNS and not (off or row or macro):
             prefix = comment_prefix(line)
             if prefix:
                 wrap_comment(lines, number, prefix)

@@ -44,14 +44,16 @@ apply_color_scheme (ClinchApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
 }
 
-/* The C library translates nothing in a locale called C, whatever LANGUAGE says; any other will do. */
+/* The C library translates nothing in a locale called C, whatever LANGUAGE says; any other will
+ * do. */
 static void
 leave_c_locale (void)
 {
   static const char *const others[] = { "zh_CN.UTF-8", "en_US.UTF-8", "en_GB.UTF-8" };
   const char *current = setlocale (LC_MESSAGES, NULL);
 
-  if (g_getenv ("LANGUAGE") == NULL || (!g_str_equal (current, "C") && !g_str_has_prefix (current, "C.")))
+  if (g_getenv ("LANGUAGE") == NULL
+      || (!g_str_equal (current, "C") && !g_str_has_prefix (current, "C.")))
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
     if (setlocale (LC_MESSAGES, others[i]) != NULL)
@@ -162,7 +164,8 @@ open_opportunity_action (GSimpleAction *action,
                          gpointer       user_data)
 {
   forward_to_window (user_data, "open-named",
-                     g_variant_new ("(ss)", "opportunities", g_variant_get_string (parameter, NULL)));
+                     g_variant_new ("(ss)", "opportunities",
+                                    g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -197,9 +200,11 @@ clinch_application_startup (GApplication *application)
   g_action_map_add_action (G_ACTION_MAP (self), language);
   clinch_shortcuts_install (GTK_APPLICATION (self));
 
-  g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme), self,
+  g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme),
+                           self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed), self,
+                           G_CONNECT_SWAPPED);
   apply_color_scheme (self);
   gtk_window_set_default_icon_name (APP_ID);
 }
@@ -256,7 +261,8 @@ clinch_application_init (ClinchApplication *self)
 ClinchApplication *
 clinch_application_new (void)
 {
-  return g_object_new (CLINCH_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path", RESOURCE_PATH, NULL);
+  return g_object_new (CLINCH_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path",
+                       RESOURCE_PATH, NULL);
 }
 
 GSettings *

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * ClinchApplication:
  *
- * The program with a window: one for each session, reachable over D-Bus with the actions "show-page", "open-customer",
- * "open-opportunity" and "search".
+ * The program with a window: one for each session, reachable over D-Bus with the actions
+ * "show-page", "open-customer", "open-opportunity" and "search".
  */
 G_DECLARE_FINAL_TYPE (ClinchApplication, clinch_application, CLINCH, APPLICATION, AdwApplication)
 
@@ -20,7 +20,8 @@ GSettings         *clinch_application_get_settings  (ClinchApplication *self);
 void               clinch_application_set_workspace_path (ClinchApplication *self,
                                                           const char        *directory);
 
-/* Applies a language of the settings ("system", "en", "zh_CN") to the process, before anything is translated. */
+/* Applies a language of the settings ("system", "en", "zh_CN") to the process, before anything is
+ * translated. */
 void               clinch_application_apply_language (const char *language);
 
 G_END_DECLS

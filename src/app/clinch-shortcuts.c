@@ -72,7 +72,8 @@ clinch_shortcuts_install (GtkApplication *application)
           /* Escape and F10 belong to the toolkit; pages handle theirs. */
           if (shortcut->action != NULL && !g_str_equal (shortcut->action, "win.go-back") &&
               !g_str_equal (shortcut->action, "win.menu"))
-            gtk_application_set_accels_for_action (application, shortcut->action, shortcut->accelerators);
+            gtk_application_set_accels_for_action (application, shortcut->action,
+                                                   shortcut->accelerators);
         }
     }
 }
@@ -104,7 +105,8 @@ make_group (const ShortcutGroup *group)
 {
   GtkWidget *widget = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget), g_dpgettext2 (NULL, "shortcut group", group->title));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget),
+                                   g_dpgettext2 (NULL, "shortcut group", group->title));
   for (const Shortcut *shortcut = group->shortcuts; shortcut->label != NULL; shortcut++)
     {
       GtkWidget *row = adw_action_row_new ();
@@ -112,7 +114,8 @@ make_group (const ShortcutGroup *group)
       GtkWidget *keys = gtk_label_new (text);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), g_dpgettext2 (NULL, "shortcut", shortcut->label));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     g_dpgettext2 (NULL, "shortcut", shortcut->label));
       gtk_widget_add_css_class (keys, "dimmed");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (widget), row);
@@ -129,7 +132,8 @@ clinch_shortcuts_show (GtkWidget *parent)
   GtkWidget *page = adw_preferences_page_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_group (&groups[i])));
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                              ADW_PREFERENCES_GROUP (make_group (&groups[i])));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
 

@@ -52,7 +52,8 @@ clinch_welcome_page_class_init (ClinchWelcomePageClass *klass)
 
   object_class->dispose = clinch_welcome_page_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/app/welcome-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/app/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchWelcomePage, icon);
   gtk_widget_class_bind_template_child (widget_class, ClinchWelcomePage, sample_row);
   gtk_widget_class_bind_template_child (widget_class, ClinchWelcomePage, import_row);

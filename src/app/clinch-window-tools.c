@@ -66,7 +66,8 @@ clinch_window_tools_open_parent (ClinchWindow *window,
 
   target = g_new0 (Target, 1);
   *target = (Target) { kind, id };
-  clinch_store_read_async (clinch_workspace_get_store (workspace), find_parent_job, target, g_free, g_free, NULL,
+  clinch_store_read_async (clinch_workspace_get_store (workspace), find_parent_job, target, g_free,
+                           g_free, NULL,
                            parent_found_cb, g_object_ref (window));
 }
 

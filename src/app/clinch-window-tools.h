@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The window's actions that open a dialog over whatever page is shown, or find what is to be opened. */
+/* The window's actions that open a dialog over whatever page is shown, or find what is to be
+ * opened. */
 void clinch_window_tools_install     (GtkWidgetClass *klass);
 
 /* Opens what a record without a page of its own belongs to. */

@@ -69,7 +69,8 @@ static void
 update_status (ClinchWindow *self)
 {
   ClinchRecord *me = self->workspace != NULL ? clinch_workspace_get_me (self->workspace) : NULL;
-  g_autofree char *title = self->workspace != NULL ? clinch_workspace_get_title (self->workspace) : NULL;
+  g_autofree char *title = self->workspace != NULL ? clinch_workspace_get_title (self->workspace)
+                           : NULL;
   g_autofree char *text = NULL;
 
   if (self->workspace == NULL)
@@ -83,7 +84,8 @@ update_status (ClinchWindow *self)
   else
     text = g_strdup (title);
   gtk_label_set_label (self->status_label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status_label), clinch_workspace_get_directory (self->workspace));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status_label),
+                               clinch_workspace_get_directory (self->workspace));
 }
 
 static GtkWidget *
@@ -126,7 +128,8 @@ ensure_page (ClinchWindow         *self,
   if (page != NULL)
     return page;
 
-  page = g_object_new (info->get_type (), "workspace", self->workspace, "title", g_dpgettext2 (NULL, "page", info->title),
+  page = g_object_new (info->get_type (), "workspace", self->workspace, "title",
+                       g_dpgettext2 (NULL, "page", info->title),
                        "tag", info->name, NULL);
   g_hash_table_insert (self->pages, (gpointer) info->name, g_object_ref_sink (page));
 
@@ -154,9 +157,11 @@ clinch_window_show_page (ClinchWindow *self,
 
   self->current = info;
   page = ensure_page (self, info);
-  adw_navigation_view_replace (self->navigation_view, (AdwNavigationPage *[]) { ADW_NAVIGATION_PAGE (page) }, 1);
+  adw_navigation_view_replace (self->navigation_view,
+                               (AdwNavigationPage *[]) { ADW_NAVIGATION_PAGE (page) }, 1);
   adw_navigation_page_set_title (self->content_page, g_dpgettext2 (NULL, "page", info->title));
-  gtk_list_box_select_row (self->sidebar_list, gtk_list_box_get_row_at_index (self->sidebar_list, info - all));
+  gtk_list_box_select_row (self->sidebar_list,
+                           gtk_list_box_get_row_at_index (self->sidebar_list, info - all));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   g_settings_set_string (self->settings, "page", info->name);
 }
@@ -235,7 +240,8 @@ take_workspace (ClinchWindow    *self,
 
   drop_workspace (self);
   self->workspace = workspace;
-  g_signal_connect_object (workspace, "notify::me", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::me", G_CALLBACK (update_status), self,
+                           G_CONNECT_SWAPPED);
   remember_workspace (self, clinch_workspace_get_directory (workspace));
   update_status (self);
   clinch_window_show_page (self, page);
@@ -285,7 +291,8 @@ clinch_window_open_workspace (ClinchWindow    *self,
 
   clinch_welcome_page_set_error (self->welcome_page, NULL);
   gtk_stack_set_visible_child_name (self->stack, "opening");
-  clinch_workspace_open_async (directory, mode, NULL, NULL, workspace_opened_cb, g_object_ref (self));
+  clinch_workspace_open_async (directory, mode, NULL, NULL, workspace_opened_cb,
+                               g_object_ref (self));
 }
 
 ClinchWorkspace *
@@ -317,7 +324,8 @@ folder_chosen_cb (GObject      *object,
                   gpointer      user_data)
 {
   g_autoptr(ClinchWindow) self = user_data;
-  g_autoptr(GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr(GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (object), result,
+                                                                  NULL);
   g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
 
   if (path != NULL)
@@ -330,7 +338,8 @@ choose_workspace (ClinchWindow *self)
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
 
   gtk_file_dialog_set_title (dialog, _("Open a Workspace"));
-  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self), NULL, folder_chosen_cb, g_object_ref (self));
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self), NULL, folder_chosen_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -542,7 +551,8 @@ clinch_window_retranslate (ClinchWindow *self)
 
   g_return_if_fail (CLINCH_IS_WINDOW (self));
 
-  /* Templates are translated when they are made, so a window in the new language takes the workspace over. */
+  /* Templates are translated when they are made, so a window in the new language takes the
+   * workspace over. */
   application = gtk_window_get_application (GTK_WINDOW (self));
   fresh = clinch_window_new (CLINCH_APPLICATION (application));
   workspace = g_steal_pointer (&self->workspace);
@@ -661,7 +671,8 @@ clinch_window_new (ClinchApplication *application)
   ClinchWindow *self = g_object_new (CLINCH_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (clinch_application_get_settings (application));
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));

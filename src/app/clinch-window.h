@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * ClinchWindow:
  *
- * The window: a sidebar of pages and the page chosen there with those opened from it. Before a workspace is open it greets. See
- * #ClinchPage for the actions that pages use.
+ * The window: a sidebar of pages and the page chosen there with those opened from it. Before a
+ * workspace is open it greets. See #ClinchPage for the actions that pages use.
  */
 G_DECLARE_FINAL_TYPE (ClinchWindow, clinch_window, CLINCH, WINDOW, AdwApplicationWindow)
 

@@ -48,7 +48,8 @@ fold_with_places (Folded     *self,
     {
       const char *next = g_utf8_next_char (at);
       g_autofree char *character = g_strndup (at, next - at);
-      g_autofree char *folded = g_unichar_isspace (g_utf8_get_char (at)) ? g_strdup (" ") : clinch_text_fold (character);
+      g_autofree char *folded = g_unichar_isspace (g_utf8_get_char (at)) ? g_strdup (" ")
+                                : clinch_text_fold (character);
       gsize start = at - text;
       gsize end = next - text;
 
@@ -101,13 +102,14 @@ find_spelled (GArray       *spans,
       gsize last = first + strlen (word) - 1;
 
       if (begins_word (text->folded->str, at))
-        add_span (spans, g_array_index (text->starts, gsize, first), g_array_index (text->ends, gsize, last));
+        add_span (spans, g_array_index (text->starts, gsize, first),
+                  g_array_index (text->ends, gsize, last));
       at = g_utf8_next_char (at);
     }
 }
 
-/* Where the characters that sound as @sound says end, beginning with the one at @text; %NULL if they sound otherwise.
- * @readings are those of the first character. */
+/* Where the characters that sound as @sound says end, beginning with the one at @text; %NULL if
+ * they sound otherwise. @readings are those of the first character. */
 static const char *
 match_sound (const char *text,
              const char *readings,
@@ -123,7 +125,9 @@ match_sound (const char *text,
 
       if (strncmp (readings, sound, common) == 0)
         end = sound[common] == '\0' ? next
-                                    : match_sound (next, clinch_pinyin_readings (g_utf8_get_char (next)), sound + common, full);
+                                    : match_sound (next,
+                                                   clinch_pinyin_readings (g_utf8_get_char (next)),
+                                                   sound + common, full);
       if (end != NULL)
         return end;
       readings += strcspn (readings, " ");

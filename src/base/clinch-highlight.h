@@ -24,9 +24,9 @@ typedef struct
  * @query: (nullable): what the user searched for
  * @is_person: whether @text is a person's name, whose surname may be read in a way of its own
  *
- * Finds what in @text the words of @query have hit: the same letters in whatever case and width, in an alphabet from the
- * beginning of a word on; or, where nothing is spelled so, characters that sound so, in full ("zhongguo") or by their
- * initials ("zg").
+ * Finds what in @text the words of @query have hit: the same letters in whatever case and width, in
+ * an alphabet from the beginning of a word on; or, where nothing is spelled so, characters that
+ * sound so, in full ("zhongguo") or by their initials ("zg").
  *
  * Returns: (transfer full) (element-type ClinchSpan): the places in their order, none overlapping
  */

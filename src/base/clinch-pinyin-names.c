@@ -65,8 +65,8 @@ static const char single_surnames[] =
   "葉蔣餘蘇呂盧鍾譚陸範賈鄒閻龍賀顧龔萬錢嚴湯喬賴駱蘆關魯嶽蘭畢莊齊塗衛鄔華紀寧聶單鮑藍閔連竇費麥"
   "項遊饒邊欒陽黨應車鞏儲練巖婁樓鈕榮豐闞繆諸臺樸員蓋種樂";
 
-/* How characters of several readings sound in the words that names of companies and places are made of. Where a word
- * is here, its reading comes first and is not crowded out by the others. */
+/* How characters of several readings sound in the words that names of companies and places are made
+ * of. Where a word is here, its reading comes first and is not crowded out by the others. */
 static const ClinchPinyinWord words[] = {
   { "长三角", "chang san jiao" }, { "都江堰", "du jiang yan" }, { "长江", "chang jiang" },
   { "长沙", "chang sha" }, { "长春", "chang chun" }, { "长安", "chang an" },

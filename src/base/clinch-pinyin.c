@@ -62,7 +62,8 @@ put_reading (Syllable   *syllable,
   int at = 0;
 
   while (at < syllable->count
-         && (syllable->lengths[at] != length || memcmp (syllable->readings[at], reading, length) != 0))
+         && (syllable->lengths[at] != length
+             || memcmp (syllable->readings[at], reading, length) != 0))
     at++;
   if (at < place)
     return;
@@ -280,7 +281,8 @@ clinch_pinyin_index (const char *text,
 
       if (is_latin (g_utf8_get_char (at)))
         {
-          for (end = at; *end != '\0' && is_latin (g_utf8_get_char (end)); end = g_utf8_next_char (end))
+          for (end = at; *end != '\0' && is_latin (g_utf8_get_char (end));
+               end = g_utf8_next_char (end))
             ;
           append_word (out, at, end - at);
         }

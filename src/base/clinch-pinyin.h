@@ -28,10 +28,10 @@ const char *clinch_pinyin_readings (gunichar    character);
  * The words under which a name can be found by its sound, apart by single spaces: for every run of
  * Han characters all combinations of readings, full and as initials ("zhongguodianxin zgdx"), and
  * each from a later character of the run on ("dianxin dx") so that the middle of a name is found
- * too. From each character on there are at most 16 combinations, the usual ones first, of at most 16
- * characters each; the initials of a single character are left out, since its reading begins with
- * them. Latin words in between are kept as they are, folded. Of a very long text only the first 200
- * characters count.
+ * too. From each character on there are at most 16 combinations, the usual ones first, of at most
+ * 16 characters each; the initials of a single character are left out, since its reading begins
+ * with them. Latin words in between are kept as they are, folded. Of a very long text only the
+ * first 200 characters count.
  *
  * Returns: (transfer full): words for the full-text index; "" for none
  */

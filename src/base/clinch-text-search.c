@@ -318,7 +318,8 @@ find_query (const gunichar *text,
 
       for (glong j = 0; j < word_length; j++)
         word[j] = fold_in_place (word[j]);
-      at = find_word (text, found < 0 ? length : MIN (length, found + word_length), word, word_length);
+      at = find_word (text, found < 0 ? length : MIN (length, found + word_length), word,
+                      word_length);
       if (at >= 0 && (found < 0 || at < found))
         {
           found = at;
@@ -394,9 +395,11 @@ clinch_text_snippet (const char *text,
     start = find_word_edge (characters, start, match, 1);
   if (end < count && end > match + match_length)
     end = find_word_edge (characters, end, match + match_length, -1);
-  while (start > 0 && start < match && (is_inside_cluster (characters, start) || characters[start] == ' '))
+  while (start > 0 && start < match
+         && (is_inside_cluster (characters, start) || characters[start] == ' '))
     start++;
-  while (end < count && end > start + 1 && (is_inside_cluster (characters, end) || characters[end - 1] == ' '))
+  while (end < count && end > start + 1
+         && (is_inside_cluster (characters, end) || characters[end - 1] == ' '))
     end--;
 
   out = g_string_new (start > 0 ? "…" : "");

@@ -38,7 +38,8 @@ set_size_error (const char  *name,
                 GError     **error)
 {
   g_set_error (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_TOO_LARGE,
-               _("“%s” is larger than 512 MB. Split it into smaller files and import them one after another."), name);
+               _("“%s” is larger than 512 MB. Split it into smaller files and import them one "
+                 "after another."), name);
   return FALSE;
 }
 
@@ -63,7 +64,8 @@ open_file (ClinchByteSource  *self,
   if (!S_ISREG (info.st_mode))
     {
       g_set_error (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_IO,
-                   _("“%s” is a device or a pipe. Save its content to a file and choose that."), self->name);
+                   _("“%s” is a device or a pipe. Save its content to a file and choose that."),
+                   self->name);
       return FALSE;
     }
   if (info.st_size > CLINCH_BYTE_SOURCE_MAX_SIZE)

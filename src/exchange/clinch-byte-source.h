@@ -11,20 +11,23 @@ G_BEGIN_DECLS
 /**
  * ClinchByteSource:
  *
- * The bytes of a file or of a block of memory, read piece by piece from any place, as often as wanted. A file is read, not
- * mapped: one that is cut short by another program while we look must not kill us. For one thread at a time.
+ * The bytes of a file or of a block of memory, read piece by piece from any place, as often as
+ * wanted. A file is read, not mapped: one that is cut short by another program while we look must
+ * not kill us. For one thread at a time.
  */
 typedef struct _ClinchByteSource ClinchByteSource;
 
 /**
  * clinch_byte_source_new_for_file:
  * @path: a file name in the encoding of the file system
- * @error: IO if @path cannot be opened or is no ordinary file, TOO_LARGE past %CLINCH_BYTE_SOURCE_MAX_SIZE
+ * @error: IO if @path cannot be opened or is no ordinary file, TOO_LARGE past
+ *   %CLINCH_BYTE_SOURCE_MAX_SIZE
  *
  * Returns: (transfer full) (nullable): the source
  */
 ClinchByteSource *clinch_byte_source_new_for_file  (const char        *path,
-                                                    GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                    GError           **error)
+                                                    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_byte_source_new_for_bytes:
@@ -32,7 +35,8 @@ ClinchByteSource *clinch_byte_source_new_for_file  (const char        *path,
  *
  * Returns: (transfer full): a source that holds a reference on @bytes
  */
-ClinchByteSource *clinch_byte_source_new_for_bytes (GBytes            *bytes) G_GNUC_WARN_UNUSED_RESULT;
+ClinchByteSource *clinch_byte_source_new_for_bytes (GBytes            *bytes)
+G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_byte_source_free:

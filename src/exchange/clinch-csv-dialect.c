@@ -27,7 +27,8 @@ typedef struct
 const char *
 clinch_csv_delimiters (void)
 {
-  /* In the order in which they win a draw: the comma, which also occurs in text and amounts, last. */
+  /* In the order in which they win a draw: the comma, which also occurs in text and amounts,
+   * last. */
   return "\t;|,";
 }
 
@@ -101,7 +102,8 @@ rate_sample (const Sample *sample)
 
   if (sample->n_records > 0)
     score.percent = best * 100 / sample->n_records;
-  /* Column names rarely contain a delimiter by chance, so one that they lack is probably text in the cells below. */
+  /* Column names rarely contain a delimiter by chance, so one that they lack is probably text in
+   * the cells below. */
   if (sample->n_records > 0 && sample->counts[0] != score.n_columns)
     score.percent /= 2;
 

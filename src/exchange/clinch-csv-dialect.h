@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * ClinchCsvDialect:
  * @delimiter: what stands between the cells
  * @n_columns: how many cells most records have, at least 1
- * @skip: bytes at the start that are no record but a note to the spreadsheet ("sep=;" and its line end)
+ * @skip: bytes at the start that are no record but a note to the spreadsheet ("sep=;" and its line
+ *   end)
  *
  * How a CSV file is written.
  */
@@ -35,8 +36,8 @@ const char *clinch_csv_delimiters     (void);
  * @delimiter: the delimiter if it is known, or 0
  * @dialect: (out caller-allocates): what was found
  *
- * Finds the delimiter: that which splits the first hundred records most evenly, quotes respected, and splits the first
- * record like the others. A first line "sep=…" names it.
+ * Finds the delimiter: that which splits the first hundred records most evenly, quotes respected,
+ * and splits the first record like the others. A first line "sep=…" names it.
  */
 void        clinch_csv_dialect_detect (const char       *text,
                                        gsize             length,

@@ -17,10 +17,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Bytes go piece by piece through the decoder, are cut at line ends, and each line goes to libcsv, so that the line where
- * a record or a quote begins is always known. libcsv runs in its strict mode: a quote inside a cell that does not begin
- * with one is then taken as text, while text behind a closing quote, which would silently swallow what follows, is an
- * error. */
+/* Bytes go piece by piece through the decoder, are cut at line ends, and each line goes to libcsv,
+ * so that the line where a record or a quote begins is always known. libcsv runs in its strict
+ * mode: a quote inside a cell that does not begin with one is then taken as text, while text behind
+ * a closing quote, which would silently swallow what follows, is an error. */
 
 #define PIECE (128 * 1024)
 
@@ -35,7 +35,8 @@ typedef struct
   ClinchCsvHeader header;
   struct csv_parser parser;
 
-  /* The line being fed, the line where the current record began, the line where the open cell began. */
+  /* The line being fed, the line where the current record began, the line where the open cell
+   * began. */
   guint line;
   guint record_line;
   guint cell_line;
@@ -123,7 +124,8 @@ static gboolean
 fail_stray_text (Reader *self)
 {
   g_set_error (&self->error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_FORMAT,
-               _("In line %u text follows a closing quote (\"). Write a quote that belongs to the text twice (\"\")."),
+               _("In line %u text follows a closing quote (\"). Write a quote that belongs to the "
+                 "text twice (\"\")."),
                self->line);
   return FALSE;
 }
@@ -154,7 +156,9 @@ feed_parser (Reader     *self,
       if (csv_error (&self->parser) != CSV_EPARSE)
         {
           g_set_error (&self->error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_TOO_LARGE,
-                       _("There is not enough memory for line %u. Split the file into smaller ones."), self->line);
+                       _("There is not enough memory for line %u. Split the file into smaller "
+                         "ones."),
+                       self->line);
           return FALSE;
         }
       if (self->parser.quoted)
@@ -193,7 +197,8 @@ feed_line (Reader     *self,
   /* The cell that is open now began behind the last one that was closed. */
   if (self->line_cells > 0)
     self->cell_line = self->line;
-  /* Four bytes are the most a character takes. The rest of a cell that is too long is not waited for. */
+  /* Four bytes are the most a character takes. The rest of a cell that is too long is not waited
+   * for. */
   if (self->parser.entry_pos > 4 * CLINCH_TABLE_MAX_CELL_CHARS)
     return fail_long_cell (self);
 
@@ -280,7 +285,8 @@ static gboolean
 fail_encoding (Reader *self)
 {
   guint line = count_lines (self, self->text->str, self->text->len);
-  g_autofree char *offset = g_strdup_printf ("%" G_GOFFSET_FORMAT, clinch_decoder_get_bad_offset (self->decoder));
+  g_autofree char *offset = g_strdup_printf ("%" G_GOFFSET_FORMAT,
+                                             clinch_decoder_get_bad_offset (self->decoder));
 
   g_set_error (&self->error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_ENCODING,
                _("In line %u the byte at offset %s is not valid in the encoding %s. "
@@ -365,7 +371,8 @@ read_pieces (Reader                *self,
 
   for (;;)
     {
-      gssize length = clinch_byte_source_read (self->source, offset, piece, PIECE, cancellable, &self->error);
+      gssize length = clinch_byte_source_read (self->source, offset, piece, PIECE, cancellable,
+                                               &self->error);
       gboolean is_last = length < PIECE;
       gboolean decoded;
 
@@ -418,7 +425,8 @@ read_source (ClinchByteSource        *source,
   self.header = options != NULL ? options->header : CLINCH_CSV_HEADER_DETECT;
   self.table = clinch_table_new ();
   self.text = g_string_sized_new (2 * PIECE);
-  if (!read_pieces (&self, options != NULL ? options->delimiter : 0, cancellable, progress, progress_data))
+  if (!read_pieces (&self, options != NULL ? options->delimiter : 0, cancellable, progress,
+                    progress_data))
     {
       g_propagate_error (error, g_steal_pointer (&self.error));
       return NULL;
@@ -456,5 +464,6 @@ clinch_csv_read_bytes (GBytes                  *bytes,
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return read_source (clinch_byte_source_new_for_bytes (bytes), options, cancellable, progress, progress_data, error);
+  return read_source (clinch_byte_source_new_for_bytes (bytes), options, cancellable, progress,
+                      progress_data, error);
 }

@@ -42,13 +42,14 @@ typedef struct
  * @path: a file name in the encoding of the file system
  * @options: (nullable): what is known about the file
  * @cancellable: (nullable): stops the reading
- * @progress: (nullable) (scope call): told now and then how many bytes of how many are read, in the thread of the caller
+ * @progress: (nullable) (scope call): told now and then how many bytes of how many are read, in the
+ *   thread of the caller
  * @progress_data: for @progress
  * @error: a %CLINCH_EXCHANGE_ERROR that names the line
  *
- * Reads a CSV file into a table. Line ends may be LF, CRLF or CR, also mixed; cells in quotes may hold line ends and
- * doubled quotes; a ' that guards text against being taken for a formula is removed; rows without text are left out.
- * Blocks; call it from any thread.
+ * Reads a CSV file into a table. Line ends may be LF, CRLF or CR, also mixed; cells in quotes may
+ * hold line ends and doubled quotes; a ' that guards text against being taken for a formula is
+ * removed; rows without text are left out. Blocks; call it from any thread.
  *
  * Returns: (transfer full) (nullable): the table, finished
  */

@@ -54,7 +54,8 @@ set_io_error (ClinchCsvWriter *self,
 
   if (self->error == NULL)
     g_set_error (&self->error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_IO,
-                 _("“%s” cannot be written: %s. Check the free space and your rights, or choose another folder."),
+                 _("“%s” cannot be written: %s. Check the free space and your rights, or choose "
+                   "another folder."),
                  name, reason);
   return FALSE;
 }
@@ -148,7 +149,8 @@ write_stream (ClinchCsvWriter *self,
 {
   g_autoptr(GError) error = NULL;
 
-  if (g_output_stream_write_all (self->stream, self->buffer->str, self->buffer->len, NULL, cancellable, &error))
+  if (g_output_stream_write_all (self->stream, self->buffer->str, self->buffer->len, NULL,
+                                 cancellable, &error))
     return TRUE;
 
   return set_io_error (self, error->message);
@@ -181,7 +183,8 @@ needs_quotes (const char *text)
   gsize length = strlen (text);
 
   /* White space at the ends would be taken for padding by many programs. */
-  return strpbrk (text, ",;\t|\"\r\n") != NULL || (length > 0 && (text[0] == ' ' || text[length - 1] == ' '));
+  return strpbrk (text, ",;\t|\"\r\n") != NULL
+         || (length > 0 && (text[0] == ' ' || text[length - 1] == ' '));
 }
 
 static void

@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 /**
  * ClinchCsvWriterFlags:
  * @CLINCH_CSV_WRITER_DEFAULT: as a spreadsheet wants it
- * @CLINCH_CSV_WRITER_NO_MARK: without the byte order mark at the start, for programs that stumble over it
- * @CLINCH_CSV_WRITER_NO_GUARD: text that looks like a formula is written as it is; only for other programs' sake, and with
- *   a warning to the user
+ * @CLINCH_CSV_WRITER_NO_MARK: without the byte order mark at the start, for programs that stumble
+ *   over it
+ * @CLINCH_CSV_WRITER_NO_GUARD: text that looks like a formula is written as it is; only for other
+ *   programs' sake, and with a warning to the user
  *
  * How to write.
  */
@@ -24,13 +25,14 @@ typedef enum
 /**
  * ClinchCsvWriter:
  *
- * Writes a CSV file as RFC 4180 has it: UTF-8 with a byte order mark, so that Excel reads Chinese right, commas, CRLF,
- * quotes where they are needed. Text that a spreadsheet would take for a formula gets a ' in front, which
- * clinch_csv_read_file() takes away.
+ * Writes a CSV file as RFC 4180 has it: UTF-8 with a byte order mark, so that Excel reads Chinese
+ * right, commas, CRLF, quotes where they are needed. Text that a spreadsheet would take for a
+ * formula gets a ' in front, which clinch_csv_read_file() takes away.
  *
- * A file appears under its name only when clinch_csv_writer_close() has written all of it to the disk, readable for its
- * owner alone; until then, and if anything fails, what was there before stays. For one thread at a time. Errors need only
- * be looked at in clinch_csv_writer_end_row() and clinch_csv_writer_close(): after one, nothing more is written.
+ * A file appears under its name only when clinch_csv_writer_close() has written all of it to the
+ * disk, readable for its owner alone; until then, and if anything fails, what was there before
+ * stays. For one thread at a time. Errors need only be looked at in clinch_csv_writer_end_row() and
+ * clinch_csv_writer_close(): after one, nothing more is written.
  */
 typedef struct _ClinchCsvWriter ClinchCsvWriter;
 
@@ -44,7 +46,8 @@ typedef struct _ClinchCsvWriter ClinchCsvWriter;
  */
 ClinchCsvWriter *clinch_csv_writer_new_for_file   (const char            *path,
                                                    ClinchCsvWriterFlags   flags,
-                                                   GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                   GError               **error)
+                                                   G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_csv_writer_new_for_stream:
@@ -54,7 +57,8 @@ ClinchCsvWriter *clinch_csv_writer_new_for_file   (const char            *path,
  * Returns: (transfer full): a writer that holds a reference on @stream
  */
 ClinchCsvWriter *clinch_csv_writer_new_for_stream (GOutputStream         *stream,
-                                                   ClinchCsvWriterFlags   flags) G_GNUC_WARN_UNUSED_RESULT;
+                                                   ClinchCsvWriterFlags   flags)
+                                                   G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_csv_writer_free:
@@ -77,10 +81,11 @@ void             clinch_csv_writer_add_text       (ClinchCsvWriter       *self,
 /**
  * clinch_csv_writer_add_number:
  * @self: a writer
- * @number: (nullable): digits with an optional sign and decimal point, as clinch_money_format_plain() makes them
+ * @number: (nullable): digits with an optional sign and decimal point, as
+ *   clinch_money_format_plain() makes them
  *
- * Adds a cell that is a number by its type and so needs no guard for its minus. What is not written as a number
- * is guarded as text.
+ * Adds a cell that is a number by its type and so needs no guard for its minus. What is not written
+ * as a number is guarded as text.
  */
 void             clinch_csv_writer_add_number     (ClinchCsvWriter       *self,
                                                    const char            *number);

@@ -13,7 +13,8 @@
 #include <unicode/ustring.h>
 
 #define PIECE 16384
-/* Room for what an encoding can make of a piece: no converter of ICU gives more than four units for a byte. */
+/* Room for what an encoding can make of a piece: no converter of ICU gives more than four units for
+ * a byte. */
 #define PIVOT (4 * PIECE + 64)
 
 struct _ClinchDecoder
@@ -44,7 +45,8 @@ clinch_decoder_new (const char  *encoding,
   if (U_FAILURE (status))
     {
       g_set_error (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_ENCODING,
-                   _("No encoding is called “%s”. Choose one from the list, for instance UTF-8 or GB18030."), encoding);
+                   _("No encoding is called “%s”. Choose one from the list, for instance UTF-8 or "
+                     "GB18030."), encoding);
       return NULL;
     }
   self->pivot = g_new (UChar, PIVOT);
@@ -84,7 +86,8 @@ append_text (ClinchDecoder *self,
   g_string_append_len (out, text, length);
 }
 
-/* Bytes of @text that are whole, right characters. A NUL is one too: the reader has its own words for it. */
+/* Bytes of @text that are whole, right characters. A NUL is one too: the reader has its own words
+ * for it. */
 static gsize
 count_valid (const char *text,
              gsize       length)
@@ -141,7 +144,8 @@ feed_utf8 (ClinchDecoder *self,
   length -= valid;
   if (length > 0)
     {
-      if (length >= sizeof self->pending || g_utf8_get_char_validated (bytes + valid, length) != (gunichar) -2)
+      if (length >= sizeof self->pending
+          || g_utf8_get_char_validated (bytes + valid, length) != (gunichar) -2)
         {
           self->bad_offset = self->offset;
           return FALSE;
@@ -186,7 +190,8 @@ feed_piece (ClinchDecoder *self,
       UChar *unit = self->pivot;
 
       status = U_ZERO_ERROR;
-      ucnv_toUnicode (self->converter, &unit, self->pivot + PIVOT, &in, bytes + length, NULL, is_last, &status);
+      ucnv_toUnicode (self->converter, &unit, self->pivot + PIVOT, &in, bytes + length, NULL,
+                      is_last, &status);
       if (!append_units (self, unit - self->pivot, out))
         {
           self->bad_offset = self->offset;

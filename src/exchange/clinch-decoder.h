@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * ClinchDecoder:
  *
- * Turns bytes of one encoding into UTF-8, piece by piece. It never replaces or skips a byte: one that the encoding does
- * not have ends the decoding. A byte order mark at the start is left out.
+ * Turns bytes of one encoding into UTF-8, piece by piece. It never replaces or skips a byte: one
+ * that the encoding does not have ends the decoding. A byte order mark at the start is left out.
  */
 typedef struct _ClinchDecoder ClinchDecoder;
 

@@ -22,7 +22,8 @@ typedef struct
   goffset bad_utf8;
   goffset bad_gb18030;
   goffset nul;
-  /* Double bytes inside and outside of the square of GB 2312, which holds what nearly all Chinese text consists of. */
+  /* Double bytes inside and outside of the square of GB 2312, which holds what nearly all Chinese
+   * text consists of. */
   gsize n_common;
   gsize n_rare;
 } Scan;
@@ -67,7 +68,8 @@ clinch_encoding_resolve (const char  *name,
   if (*lower == '\0' || ucnv_countAliases (lower, &status) == 0 || U_FAILURE (status))
     {
       g_set_error (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_ENCODING,
-                   _("No encoding is called “%s”. Choose one from the list, for instance UTF-8 or GB18030."), name);
+                   _("No encoding is called “%s”. Choose one from the list, for instance UTF-8 or "
+                     "GB18030."), name);
       return NULL;
     }
 
@@ -140,7 +142,8 @@ check_workbook (const guint8  *head,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (workbooks); i++)
-    if (length >= workbooks[i].length && memcmp (head, workbooks[i].magic, workbooks[i].length) == 0)
+    if (length >= workbooks[i].length
+        && memcmp (head, workbooks[i].magic, workbooks[i].length) == 0)
       {
         g_set_error_literal (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_FORMAT,
                              _("This file is a workbook or an archive, not CSV. "
@@ -171,7 +174,8 @@ check_text (const guint8  *head,
   return FALSE;
 }
 
-/* Bytes of @bytes that are right UTF-8, NUL not among them; one character may be cut off at the end. */
+/* Bytes of @bytes that are right UTF-8, NUL not among them; one character may be cut off at the
+ * end. */
 static gsize
 scan_utf8 (const guint8 *bytes,
            gsize         length)
@@ -192,7 +196,8 @@ measure_gb18030 (const guint8 *bytes,
     return 0;
   if (bytes[1] >= 0x40 && bytes[1] != 0x7f && bytes[1] != 0xff)
     return 2;
-  if (length < 4 || !g_ascii_isdigit (bytes[1]) || bytes[2] < 0x81 || bytes[2] == 0xff || !g_ascii_isdigit (bytes[3]))
+  if (length < 4 || !g_ascii_isdigit (bytes[1]) || bytes[2] < 0x81 || bytes[2] == 0xff
+      || !g_ascii_isdigit (bytes[3]))
     return 0;
 
   return 4;
@@ -233,8 +238,9 @@ scan_utf8_cb (const guint8 *bytes,
   return scan_utf8 (bytes, length);
 }
 
-/* Walks over @source with @func until a NUL, a wrong byte or the end, and returns the offset of the wrong byte or -1.
- * A character that the end of a piece cuts in two is read again with the next piece. */
+/* Walks over @source with @func until a NUL, a wrong byte or the end, and returns the offset of the
+ * wrong byte or -1. A character that the end of a piece cuts in two is read again with the next
+ * piece. */
 static gboolean
 scan_source (ClinchByteSource  *source,
              ScanFunc           func,
@@ -276,8 +282,9 @@ scan_source (ClinchByteSource  *source,
     }
 }
 
-/* Whether text with a byte that is not UTF-8 is UTF-8 all the same, only damaged or cut off: it has ten right characters
- * beyond ASCII for a wrong one, or nothing but the last one is wrong. Other encodings hardly ever look like that. */
+/* Whether text with a byte that is not UTF-8 is UTF-8 all the same, only damaged or cut off: it has
+ * ten right characters beyond ASCII for a wrong one, or nothing but the last one is wrong. Other
+ * encodings hardly ever look like that. */
 static gboolean
 is_damaged_utf8 (const guint8 *bytes,
                  gsize         length,
@@ -306,7 +313,8 @@ is_damaged_utf8 (const guint8 *bytes,
         break;
       if (bytes[done] != 0)
         {
-          cut_off = g_utf8_get_char_validated ((const char *) bytes + done, length - done) == (gunichar) -2;
+          cut_off = g_utf8_get_char_validated ((const char *) bytes + done,
+                                               length - done) == (gunichar) -2;
           if (cut_off && !is_end)
             break;
           n_wrong++;
@@ -331,7 +339,8 @@ decodes (const char   *encoding,
   return decoder != NULL && clinch_decoder_feed (decoder, bytes, length, FALSE, text);
 }
 
-/* What ICU's statistics make of a sample; only encodings that extend ASCII, since in others a CSV would be full of NULs. */
+/* What ICU's statistics make of a sample; only encodings that extend ASCII, since in others a CSV
+ * would be full of NULs. */
 static char *
 ask_statistics (const guint8 *sample,
                 gsize         length)
@@ -352,10 +361,12 @@ ask_statistics (const guint8 *sample,
       if (U_FAILURE (status) || g_str_has_prefix (name, "UTF-") || g_str_has_prefix (name, "IBM") ||
           g_str_has_prefix (name, "ISO-2022"))
         continue;
-      /* Files that say ISO 8859-1 come from Windows, which has its own characters where that has controls. */
+      /* Files that say ISO 8859-1 come from Windows, which has its own characters where that has
+       * controls. */
       if (g_str_equal (name, "ISO-8859-1"))
         name = "windows-1252";
-      /* A clear case is taken although a byte of it is wrong, so that reading it names that byte. */
+      /* A clear case is taken although a byte of it is wrong, so that reading it names that
+       * byte. */
       confidence = ucsdet_getConfidence (matches[i], &status);
       if (confidence >= 50 || (confidence >= 10 && decodes (name, sample, length)))
         found = g_strdup (name);
@@ -401,7 +412,8 @@ choose_encoding (ClinchByteSource  *source,
   return g_strdup (scan->bad_gb18030 < 0 ? "GB18030" : "UTF-8");
 }
 
-/* @wanted of the family of UTF-16 or UTF-32 leaves the byte order open; spreadsheets write the little end first. */
+/* @wanted of the family of UTF-16 or UTF-32 leaves the byte order open; spreadsheets write the
+ * little end first. */
 static char *
 settle_byte_order (const char   *wanted,
                    const guint8 *head,

@@ -34,7 +34,8 @@ const ClinchEncodingChoice *clinch_encoding_choices (guint             *n_choice
  * Returns: (transfer full) (nullable): its usual name
  */
 char                       *clinch_encoding_resolve (const char        *name,
-                                                     GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                     GError           **error)
+                                                     G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_encoding_detect:
@@ -43,16 +44,18 @@ char                       *clinch_encoding_resolve (const char        *name,
  * @cancellable: (nullable): checked between pieces
  * @error: IO, CANCELLED, FORMAT if @source is no text, ENCODING if none fits
  *
- * Finds the encoding by its mark at the start, else takes UTF-8 if every byte is right, else GB18030 if every byte is
- * right and the characters are ones that people use, else what statistics say. Text that is UTF-8 but for a few
- * bytes is named UTF-8, so that reading it says which bytes are wrong, instead of showing rubbish. With @wanted that
- * is taken; only the byte order of UTF-16 and UTF-32 is still looked up.
+ * Finds the encoding by its mark at the start, else takes UTF-8 if every byte is right, else
+ * GB18030 if every byte is right and the characters are ones that people use, else what statistics
+ * say. Text that is UTF-8 but for a few bytes is named UTF-8, so that reading it says which bytes
+ * are wrong, instead of showing rubbish. With @wanted that is taken; only the byte order of UTF-16
+ * and UTF-32 is still looked up.
  *
  * Returns: (transfer full) (nullable): name of the encoding
  */
 char                       *clinch_encoding_detect  (ClinchByteSource  *source,
                                                      const char        *wanted,
                                                      GCancellable      *cancellable,
-                                                     GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                     GError           **error)
+                                                     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

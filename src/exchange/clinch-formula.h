@@ -5,16 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* A spreadsheet takes a cell that begins with one of a few characters for a formula, which can then send data away or
- * start programs. Text that users typed is therefore written with a ' in front, which spreadsheets show as text, and our
- * own reader takes that ' away again. */
+/* A spreadsheet takes a cell that begins with one of a few characters for a formula, which can then
+ * send data away or start programs. Text that users typed is therefore written with a ' in front,
+ * which spreadsheets show as text, and our own reader takes that ' away again. */
 
 /**
  * clinch_formula_is_like:
  * @text: (nullable): text of a cell
  *
- * Returns: %TRUE if a spreadsheet could take @text for a formula: its first character, white space aside, is one of
- *   = + - @ or their full-width forms, or it begins with a tab or a line end
+ * Returns: %TRUE if a spreadsheet could take @text for a formula: its first character, white space
+ *   aside, is one of = + - @ or their full-width forms, or it begins with a tab or a line end
  */
 gboolean    clinch_formula_is_like     (const char *text);
 
@@ -22,8 +22,8 @@ gboolean    clinch_formula_is_like     (const char *text);
  * clinch_formula_needs_guard:
  * @text: (nullable): text of a cell
  *
- * As clinch_formula_is_like(), also for text that has one or more ' in front already, so that taking one ' away always
- * gives back what was guarded.
+ * As clinch_formula_is_like(), also for text that has one or more ' in front already, so that
+ * taking one ' away always gives back what was guarded.
  *
  * Returns: %TRUE if a ' must be written in front of @text
  */

@@ -24,7 +24,8 @@ static char *
 make_address (ClinchSample *self,
               guint         city)
 {
-  g_autofree char *number = g_strdup_printf ("%d", clinch_sample_random_between (&self->random, 1, 1999));
+  g_autofree char *number = g_strdup_printf ("%d",
+                                             clinch_sample_random_between (&self->random, 1, 1999));
   const ClinchSampleCity *where = &self->words->cities[city];
   ClinchSampleSlot slots[] = {
     { "city", where->name },
@@ -42,14 +43,17 @@ make_phone (ClinchSample *self,
             guint         city,
             gboolean      mobile)
 {
-  static const char prefixes[][4] = { "130", "135", "138", "139", "150", "158", "186", "188", "189" };
+  static const char prefixes[][4] = { "130", "135", "138", "139", "150", "158", "186", "188",
+                                      "189" };
   const char *code = self->words->cities[city].code;
   int number = clinch_sample_random_below (&self->random, 10000);
 
   if (!self->words->surname_first)
     return g_strdup_printf ("+1 %s-555-01%02d", code, number % 100);
   if (mobile)
-    return g_strdup_printf ("%s0000%04d", prefixes[clinch_sample_random_below (&self->random, G_N_ELEMENTS (prefixes))], number);
+    return g_strdup_printf ("%s0000%04d",
+                            prefixes[clinch_sample_random_below (&self->random,
+                                                                 G_N_ELEMENTS (prefixes))], number);
 
   return g_strdup_printf ("%s-0000%04d", code, number);
 }
@@ -64,8 +68,10 @@ fill_size (ClinchSample *self,
   gint64 each = clinch_sample_random_between (&self->random, 4, 14);
 
   clinch_row_set_int (row, CLINCH_CUSTOMER_EMPLOYEES, employees);
-  clinch_row_set_int (row, CLINCH_CUSTOMER_REVENUE, employees * each * 10 * self->words->amount_unit * 100);
-  clinch_row_set_int (row, CLINCH_CUSTOMER_FOUNDED, clinch_sample_random_between (&self->random, 1984, 2021));
+  clinch_row_set_int (row, CLINCH_CUSTOMER_REVENUE,
+                      employees * each * 10 * self->words->amount_unit * 100);
+  clinch_row_set_int (row, CLINCH_CUSTOMER_FOUNDED,
+                      clinch_sample_random_between (&self->random, 1984, 2021));
 }
 
 static char *
@@ -117,7 +123,8 @@ add_customer (ClinchSample          *self,
   g_autofree char *website = g_strdup_printf ("https://www.%s", host);
 
   customer->source = clinch_sample_pick (&words->sources, &self->random);
-  customer->created_at = self->now - clinch_sample_random_between (&self->random, 365, 1100) * CLINCH_SAMPLE_DAY;
+  customer->created_at = self->now - clinch_sample_random_between (&self->random, 365,
+                                                                   1100) * CLINCH_SAMPLE_DAY;
   customer->created_at = clinch_sample_work_time (self, customer->created_at);
   clinch_sample_set_text (row, CLINCH_CUSTOMER_NAME, customer->company.name);
   clinch_sample_set_text (row, CLINCH_CUSTOMER_SHORT_NAME, customer->company.short_name);
@@ -125,8 +132,10 @@ add_customer (ClinchSample          *self,
   clinch_sample_set_text (row, CLINCH_CUSTOMER_GRADE, is_anchor ? "S" : pick_grade (self));
   if (parent != 0)
     clinch_row_set_int (row, CLINCH_CUSTOMER_PARENT, parent);
-  clinch_sample_set_text (row, CLINCH_CUSTOMER_INDUSTRY, words->industries[customer->industry].name);
-  clinch_sample_set_text (row, CLINCH_CUSTOMER_REGION, words->cities[customer->company.city].region);
+  clinch_sample_set_text (row, CLINCH_CUSTOMER_INDUSTRY,
+                          words->industries[customer->industry].name);
+  clinch_sample_set_text (row, CLINCH_CUSTOMER_REGION,
+                          words->cities[customer->company.city].region);
   clinch_sample_set_text (row, CLINCH_CUSTOMER_ADDRESS, address);
   clinch_sample_set_text (row, CLINCH_CUSTOMER_PHONE, phone);
   clinch_sample_set_text (row, CLINCH_CUSTOMER_WEBSITE, website);
@@ -134,7 +143,8 @@ add_customer (ClinchSample          *self,
   clinch_sample_set_text (row, CLINCH_CUSTOMER_CURRENCY, words->currency);
   clinch_sample_set_text (row, CLINCH_CUSTOMER_SOURCE, customer->source);
   if (clinch_sample_random_chance (&self->random, 45))
-    clinch_sample_set_text (row, CLINCH_CUSTOMER_NOTE, clinch_sample_pick (&words->customer_notes, &self->random));
+    clinch_sample_set_text (row, CLINCH_CUSTOMER_NOTE,
+                            clinch_sample_pick (&words->customer_notes, &self->random));
   row->created_at = customer->created_at;
   customer->id = clinch_sample_insert (self, row, error);
 
@@ -183,12 +193,14 @@ add_contact (ClinchSample              *self,
   clinch_sample_set_text (row, CLINCH_CONTACT_EMAIL, mail);
   if (self->words->surname_first && clinch_sample_random_chance (&self->random, 60))
     {
-      g_autofree char *wechat = g_strdup_printf ("%s_%s%02u", surname, given, clinch_sample_random_below (&self->random, 100));
+      g_autofree char *wechat = g_strdup_printf ("%s_%s%02u", surname, given,
+                                                 clinch_sample_random_below (&self->random, 100));
 
       clinch_sample_set_text (row, CLINCH_CONTACT_WECHAT, wechat);
     }
   if (clinch_sample_random_chance (&self->random, 15))
-    clinch_sample_set_text (row, CLINCH_CONTACT_NOTE, clinch_sample_pick (&self->words->contact_notes, &self->random));
+    clinch_sample_set_text (row, CLINCH_CONTACT_NOTE,
+                            clinch_sample_pick (&self->words->contact_notes, &self->random));
   row->created_at = customer->created_at;
   contact->id = clinch_sample_insert (self, row, error);
   if (contact->id == 0)
@@ -213,7 +225,8 @@ add_anchor_contacts (ClinchSample          *self,
       g_auto(ClinchSamplePerson) person = { 0 };
 
       clinch_sample_names_parse (self->names, anchor->contacts[i].name, &person);
-      if (!add_contact (self, customer, &person, anchor->contacts[i].title, anchor->contacts[i].department, error))
+      if (!add_contact (self, customer, &person, anchor->contacts[i].title,
+                        anchor->contacts[i].department, error))
         return FALSE;
     }
 
@@ -236,7 +249,8 @@ add_contacts (ClinchSample          *self,
       guint title = (first + i * 3) % industry->titles.n;
 
       clinch_sample_names_person (self->names, &self->random, &person);
-      if (!add_contact (self, customer, &person, industry->titles.items[title], industry->departments.items[title], error))
+      if (!add_contact (self, customer, &person, industry->titles.items[title],
+                        industry->departments.items[title], error))
         return FALSE;
     }
 
@@ -258,7 +272,8 @@ clinch_sample_add_customers (ClinchSample  *self,
       choose_company (self, customer, i, parent);
       if (!add_customer (self, customer, is_anchor, parent != NULL ? parent->id : 0, error))
         return FALSE;
-      if (is_anchor ? !add_anchor_contacts (self, customer, error) : !add_contacts (self, customer, error))
+      if (is_anchor ? !add_anchor_contacts (self, customer, error)
+          : !add_contacts (self, customer, error))
         return FALSE;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The opportunities of the sample. A unit has a fixed deck of places (pipeline and stage), which is shuffled and dealt out to the
-// customers, some of whom get many and some none.
+// The opportunities of the sample. A unit has a fixed deck of places (pipeline and stage), which is
+// shuffled and dealt out to the customers, some of whom get many and some none.
 #define G_LOG_DOMAIN "clinch-exchange"
 
 #include "config.h"
@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-/* Of a hundred opportunities so many are won and lost; the others are open, more in early stages than in late ones. */
+/* Of a hundred opportunities so many are won and lost; the others are open, more in early stages
+ * than in late ones. */
 #define WON_PERCENT 23
 #define LOST_PERCENT 20
 
@@ -57,7 +58,8 @@ make_deck (ClinchSample      *self,
   guint n = 0;
 
   for (guint i = 0; i < self->n_pipelines; i++)
-    n += fill_deck_of (self, i, CLINCH_SAMPLE_OPPORTUNITIES * (i + 1) / self->n_pipelines - n, deck + n);
+    n += fill_deck_of (self, i, CLINCH_SAMPLE_OPPORTUNITIES * (i + 1) / self->n_pipelines - n,
+                       deck + n);
   g_assert (n == CLINCH_SAMPLE_OPPORTUNITIES);
 
   for (guint i = n - 1; i > 0; i--)
@@ -70,7 +72,8 @@ make_deck (ClinchSample      *self,
     }
 }
 
-/* The first card of the deck that stands in the stage of a pipeline in which people talk that way. */
+/* The first card of the deck that stands in the stage of a pipeline in which people talk that
+ * way. */
 static guint
 find_card (ClinchSample            *self,
            const ClinchSamplePlace *deck,
@@ -81,7 +84,8 @@ find_card (ClinchSample            *self,
     {
       const ClinchSamplePipeline *where = &self->pipelines[deck[i].pipeline];
 
-      if (deck[i].pipeline == pipeline && deck[i].stage < where->n_open && where->open[deck[i].stage].phase == phase)
+      if (deck[i].pipeline == pipeline && deck[i].stage < where->n_open
+          && where->open[deck[i].stage].phase == phase)
         return i;
     }
 
@@ -103,7 +107,8 @@ choose_people (ClinchSample     *self,
   deal->contact = &customer->contacts[deal->is_anchor ? 0 : contact];
   if (customer->n_contacts > 1)
     {
-      guint other = contact + 1 + clinch_sample_random_below (&self->random, customer->n_contacts - 1);
+      guint other = contact + 1
+                    + clinch_sample_random_below (&self->random, customer->n_contacts - 1);
 
       deal->other = &customer->contacts[other % customer->n_contacts];
       if (deal->other == deal->contact)
@@ -128,7 +133,9 @@ choose_name (ClinchSample     *self,
 
   for (int attempt = 0;; attempt++)
     {
-      g_autofree char *number = attempt > 20 ? g_strdup_printf ("%s (%d)", words->parts.items[1], attempt - 19) : NULL;
+      g_autofree char *number = attempt > 20
+                                ? g_strdup_printf ("%s (%d)", words->parts.items[1], attempt - 19)
+                                : NULL;
       ClinchSampleSlot slots[] = {
         { "short", deal->customer->company.short_name },
         { "product", deal->product = clinch_sample_pick (products, &self->random) },
@@ -136,7 +143,8 @@ choose_name (ClinchSample     *self,
       };
 
       /* The product of the anchor shall lead to one opportunity of that customer. */
-      if (self->unit == 0 && deal->customer == &self->customers[0] && strcmp (deal->product, words->anchor.product) == 0)
+      if (self->unit == 0 && deal->customer == &self->customers[0]
+          && strcmp (deal->product, words->anchor.product) == 0)
         continue;
       deal->name = clinch_sample_expand (words->opportunity, slots, G_N_ELEMENTS (slots));
       if (clinch_sample_names_take (self->names, deal->name))
@@ -173,8 +181,10 @@ choose_ending (ClinchSample     *self,
 {
   const ClinchSampleWords *words = self->words;
 
-  deal->source = clinch_sample_random_chance (&self->random, 70) ? deal->customer->source
-                                                                 : clinch_sample_pick (&words->sources, &self->random);
+  if (clinch_sample_random_chance (&self->random, 70))
+    deal->source = deal->customer->source;
+  else
+    deal->source = clinch_sample_pick (&words->sources, &self->random);
   if (clinch_sample_random_chance (&self->random, deal->is_won ? 25 : deal->is_open ? 35 : 65))
     deal->rival = clinch_sample_pick (&words->rivals, &self->random);
   if (!deal->is_open && !deal->is_won)
@@ -202,18 +212,22 @@ expected_day (ClinchSample     *self,
   switch (deal->turn % 6)
     {
     case 0:
-      return clinch_sample_work_day (self->today - clinch_sample_random_between (random, 3, 40), -1);
+      return clinch_sample_work_day (self->today - clinch_sample_random_between (random, 3, 40),
+                                     -1);
     case 1:
       return clinch_sample_work_day (self->today + clinch_sample_random_between (random, 1, 14), 1);
     case 2:
-      return clinch_sample_work_day (self->today + clinch_sample_random_between (random, 15, 45), 1);
+      return clinch_sample_work_day (self->today + clinch_sample_random_between (random, 15, 45),
+                                     1);
     case 3:
       /* Early on nobody knows, and later somebody forgot. */
       if (deal->n_path <= 2 || deal->turn % 12 == 3)
         return 0;
-      return clinch_sample_work_day (self->today + clinch_sample_random_between (random, 20, 60), 1);
+      return clinch_sample_work_day (self->today + clinch_sample_random_between (random, 20, 60),
+                                     1);
     default:
-      return clinch_sample_work_day (self->today + clinch_sample_random_between (random, 30, 150), 1);
+      return clinch_sample_work_day (self->today + clinch_sample_random_between (random, 30, 150),
+                                     1);
     }
 }
 
@@ -222,7 +236,8 @@ set_probability (ClinchSample     *self,
                  ClinchSampleDeal *deal,
                  ClinchRow        *row)
 {
-  int probability = deal->path[deal->n_path - 1]->probability + clinch_sample_random_between (&self->random, -3, 4) * 5;
+  int probability = deal->path[deal->n_path - 1]->probability
+                    + clinch_sample_random_between (&self->random, -3, 4) * 5;
 
   if (deal->is_open && !deal->is_agreed && clinch_sample_random_chance (&self->random, 15))
     clinch_row_set_int (row, CLINCH_OPPORTUNITY_PROBABILITY, CLAMP (probability, 5, 95));
@@ -250,9 +265,11 @@ fill_deal (ClinchSample     *self,
   clinch_sample_set_text (row, CLINCH_OPPORTUNITY_CURRENCY, deal->currency);
   set_probability (self, deal, row);
   clinch_sample_set_day (row, CLINCH_OPPORTUNITY_EXPECTED, expected_day (self, deal));
-  clinch_sample_set_day (row, CLINCH_OPPORTUNITY_STARTED, clinch_sample_day_of (self, deal->entered[0]));
+  clinch_sample_set_day (row, CLINCH_OPPORTUNITY_STARTED,
+                         clinch_sample_day_of (self, deal->entered[0]));
   if (!deal->is_open)
-    clinch_sample_set_day (row, CLINCH_OPPORTUNITY_CLOSED, clinch_sample_day_of (self, deal->entered[deal->n_path - 1]));
+    clinch_sample_set_day (row, CLINCH_OPPORTUNITY_CLOSED,
+                           clinch_sample_day_of (self, deal->entered[deal->n_path - 1]));
   clinch_sample_set_text (row, CLINCH_OPPORTUNITY_PRODUCT, deal->product);
   clinch_row_set_int (row, CLINCH_OPPORTUNITY_CONTACT, deal->contact->id);
   clinch_sample_set_text (row, CLINCH_OPPORTUNITY_NEXT_STEP, deal->next_step);
@@ -261,10 +278,12 @@ fill_deal (ClinchSample     *self,
   clinch_sample_set_text (row, CLINCH_OPPORTUNITY_LOST_REASON, deal->reason);
   clinch_sample_set_text (row, CLINCH_OPPORTUNITY_SOURCE, deal->source);
   if (clinch_sample_random_chance (&self->random, 20))
-    clinch_sample_set_text (row, CLINCH_OPPORTUNITY_NOTE, clinch_sample_pick (&self->words->opportunity_notes, &self->random));
+    clinch_sample_set_text (row, CLINCH_OPPORTUNITY_NOTE,
+                            clinch_sample_pick (&self->words->opportunity_notes, &self->random));
   clinch_row_set_int (row, CLINCH_OPPORTUNITY_STAGE_ENTERED, deal->entered[deal->n_path - 1]);
   /* In a column the newest stands on top, as if each had been moved there. */
-  clinch_row_set_int (row, CLINCH_OPPORTUNITY_POSITION, (self->now - deal->entered[deal->n_path - 1]) * CLINCH_POSITION_GAP);
+  clinch_row_set_int (row, CLINCH_OPPORTUNITY_POSITION,
+                      (self->now - deal->entered[deal->n_path - 1]) * CLINCH_POSITION_GAP);
   row->created_at = deal->entered[0];
 }
 
@@ -320,7 +339,8 @@ add_deal (ClinchSample             *self,
   fill_deal (self, deal, row);
   deal->id = clinch_sample_insert (self, row, error);
 
-  return deal->id != 0 && add_moves (self, deal, error) && clinch_sample_talk_about (self, deal, error);
+  return deal->id != 0 && add_moves (self, deal, error)
+         && clinch_sample_talk_about (self, deal, error);
 }
 
 gboolean
@@ -342,12 +362,14 @@ clinch_sample_add_deals (ClinchSample  *self,
   for (guint i = 0; i < CLINCH_SAMPLE_OPPORTUNITIES; i++)
     {
       g_auto(ClinchSampleDeal) deal = { 0 };
-      guint customer = clinch_sample_random_small (&self->random, CLINCH_SAMPLE_CUSTOMERS - QUIET_CUSTOMERS);
+      guint customer = clinch_sample_random_small (&self->random,
+                                                   CLINCH_SAMPLE_CUSTOMERS - QUIET_CUSTOMERS);
 
       deal.is_anchor = i == anchor;
       deal.is_agreed = i == agreed && i != anchor;
       /* Both belong to “me”: the first customer does, and so does every fourth. */
-      deal.customer = &self->customers[deal.is_anchor ? 0 : deal.is_agreed ? CLINCH_SAMPLE_SELLERS : customer];
+      deal.customer =
+        &self->customers[deal.is_anchor ? 0 : deal.is_agreed ? CLINCH_SAMPLE_SELLERS : customer];
       deal.turn = n_open;
       if (deck[i].stage < self->pipelines[deck[i].pipeline].n_open)
         n_open++;

@@ -54,7 +54,8 @@ make_given (const ClinchSampleWords *words,
             ClinchSampleRandom      *random)
 {
   gboolean other = clinch_sample_random_chance (random, 45);
-  const char *first = clinch_sample_pick (other ? &words->given_first_2 : &words->given_first, random);
+  const char *first = clinch_sample_pick (other ? &words->given_first_2 : &words->given_first,
+                                          random);
   const char *second;
 
   do
@@ -70,7 +71,8 @@ make_person (const ClinchSampleWords *words,
              int                      attempt,
              ClinchSamplePerson      *person)
 {
-  const char *surname = words->surnames.items[clinch_sample_random_small (random, words->surnames.n)];
+  const char *surname =
+    words->surnames.items[clinch_sample_random_small (random, words->surnames.n)];
 
   person->surname = g_strdup (surname);
   if (!words->surname_first)
@@ -80,7 +82,9 @@ make_person (const ClinchSampleWords *words,
       person->given = g_strdup (first);
       /* A middle initial where the plain name is taken. */
       person->name = attempt < 2 ? g_strdup_printf ("%s %s", first, surname)
-                                 : g_strdup_printf ("%s %s %s", first, clinch_sample_pick (&words->given_second, random), surname);
+                                 : g_strdup_printf ("%s %s %s", first,
+                                                    clinch_sample_pick (&words->given_second,
+                                                                        random), surname);
       return;
     }
 
@@ -149,7 +153,8 @@ take_short_name (ClinchSampleNames      *self,
                  const ClinchSampleSlot *slots,
                  gsize                   n_slots)
 {
-  const char *const forms[] = { self->words->short_name, self->words->short_more, self->words->short_most };
+  const char *const forms[] = { self->words->short_name, self->words->short_more,
+                                self->words->short_most };
 
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -181,7 +186,8 @@ make_company (ClinchSampleNames   *self,
   slots[2] = (ClinchSampleSlot) { "brief", industry->briefs.items[word] };
   slots[3] = (ClinchSampleSlot) { "city", words->cities[company->city].name };
   slots[4] = (ClinchSampleSlot) { "form", clinch_sample_pick (&industry->forms, random) };
-  company->name = clinch_sample_expand (parent != NULL ? words->subsidiary : words->company, slots, G_N_ELEMENTS (slots));
+  company->name = clinch_sample_expand (parent != NULL ? words->subsidiary : words->company, slots,
+                                        G_N_ELEMENTS (slots));
   if (!clinch_sample_names_take (self, company->name))
     return FALSE;
 
@@ -200,7 +206,8 @@ clinch_sample_names_company (ClinchSampleNames   *self,
   for (int attempt = 0; !make_company (self, random, industry, parent, company); attempt++)
     {
       clinch_sample_company_clear (company);
-      /* A group with so many subsidiaries of one trade that no city is left gets a company of another name. */
+      /* A group with so many subsidiaries of one trade that no city is left gets a company of
+       * another name. */
       if (attempt > TRIES)
         parent = NULL;
     }

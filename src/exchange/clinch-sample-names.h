@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * ClinchSampleNames:
  *
- * Makes names out of tables, each name once: no person and no company of the sample is a real one by intent, and no two have
- * the same name.
+ * Makes names out of tables, each name once: no person and no company of the sample is a real one
+ * by intent, and no two have the same name.
  */
 typedef struct _ClinchSampleNames ClinchSampleNames;
 
@@ -47,7 +47,8 @@ typedef struct
  *
  * Returns: (transfer full): names, none given yet
  */
-ClinchSampleNames *clinch_sample_names_new     (const ClinchSampleWords *words) G_GNUC_WARN_UNUSED_RESULT;
+ClinchSampleNames *clinch_sample_names_new     (const ClinchSampleWords *words)
+G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_sample_names_free:
@@ -104,10 +105,12 @@ void               clinch_sample_names_company (ClinchSampleNames       *self,
  * @text: a name
  * @is_surname: whether it is a surname, which can sound otherwise
  *
- * Returns: (transfer full): the name in small letters a to z, Chinese by its sound; for mail addresses
+ * Returns: (transfer full): the name in small letters a to z, Chinese by its sound; for mail
+ *   addresses
  */
 char              *clinch_sample_names_latin   (const char              *text,
-                                                gboolean                 is_surname) G_GNUC_WARN_UNUSED_RESULT;
+                                                gboolean                 is_surname)
+                                                G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_sample_person_clear:

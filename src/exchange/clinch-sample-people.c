@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The people of the sample: teams of eight in three departments. Whoever the workspace calls “me” takes the place of the first
-// account manager, so that taking the sample away gives that member their own name back.
+// The people of the sample: teams of eight in three departments. Whoever the workspace calls “me”
+// takes the place of the first account manager, so that taking the sample away gives that member
+// their own name back.
 #define G_LOG_DOMAIN "clinch-exchange"
 
 #include "config.h"
@@ -90,7 +91,8 @@ add_member (ClinchSample        *self,
   char id[24];
 
   if (plan->n_first_names < plan->first_names->n)
-    clinch_sample_names_parse (self->names, plan->first_names->items[plan->n_first_names++], &member->person);
+    clinch_sample_names_parse (self->names, plan->first_names->items[plan->n_first_names++],
+                               &member->person);
   else
     clinch_sample_names_person (self->names, &self->random, &member->person);
   mail = make_mail (self, &member->person);
@@ -124,7 +126,8 @@ add_departments (ClinchSample  *self,
   plan->team = add_team (self, self->words->team, plan->region, 0, error);
   for (int i = 0; plan->team != 0 && i < N_DEPARTMENTS; i++)
     {
-      plan->departments[i] = add_team (self, self->words->departments.items[i], plan->region, plan->team, error);
+      plan->departments[i] = add_team (self, self->words->departments.items[i], plan->region,
+                                       plan->team, error);
       if (plan->departments[i] == 0)
         return FALSE;
     }
@@ -178,12 +181,14 @@ clinch_sample_add_teams (ClinchSample  *self,
     {
       g_autofree char *region = name_region (self, i);
       ClinchSampleList none = { NULL, 0 };
-      TeamPlan plan = { .region = region, .first_names = i == 0 ? &self->words->first_team : &none };
+      TeamPlan plan = { .region = region,
+                        .first_names = i == 0 ? &self->words->first_team : &none };
       ClinchSampleSlot slots[2];
 
       /* Each team depends on the seed alone, so that the first ones are the same at any scale. */
       clinch_sample_random_init (&self->random, self->seed, G_MAXUINT32 + (guint64) i);
-      if (!add_departments (self, &plan, error) || !add_members (self, &self->teams[i], &plan, error))
+      if (!add_departments (self, &plan, error)
+          || !add_members (self, &self->teams[i], &plan, error))
         return FALSE;
 
       slots[0] = (ClinchSampleSlot) { "surname", self->teams[i].manager.person.surname };

@@ -206,7 +206,8 @@ void     clinch_sample_read_clock   (ClinchSample          *self);
  * @self: a sample
  * @instant: an instant of the past years
  *
- * Returns: an instant near it at which people work, not after now; later arguments never give an earlier one
+ * Returns: an instant near it at which people work, not after now; later arguments never give an
+ *   earlier one
  */
 gint64   clinch_sample_work_time    (ClinchSample          *self,
                                      gint64                 instant);

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * ClinchSampleRandom:
  *
- * A small generator of its own (PCG32), so that the sample comes out the same with every version of GLib.
+ * A small generator of its own (PCG32), so that the sample comes out the same with every version of
+ * GLib.
  */
 typedef struct
 {

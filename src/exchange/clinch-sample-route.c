@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which way an opportunity of the sample has come: its stages and when it stood in each, and what is to happen next. What makes
-// up its state of health goes by turns, so that every unit has all of them.
+// Which way an opportunity of the sample has come: its stages and when it stood in each, and what
+// is to happen next. What makes up its state of health goes by turns, so that every unit has all of
+// them.
 #define G_LOG_DOMAIN "clinch-exchange"
 
 #include "config.h"

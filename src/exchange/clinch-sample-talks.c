@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the salespeople of the sample wrote down: a few follow-ups in each stage, in the words of that stage.
+// What the salespeople of the sample wrote down: a few follow-ups in each stage, in the words of
+// that stage.
 #define G_LOG_DOMAIN "clinch-exchange"
 
 #include "config.h"
@@ -27,7 +28,8 @@ put_slot (Slots      *slots,
   slots->slots[slots->n_slots++] = (ClinchSampleSlot) { key, value };
 }
 
-/* What can be said of a customer without an opportunity. Where a weekday is mentioned it is that of @next_day. */
+/* What can be said of a customer without an opportunity. Where a weekday is mentioned it is that of
+ * @next_day. */
 static void
 fill_slots (ClinchSample         *self,
             ClinchSampleCustomer *customer,
@@ -39,11 +41,13 @@ fill_slots (ClinchSample         *self,
   const ClinchSampleWords *words = self->words;
   const ClinchSampleIndustry *industry = &words->industries[customer->industry];
   ClinchSampleRandom *random = &self->random;
-  ClinchSampleMember *mate = &self->team->presales[clinch_sample_random_below (random, CLINCH_SAMPLE_PRESALES)];
+  ClinchSampleMember *mate =
+    &self->team->presales[clinch_sample_random_below (random, CLINCH_SAMPLE_PRESALES)];
   guint need = clinch_sample_random_below (random, industry->needs.n);
   guint need2 = need + 1 + clinch_sample_random_below (random, industry->needs.n - 1);
 
-  g_snprintf (slots->number, sizeof slots->number, "%d", clinch_sample_random_between (random, 2, 6));
+  g_snprintf (slots->number, sizeof slots->number, "%d",
+              clinch_sample_random_between (random, 2, 6));
   put_slot (slots, "short", customer->company.short_name);
   put_slot (slots, "industry", industry->name);
   put_slot (slots, "who", contact->called);
@@ -73,7 +77,9 @@ fill_deal_slots (ClinchSample     *self,
   put_slot (slots, "source", deal->source);
   put_slot (slots, "amount", deal->amount_text);
   put_slot (slots, "reason", deal->reason);
-  put_slot (slots, "rival", deal->rival != NULL ? deal->rival : clinch_sample_pick (&self->words->rivals, &self->random));
+  put_slot (slots, "rival",
+            deal->rival != NULL ? deal->rival
+            : clinch_sample_pick (&self->words->rivals, &self->random));
 }
 
 static char *
@@ -210,7 +216,8 @@ talk_between (ClinchSample      *self,
       /* Each in its share of the time, so that they are in order. */
       gint64 begin = from + (to - from) * i / n;
       gint64 end = from + (to - from) * (i + 1) / n;
-      gint64 at = begin + (end - begin) * clinch_sample_random_between (&self->random, 10, 90) / 100;
+      gint64 at = begin
+                  + (end - begin) * clinch_sample_random_between (&self->random, 10, 90) / 100;
       ClinchSamplePhase phase;
 
       at = clinch_sample_work_time (self, at);
@@ -248,11 +255,13 @@ clinch_sample_talk_about (ClinchSample      *self,
     {
       gint64 to = i + 1 < deal->n_path ? MIN (deal->entered[i + 1], last) : last;
 
-      if (to - deal->entered[i] > CLINCH_SAMPLE_DAY && !talk_between (self, deal, deal->entered[i], to, error))
+      if (to - deal->entered[i] > CLINCH_SAMPLE_DAY
+          && !talk_between (self, deal, deal->entered[i], to, error))
         return FALSE;
     }
 
-  return !deal->is_open || add_talk (self, deal, phase_at (deal, last), deal->last_talk, last, error);
+  return !deal->is_open
+         || add_talk (self, deal, phase_at (deal, last), deal->last_talk, last, error);
 }
 
 void
@@ -264,7 +273,8 @@ clinch_sample_say_next (ClinchSample     *self,
   if (!deal->is_open)
     return;
 
-  deal->last_talk = choose_talk (self, deal, phase_at (deal, clinch_sample_work_time (self, deal->until)));
+  deal->last_talk = choose_talk (self, deal,
+                                 phase_at (deal, clinch_sample_work_time (self, deal->until)));
   if (deal->is_anchor)
     deal->next_step = g_strdup (self->words->anchor.next_step);
   else if (deal->next_date != 0)
@@ -284,16 +294,22 @@ clinch_sample_keep_in_touch (ClinchSample          *self,
 
   for (int i = 0; i < n; i++)
     {
-      const ClinchSampleTalk *talk = &talks->items[clinch_sample_random_below (&self->random, talks->n)];
-      ClinchSampleContact *contact = &customer->contacts[clinch_sample_random_small (&self->random, customer->n_contacts)];
-      gint64 ago = clinch_sample_random_between (&self->random, 5 * 24 * 60, CLINCH_SAMPLE_YEAR * 24 * 60) * 60;
+      const ClinchSampleTalk *talk =
+        &talks->items[clinch_sample_random_below (&self->random, talks->n)];
+      ClinchSampleContact *contact =
+        &customer->contacts[clinch_sample_random_small (&self->random, customer->n_contacts)];
+      gint64 ago = clinch_sample_random_between (&self->random, 5 * 24 * 60,
+                                                 CLINCH_SAMPLE_YEAR * 24 * 60) * 60;
       g_autoptr(ClinchRow) row = clinch_row_new (CLINCH_KIND_FOLLOW_UP);
       gint64 at = clinch_sample_work_time (self, self->now - ago);
       Slots slots = { 0 };
 
-      fill_slots (self, customer, contact, contact != &customer->contacts[0] ? &customer->contacts[0] : NULL,
+      fill_slots (self, customer, contact,
+                  contact != &customer->contacts[0] ? &customer->contacts[0] : NULL,
                   self->today, &slots);
-      put_slot (&slots, "product", clinch_sample_pick (&self->words->industries[customer->industry].products, &self->random));
+      put_slot (&slots, "product",
+                clinch_sample_pick (&self->words->industries[customer->industry].products,
+                                    &self->random));
       clinch_row_take_text (row, CLINCH_FOLLOW_UP_TEXT, say (talk->text, &slots));
       clinch_sample_set_text (row, CLINCH_FOLLOW_UP_TYPE, talk->way);
       clinch_row_set_int (row, CLINCH_FOLLOW_UP_HAPPENED, at);

@@ -82,7 +82,8 @@ press (gint64 passed,
   return minutes * MINUTE;
 }
 
-/* On the Monday that is today the week has hardly begun: what was done lies between the morning and now. */
+/* On the Monday that is today the week has hardly begun: what was done lies between the morning and
+ * now. */
 static gint64
 press_into_today (ClinchSample *self,
                   gint64        passed)
@@ -98,7 +99,8 @@ press_into_today (ClinchSample *self,
   return self->midnight[back] + press (passed, length, EVENING, EVENING + LATE_MINUTES);
 }
 
-/* A week of seven days is pressed into its five working days, so that no hour gets more than its share. */
+/* A week of seven days is pressed into its five working days, so that no hour gets more than its
+ * share. */
 gint64
 clinch_sample_work_time (ClinchSample *self,
                          gint64        instant)

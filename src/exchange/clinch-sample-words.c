@@ -10,10 +10,12 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-static const char *const phase_names[CLINCH_SAMPLE_N_PHASES] = { "lead", "first", "needs", "proposal", "quote",
+static const char *const phase_names[CLINCH_SAMPLE_N_PHASES] = { "lead", "first", "needs",
+                                                                 "proposal", "quote",
                                                                  "negotiation", "won", "lost", "care" };
 
-/* What is read here comes with the program: a member that is missing is a mistake in the program, not of the user. */
+/* What is read here comes with the program: a member that is missing is a mistake in the program,
+ * not of the user. */
 static char *
 read_text (JsonObject *object,
            const char *member)
@@ -269,8 +271,10 @@ free_industries (ClinchSampleWords *self)
   for (guint i = 0; i < self->n_industries; i++)
     {
       ClinchSampleIndustry *industry = &self->industries[i];
-      ClinchSampleList *all[] = { &industry->words, &industry->briefs, &industry->forms, &industry->products, &industry->items,
-                                  &industry->titles, &industry->departments, &industry->pains, &industry->needs,
+      ClinchSampleList *all[] = { &industry->words, &industry->briefs, &industry->forms,
+                                  &industry->products, &industry->items,
+                                  &industry->titles, &industry->departments, &industry->pains,
+                                  &industry->needs,
                                   &industry->places };
 
       for (gsize j = 0; j < G_N_ELEMENTS (all); j++)
@@ -358,7 +362,8 @@ clinch_sample_expand (const char             *template,
   while ((brace = strchr (from, '{')) != NULL)
     {
       const char *end = strchr (brace, '}');
-      const char *value = end != NULL ? find_slot (brace + 1, end - brace - 1, slots, n_slots) : NULL;
+      const char *value = end != NULL ? find_slot (brace + 1, end - brace - 1, slots, n_slots)
+                          : NULL;
 
       if (value == NULL)
         {

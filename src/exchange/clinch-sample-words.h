@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The words that the sample is put together from: data/templates/sample-zh.json and sample-en.json. */
+/* The words that the sample is put together from: data/templates/sample-zh.json and
+ * sample-en.json. */
 
 typedef struct
 {
@@ -181,7 +182,8 @@ typedef struct
  * Returns: (transfer full) (nullable): the words
  */
 ClinchSampleWords *clinch_sample_words_new    (const char              *language,
-                                               GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+                                               GError                 **error)
+                                               G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_sample_words_free:
@@ -209,7 +211,8 @@ const char        *clinch_sample_pick         (const ClinchSampleList  *list,
  */
 char              *clinch_sample_expand       (const char              *template,
                                                const ClinchSampleSlot  *slots,
-                                               gsize                    n_slots) G_GNUC_WARN_UNUSED_RESULT;
+                                               gsize                    n_slots)
+                                               G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinchSampleWords, clinch_sample_words_free)
 

@@ -2,9 +2,10 @@
 //
 // The sample workspace.
 //
-// It is written unit by unit: customers with their contacts, then each opportunity with its stage moves and follow-ups. That keeps
-// what belongs together in neighbouring pages of the database, which is what makes a million follow-ups quick to write. Each unit
-// draws its numbers from a sequence of its own, so a unit does not depend on how many there are.
+// It is written unit by unit: customers with their contacts, then each opportunity with its stage
+// moves and follow-ups. That keeps what belongs together in neighbouring pages of the database,
+// which is what makes a million follow-ups quick to write. Each unit draws its numbers from a
+// sequence of its own, so a unit does not depend on how many there are.
 //
 // Everything goes through the step like any other change: it is logged, indexed and can be undone.
 #define G_LOG_DOMAIN "clinch-exchange"
@@ -95,12 +96,14 @@ take_stage (ClinchSamplePipeline *pipeline,
 
   if (g_strcmp0 (type, "won") == 0)
     {
-      pipeline->won = (ClinchSampleStage) { .id = row->id, .phase = CLINCH_SAMPLE_PHASE_WON, .limit = 14, .probability = 100 };
+      pipeline->won = (ClinchSampleStage) { .id = row->id, .phase = CLINCH_SAMPLE_PHASE_WON,
+                                            .limit = 14, .probability = 100 };
       return;
     }
   if (g_strcmp0 (type, "lost") == 0)
     {
-      pipeline->lost = (ClinchSampleStage) { .id = row->id, .phase = CLINCH_SAMPLE_PHASE_LOST, .limit = 14 };
+      pipeline->lost = (ClinchSampleStage) { .id = row->id, .phase = CLINCH_SAMPLE_PHASE_LOST,
+                                             .limit = 14 };
       return;
     }
 
@@ -116,7 +119,8 @@ load_stages (ClinchSample          *self,
              ClinchSamplePipeline  *pipeline,
              GError               **error)
 {
-  g_autoptr(GPtrArray) rows = clinch_db_load_rows (clinch_txn_db (self->txn), error, CLINCH_KIND_STAGE,
+  g_autoptr(GPtrArray) rows = clinch_db_load_rows (clinch_txn_db (self->txn), error,
+                                                   CLINCH_KIND_STAGE,
                                                    "WHERE pipeline_id = ? AND deleted_at IS NULL ORDER BY position, id",
                                                    "i", pipeline->id);
 
@@ -142,7 +146,8 @@ gboolean
 clinch_sample_load_pipelines (ClinchSample  *self,
                               GError       **error)
 {
-  g_autoptr(GPtrArray) rows = clinch_db_load_rows (clinch_txn_db (self->txn), error, CLINCH_KIND_PIPELINE,
+  g_autoptr(GPtrArray) rows = clinch_db_load_rows (clinch_txn_db (self->txn), error,
+                                                   CLINCH_KIND_PIPELINE,
                                                    "WHERE deleted_at IS NULL ORDER BY position, id", "");
 
   if (rows == NULL)
@@ -169,7 +174,8 @@ clinch_sample_load_pipelines (ClinchSample  *self,
     return TRUE;
 
   g_set_error_literal (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                       _("Sample data needs a pipeline with open stages, a won and a lost one. Make a new workspace for it."));
+                       _("Sample data needs a pipeline with open stages, a won and a lost one. "
+                         "Make a new workspace for it."));
   return FALSE;
 }
 
@@ -193,7 +199,8 @@ check_empty (ClinchTxn  *txn,
   return FALSE;
 }
 
-/* Keeps uids of one sample apart from those of another in the same workspace at the same time: the log has grown since. */
+/* Keeps uids of one sample apart from those of another in the same workspace at the same time: the
+ * log has grown since. */
 static gboolean
 make_salt (ClinchSample  *self,
            GError       **error)
@@ -202,7 +209,8 @@ make_salt (ClinchSample  *self,
   gint64 last_change;
   guint32 salt;
 
-  if (!clinch_db_query_int (clinch_txn_db (self->txn), &last_change, NULL, error, "SELECT max (id) FROM change", ""))
+  if (!clinch_db_query_int (clinch_txn_db (self->txn), &last_change, NULL, error,
+                            "SELECT max (id) FROM change", ""))
     return FALSE;
 
   clinch_sample_random_init (&random, self->seed, last_change);
@@ -306,7 +314,8 @@ clinch_sample_fill (ClinchTxn             *txn,
   self->now = clinch_txn_now (txn);
   self->style = chinese ? CLINCH_MONEY_CHINESE : CLINCH_MONEY_WESTERN;
   self->words = clinch_sample_words_new (chinese ? "zh" : "en", error);
-  if (self->words == NULL || !check_empty (txn, error) || !make_salt (self, error) || !clinch_sample_load_pipelines (self, error))
+  if (self->words == NULL || !check_empty (txn, error) || !make_salt (self, error)
+      || !clinch_sample_load_pipelines (self, error))
     return FALSE;
 
   self->names = clinch_sample_names_new (self->words);
@@ -315,5 +324,6 @@ clinch_sample_fill (ClinchTxn             *txn,
   clinch_sample_read_clock (self);
   clinch_txn_set_action (txn, CLINCH_ACTION_SAMPLE, NULL);
 
-  return clinch_sample_add_teams (self, error) && add_units (self, scale, progress, user_data, error);
+  return clinch_sample_add_teams (self, error)
+         && add_units (self, scale, progress, user_data, error);
 }

@@ -25,17 +25,19 @@ typedef void (*ClinchSampleProgress) (int      done,
 /**
  * clinch_sample_fill:
  * @txn: a step in the making
- * @scale: 1 to %CLINCH_SAMPLE_MAX_SCALE: a team of 8 with 40 customers, 120 opportunities in every stage and state of health
- *   and about a thousand follow-ups of the past year, times @scale; there are at most 50 teams
+ * @scale: 1 to %CLINCH_SAMPLE_MAX_SCALE: a team of 8 with 40 customers, 120 opportunities in every
+ *   stage and state of health and about a thousand follow-ups of the past year, times @scale; there
+ *   are at most 50 teams
  * @seed: what all choices depend on
  * @language: "zh" or "en", language of the data; the pipelines stay as they are
  * @progress: (nullable): told how far it is
  * @user_data: data of @progress
  * @error: %CLINCH_STORE_ERROR_REFUSED if the workspace holds customers already
  *
- * Writes a believable workspace, always the same for the same arguments, the same clock (`CLINCH_NOW`) and the same
- * workspace before. The customers of one scale are the first ones of any greater scale. “Me” becomes an account manager of
- * the first team. All is one step, so that one undo takes it away. It can be cancelled.
+ * Writes a believable workspace, always the same for the same arguments, the same clock
+ * (`CLINCH_NOW`) and the same workspace before. The customers of one scale are the first ones of
+ * any greater scale. “Me” becomes an account manager of the first team. All is one step, so that
+ * one undo takes it away. It can be cancelled.
  *
  * Returns: %TRUE on success
  */

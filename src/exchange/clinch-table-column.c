@@ -12,8 +12,8 @@
 /* Longer text is no number, date or yes, and is not worth folding. */
 #define SHORT_CELL 48
 
-/* As clinch_text_fold(), without its cost for ASCII. @text is at most SHORT_CELL bytes long, its folded form at most
- * eighteen times as long. */
+/* As clinch_text_fold(), without its cost for ASCII. @text is at most SHORT_CELL bytes long, its
+ * folded form at most eighteen times as long. */
 static const char *
 fold_short (const char *text,
             char        buffer[18 * SHORT_CELL + 1])
@@ -68,8 +68,10 @@ clinch_cell_is_number (const char *text)
   gboolean bracket;
   gsize digits = 0;
 
-  /* Most cells of text are turned away here: they are long, or have no digit, be it a full-width one, EF BC 9x. */
-  if (text == NULL || strlen (text) > SHORT_CELL || (strpbrk (text, "0123456789") == NULL && strstr (text, "\xef\xbc") == NULL))
+  /* Most cells of text are turned away here: they are long, or have no digit, be it a full-width
+   * one, EF BC 9x. */
+  if (text == NULL || strlen (text) > SHORT_CELL
+      || (strpbrk (text, "0123456789") == NULL && strstr (text, "\xef\xbc") == NULL))
     return FALSE;
 
   text = skip_currency (fold_short (text, buffer));
@@ -104,16 +106,20 @@ gboolean
 clinch_cell_is_boolean (const char *text,
                         gboolean   *value)
 {
-  static const char * const yes[] = { "yes", "y", "true", "t", "1", "x", "on", "是", "有", "对", "真", "√", "✓", "✔", NULL };
-  static const char * const no[] = { "no", "n", "false", "f", "0", "off", "否", "无", "没有", "不是", "错", "假", "×", "✗", NULL };
+  static const char * const yes[] = { "yes", "y", "true", "t", "1", "x", "on", "是", "有", "对", "真",
+                                      "√", "✓", "✔", NULL };
+  static const char * const no[] = { "no", "n", "false", "f", "0", "off", "否", "无", "没有", "不是", "错",
+                                     "假", "×", "✗", NULL };
   char buffer[18 * SHORT_CELL + 1];
   const char *folded;
   gboolean is_wide;
   gboolean is_yes;
 
-  /* No word is longer than six bytes, three times that in full-width letters, EF xx xx. Other forms need no folding. */
+  /* No word is longer than six bytes, three times that in full-width letters, EF xx xx. Other forms
+   * need no folding. */
   is_wide = text != NULL && (guchar) *text == 0xef;
-  if (text == NULL || *text == '\0' || strlen (text) > (is_wide ? 18 : 6) || (g_ascii_isdigit (*text) && text[1] != '\0'))
+  if (text == NULL || *text == '\0' || strlen (text) > (is_wide ? 18 : 6)
+      || (g_ascii_isdigit (*text) && text[1] != '\0'))
     return FALSE;
 
   folded = is_wide || (guchar) *text < 0x80 ? fold_short (text, buffer) : text;
@@ -151,8 +157,8 @@ clinch_table_column_stats (ClinchTable       *self,
     }
 }
 
-/* The orders that @cell allows; every order for what says nothing: text that is no date, and a date that is read the same
- * in each, with its year in front. */
+/* The orders that @cell allows; every order for what says nothing: text that is no date, and a date
+ * that is read the same in each, with its year in front. */
 static guint
 cell_orders (const char *cell,
              gboolean   *is_fixed)
@@ -166,7 +172,8 @@ cell_orders (const char *cell,
   orders = clinch_date_possible_orders (cell);
   if (orders == 0)
     return ~0u;
-  if (orders == 1u << CLINCH_DATE_ORDER_YMD && clinch_date_parse (cell, CLINCH_DATE_ORDER_MDY, "2000-01-01", date))
+  if (orders == 1u << CLINCH_DATE_ORDER_YMD
+      && clinch_date_parse (cell, CLINCH_DATE_ORDER_MDY, "2000-01-01", date))
     {
       *is_fixed = TRUE;
       return ~0u;
@@ -180,7 +187,8 @@ clinch_table_column_date_order (ClinchTable *self,
                                 guint        column,
                                 gboolean    *contradicts)
 {
-  static const ClinchDateOrder orders[] = { CLINCH_DATE_ORDER_YMD, CLINCH_DATE_ORDER_MDY, CLINCH_DATE_ORDER_DMY };
+  static const ClinchDateOrder orders[] = { CLINCH_DATE_ORDER_YMD, CLINCH_DATE_ORDER_MDY,
+                                            CLINCH_DATE_ORDER_DMY };
   guint n_rows = clinch_table_get_n_rows (self);
   gboolean is_fixed = FALSE;
   guint possible = ~0u;

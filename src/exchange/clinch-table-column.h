@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What the values of a column have in common, so that the import can propose what the column is and how to read it. */
+/* What the values of a column have in common, so that the import can propose what the column is and
+ * how to read it. */
 
 /**
  * ClinchColumnStats:
@@ -44,8 +45,8 @@ typedef struct
  * clinch_cell_is_number:
  * @text: (nullable): a cell
  *
- * Returns: %TRUE for a number as people write it, also with separators, sign, brackets, percent, a sign or code of a
- *   currency, K, M, B, 万 or 亿. "007" and long runs of digits are numbers here.
+ * Returns: %TRUE for a number as people write it, also with separators, sign, brackets, percent, a
+ *   sign or code of a currency, K, M, B, 万 or 亿. "007" and long runs of digits are numbers here.
  */
 gboolean        clinch_cell_is_number          (const char        *text);
 
@@ -85,9 +86,10 @@ void            clinch_table_column_stats      (ClinchTable       *self,
  * @column: a column
  * @contradicts: (out) (optional): set to %TRUE if no single order fits all dates of the column
  *
- * The order of day, month and year in which every date of @column exists: 10/20/2016 in one row proves the order of
- * 3/1/2017 in another. Cells that are no date in any order say nothing, nor do dates with their year in front, which are
- * read the same in each, unless there are no others: then the order is that.
+ * The order of day, month and year in which every date of @column exists: 10/20/2016 in one row
+ * proves the order of 3/1/2017 in another. Cells that are no date in any order say nothing, nor do
+ * dates with their year in front, which are read the same in each, unless there are no others: then
+ * the order is that.
  *
  * Returns: the order, or %CLINCH_DATE_ORDER_UNKNOWN if more than one fits or none does
  */
@@ -102,10 +104,11 @@ ClinchDateOrder clinch_table_column_date_order (ClinchTable       *self,
  * @max: how many distinct values are wanted at most
  * @more: (out) (optional): set to %TRUE if @column has more
  *
- * The distinct values of @column, the most frequent first, those met equally often in the order of the file. Past @max,
- * values that come up later for the first time are not taken.
+ * The distinct values of @column, the most frequent first, those met equally often in the order of
+ * the file. Past @max, values that come up later for the first time are not taken.
  *
- * Returns: (transfer full) (element-type ClinchColumnValue): the values; their text lives as long as @self
+ * Returns: (transfer full) (element-type ClinchColumnValue): the values; their text lives as long
+ *   as @self
  */
 GArray         *clinch_table_column_values     (ClinchTable       *self,
                                                 guint              column,

@@ -11,9 +11,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* A row is its cells one behind the other in the block, each with its NUL, up to the last one that is not empty. Where it
- * ends says how many cells it has, so no list of cells is kept: two million rows of fifteen columns cost 16 MB besides
- * their text. */
+/* A row is its cells one behind the other in the block, each with its NUL, up to the last one that
+ * is not empty. Where it ends says how many cells it has, so no list of cells is kept: two million
+ * rows of fifteen columns cost 16 MB besides their text. */
 
 typedef struct
 {
@@ -40,7 +40,8 @@ struct _ClinchTable
   guint n_named;
   gboolean has_names;
 
-  /* The row being filled: where it begins, how many cells it has, and where its last cell with text ends. */
+  /* The row being filled: where it begins, how many cells it has, and where its last cell with text
+   * ends. */
   gsize row_start;
   gsize row_filled;
   guint row_cells;
@@ -113,26 +114,29 @@ reserve_text (ClinchTable  *self,
   return TRUE;
 }
 
-/* Bytes that begin a character which clinch_text_clean() might remove, or white space other than a blank. Those of Chinese,
- * Latin and most other letters are not among them. */
+/* Bytes that begin a character which clinch_text_clean() might remove, or white space other than a
+ * blank. Those of Chinese, Latin and most other letters are not among them. */
 static const guint8 doubtful[256] = {
   [0x00 ... 0x08] = 1, [0x0b ... 0x1f] = 1, [0x7f] = 1,
   [0xc0 ... 0xc2] = 1, [0xcc ... 0xcd] = 1, [0xd8] = 1, [0xe0 ... 0xe2] = 1, [0xee ... 0xff] = 1,
 };
 
-/* The one exception: most of the full-width forms, EF BC .. and EF BD .., which Chinese uses for its commas and brackets. */
+/* The one exception: most of the full-width forms, EF BC .. and EF BD .., which Chinese uses for
+ * its commas and brackets. */
 static gboolean
 has_doubtful (const guint8 *bytes,
               gsize         length)
 {
   for (gsize i = 0; i < length; i++)
-    if (doubtful[bytes[i]] && !(bytes[i] == 0xef && i + 2 < length && (bytes[i + 1] == 0xbc || bytes[i + 1] == 0xbd)))
+    if (doubtful[bytes[i]]
+        && !(bytes[i] == 0xef && i + 2 < length && (bytes[i + 1] == 0xbc || bytes[i + 1] == 0xbd)))
       return TRUE;
 
   return FALSE;
 }
 
-/* Whether @text can stay as it is, which spares nearly every cell the detour through clinch_text_clean(). */
+/* Whether @text can stay as it is, which spares nearly every cell the detour through
+ * clinch_text_clean(). */
 static gboolean
 is_plain (const char *text,
           gsize       length)
@@ -145,7 +149,9 @@ is_plain (const char *text,
   if (bytes[0] <= ' ' || bytes[length - 1] <= ' ')
     return FALSE;
   /* The ideographic space, U+3000, is E3 80 80. */
-  if (length >= 3 && (memcmp (bytes, "\xe3\x80\x80", 3) == 0 || memcmp (bytes + length - 3, "\xe3\x80\x80", 3) == 0))
+  if (length >= 3
+      && (memcmp (bytes, "\xe3\x80\x80", 3) == 0
+          || memcmp (bytes + length - 3, "\xe3\x80\x80", 3) == 0))
     return FALSE;
 
   for (gsize i = 0; i < length; i++)
@@ -225,10 +231,12 @@ clinch_table_append_cell (ClinchTable  *self,
                           guint         line,
                           GError      **error)
 {
-  if (length > CLINCH_TABLE_MAX_CELL_CHARS && g_utf8_strlen (text, length) > CLINCH_TABLE_MAX_CELL_CHARS)
+  if (length > CLINCH_TABLE_MAX_CELL_CHARS
+      && g_utf8_strlen (text, length) > CLINCH_TABLE_MAX_CELL_CHARS)
     {
       g_set_error (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_TOO_LARGE,
-                   _("In the row that begins in line %u a cell is longer than 1,000,000 characters. "
+                   _("In the row that begins in line %u a cell is longer than 1,000,000 "
+                     "characters. "
                      "Shorten it, or look for a quote (\") that is never closed."), line);
       return FALSE;
     }
@@ -236,7 +244,8 @@ clinch_table_append_cell (ClinchTable  *self,
   if (++self->row_cells > CLINCH_TABLE_MAX_COLUMNS)
     {
       g_set_error (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_TOO_LARGE,
-                   _("The row in line %u has more than 512 cells. Remove columns that are not needed, "
+                   _("The row in line %u has more than 512 cells. Remove columns that are not "
+                     "needed, "
                      "or choose another delimiter."), line);
       return FALSE;
     }
@@ -488,7 +497,8 @@ clinch_table_get_cells (ClinchTable  *self,
   g_return_val_if_fail (row < self->n_rows, 0);
 
   end = get_row_end (self, row);
-  for (cell = self->text + self->starts[row]; cell < end && n_cells < max; cell += strlen (cell) + 1)
+  for (cell = self->text + self->starts[row]; cell < end && n_cells < max;
+       cell += strlen (cell) + 1)
     cells[n_cells++] = cell;
   for (guint i = n_cells; i < max; i++)
     cells[i] = "";
@@ -556,5 +566,6 @@ clinch_table_dup_row_problem (ClinchTable *self,
                                     "Line %u has %u cells, but the table has %u columns. "
                                     "Put quotes around text that contains the delimiter.",
                                     self->n_columns + surplus),
-                          clinch_table_get_line (self, row), self->n_columns + surplus, self->n_columns);
+                          clinch_table_get_line (self, row), self->n_columns + surplus,
+                          self->n_columns);
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What a table may hold. The text limit keeps a hostile file from filling the memory: with it goes at most some 20 MB of
- * indexes. */
+/* What a table may hold. The text limit keeps a hostile file from filling the memory: with it goes
+ * at most some 20 MB of indexes. */
 #define CLINCH_TABLE_MAX_ROWS 2000000
 #define CLINCH_TABLE_MAX_COLUMNS 512
 #define CLINCH_TABLE_MAX_CELL_CHARS 1000000
@@ -15,13 +15,16 @@ G_BEGIN_DECLS
 /**
  * ClinchTable:
  *
- * A table of text cells as a spreadsheet or CSV file gives it: columns with names, rows of cells, and for each row the
- * line where it began in the file. Cells are clean (see clinch_text_clean()) and never %NULL.
+ * A table of text cells as a spreadsheet or CSV file gives it: columns with names, rows of cells,
+ * and for each row the line where it began in the file. Cells are clean (see clinch_text_clean())
+ * and never %NULL.
  *
- * All text lies in one block of memory and a row is found by its offset; cells that are empty at the end of a row take
- * none. To read many cells of a row take clinch_table_get_row(), since clinch_table_get_cell() walks the row.
+ * All text lies in one block of memory and a row is found by its offset; cells that are empty at
+ * the end of a row take none. To read many cells of a row take clinch_table_get_row(), since
+ * clinch_table_get_cell() walks the row.
  *
- * It is filled by one thread and, after clinch_table_finish(), never changes: then any thread may read it.
+ * It is filled by one thread and, after clinch_table_finish(), never changes: then any thread may
+ * read it.
  */
 typedef struct _ClinchTable ClinchTable;
 
@@ -56,8 +59,8 @@ void         clinch_table_unref            (ClinchTable  *self);
  * @line: the line where the row begins, for messages
  * @error: TOO_LARGE
  *
- * Adds a cell to the row that is being filled, cleaned. A cell beyond the columns is not kept, only counted (see
- * clinch_table_get_surplus()).
+ * Adds a cell to the row that is being filled, cleaned. A cell beyond the columns is not kept, only
+ * counted (see clinch_table_get_surplus()).
  *
  * Returns: %FALSE if a limit is passed
  */
@@ -94,7 +97,8 @@ void         clinch_table_take_names       (ClinchTable  *self);
  * @self: a table that is being filled
  * @n_columns: how many columns
  *
- * Gives @self columns without names of their own ("Column 1", "Column 2", …), at least as many as its rows have cells.
+ * Gives @self columns without names of their own ("Column 1", "Column 2", …), at least as many as
+ * its rows have cells.
  */
 void         clinch_table_number_columns   (ClinchTable  *self,
                                             guint         n_columns);
@@ -103,7 +107,8 @@ void         clinch_table_number_columns   (ClinchTable  *self,
  * clinch_table_finish:
  * @self: a table that is being filled
  *
- * Ends the filling: drops columns at the end that have neither name nor text, and gives back spare memory.
+ * Ends the filling: drops columns at the end that have neither name nor text, and gives back spare
+ * memory.
  */
 void         clinch_table_finish           (ClinchTable  *self);
 
@@ -140,8 +145,8 @@ guint        clinch_table_get_n_rows       (ClinchTable  *self);
  * @self: a table
  * @column: a column
  *
- * Returns: (transfer none): its name on one line, different from that of every other column; "Column 3" where the file
- *   has none, "Name (2)" where it has it twice
+ * Returns: (transfer none): its name on one line, different from that of every other column;
+ *   "Column 3" where the file has none, "Name (2)" where it has it twice
  */
 const char  *clinch_table_get_column_name  (ClinchTable  *self,
                                             guint         column);
@@ -211,7 +216,8 @@ void         clinch_table_get_row          (ClinchTable  *self,
  * @cells: (out caller-allocates): room for @max pointers
  * @max: how many cells are wanted
  *
- * As clinch_table_get_row(), whatever the number of columns; past the end of the row @cells holds "".
+ * As clinch_table_get_row(), whatever the number of columns; past the end of the row @cells holds
+ * "".
  *
  * Returns: how many cells the row has up to the last one with text, at most @max
  */
@@ -253,8 +259,8 @@ guint        clinch_table_get_surplus      (ClinchTable  *self,
  * @self: a table
  * @row: a row, from 0
  *
- * Returns: (transfer full) (nullable): what is wrong with the shape of the row, in a sentence for the user that names the
- *   line; %NULL if nothing is
+ * Returns: (transfer full) (nullable): what is wrong with the shape of the row, in a sentence for
+ *   the user that names the line; %NULL if nothing is
  */
 char        *clinch_table_dup_row_problem  (ClinchTable  *self,
                                             guint         row) G_GNUC_WARN_UNUSED_RESULT;

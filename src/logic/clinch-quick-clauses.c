@@ -8,7 +8,8 @@
 #include "clinch-quick-words.h"
 #include "clinch-text.h"
 
-/* More words than this between the start of a clause and a date are not the object of the next step. */
+/* More words than this between the start of a clause and a date are not the object of the next
+ * step. */
 #define SHORT_OBJECT 8
 #define LONGEST_STEP 200
 /* Stands in a text for what was taken out; a control that no text has a meaning for. */
@@ -69,7 +70,8 @@ trim_end (const ClinchQuickText *text,
   return end;
 }
 
-/* Where a clause ends: punctuation that is not inside a number, or a space between Chinese text and a date. */
+/* Where a clause ends: punctuation that is not inside a number, or a space between Chinese text and
+ * a date. */
 static gboolean
 is_clause_end (const Reader *reader,
                guint         at,
@@ -84,11 +86,14 @@ is_clause_end (const Reader *reader,
   if (clinch_quick_text_is_at (text, at, text->n, "。;；!！?？\n"))
     return TRUE;
   if (clinch_quick_text_is_at (text, at, text->n, ",，"))
-    return !(at > 0 && at + 1 < end && g_unichar_isdigit (text->fold[at - 1]) && g_unichar_isdigit (text->fold[at + 1]));
+    return !(at > 0 && at + 1 < end && g_unichar_isdigit (text->fold[at - 1])
+             && g_unichar_isdigit (text->fold[at + 1]));
   if (clinch_quick_text_is_at (text, at, text->n, "."))
     return at + 1 >= end || g_unichar_isspace (text->raw[at + 1]);
-  if (clinch_quick_text_is_at (text, at, text->n, " ") && at > 0 && at + 1 < end && clinch_text_is_cjk (text->fold[at - 1]))
-    return (text->marks[at + 1] & CLINCH_QUICK_MARK_DATE) != 0 || clinch_quick_word_marker (text, at + 1, end) > 0;
+  if (clinch_quick_text_is_at (text, at, text->n, " ") && at > 0 && at + 1 < end
+      && clinch_text_is_cjk (text->fold[at - 1]))
+    return (text->marks[at + 1] & CLINCH_QUICK_MARK_DATE) != 0
+           || clinch_quick_word_marker (text, at + 1, end) > 0;
 
   return FALSE;
 }
@@ -133,8 +138,8 @@ has_strong_kind (const ClinchQuickScan *scan,
   return FALSE;
 }
 
-/* Which day of a date that may be several is meant. @start and @end are what stands between the dates before and behind
- * it, @last says whether there is none behind it in the clause. */
+/* Which day of a date that may be several is meant. @start and @end are what stands between the
+ * dates before and behind it, @last says whether there is none behind it in the clause. */
 static guint32
 place_date (const Reader          *reader,
             const ClinchQuickDate *date,
@@ -174,7 +179,8 @@ is_to_come (const Reader          *reader,
     return day > reader->scan->today;
 
   return date->deadline ||
-         has_word (reader->scan->text, start, date->start, CLINCH_QUICK_MARK_NAME | CLINCH_QUICK_MARK_DATE,
+         has_word (reader->scan->text, start, date->start,
+                   CLINCH_QUICK_MARK_NAME | CLINCH_QUICK_MARK_DATE,
                    clinch_quick_word_intent, NULL);
 }
 
@@ -216,7 +222,8 @@ set_next_step (Reader *reader,
   g_autoptr(GString) step = g_string_new (NULL);
   g_autofree char *head = NULL;
   g_autofree char *tail = NULL;
-  gboolean lead_only = before_end > before && clinch_quick_word_lead (text, before, before_end) == before_end - before;
+  gboolean lead_only = before_end > before
+                       && clinch_quick_word_lead (text, before, before_end) == before_end - before;
 
   if (after_end > after && lead_only)
     before = before_end;
@@ -224,7 +231,8 @@ set_next_step (Reader *reader,
   tail = clinch_quick_text_slice (text, after, MIN (after_end, after + LONGEST_STEP));
   g_string_append (step, head);
   if (head[0] != '\0' && tail[0] != '\0' &&
-      (clinch_quick_is_latin (text->fold[before_end - 1]) || clinch_quick_is_latin (text->fold[after])))
+      (clinch_quick_is_latin (text->fold[before_end - 1])
+       || clinch_quick_is_latin (text->fold[after])))
     g_string_append_c (step, ' ');
   g_string_append (step, tail);
 
@@ -235,8 +243,10 @@ set_next_step (Reader *reader,
     }
   reader->wants_step = FALSE;
   reader->draft->next_step = g_strdup (step->str);
-  reader->draft->next_step_piece = clinch_quick_scan_piece (reader->scan, head[0] != '\0' ? before : after,
-                                                            tail[0] != '\0' ? after_end : before_end,
+  reader->draft->next_step_piece = clinch_quick_scan_piece (reader->scan,
+                                                            head[0] != '\0' ? before : after,
+                                                            tail[0] != '\0' ? after_end
+                                                            : before_end,
                                                             reader->hearsay ? 60 : 85);
 }
 
@@ -259,9 +269,11 @@ find_step_start (const Reader *reader,
   /* 今天见了王总并约下周三报价, "met Bob and will quote next Wednesday" */
   for (i = start; i < date_start; i++)
     {
-      static const char * const joints[] = { "然后", "并且", "并", "and then", "and will", "and", "then", NULL };
+      static const char * const joints[] = { "然后", "并且", "并", "and then", "and will", "and", "then",
+                                             NULL };
 
-      if ((text->marks[i] & names) == 0 && clinch_quick_text_match_any (text, i, date_start, joints) > 0)
+      if ((text->marks[i] & names) == 0
+          && clinch_quick_text_match_any (text, i, date_start, joints) > 0)
         cue = i;
       else
         continue;
@@ -270,11 +282,13 @@ find_step_start (const Reader *reader,
         return cue;
     }
   if (has_word (text, start, date_start, names, clinch_quick_word_intent, &cue) && cue > start)
-    return cue - start > SHORT_OBJECT || after_event || has_strong_kind (reader->scan, start, cue) ? cue : start;
+    return cue - start > SHORT_OBJECT || after_event || has_strong_kind (reader->scan, start, cue)
+           ? cue : start;
 
   if (!tail)
     return start;
-  if (after_event || date_start - start > SHORT_OBJECT || has_strong_kind (reader->scan, start, date_start) ||
+  if (after_event || date_start - start > SHORT_OBJECT
+      || has_strong_kind (reader->scan, start, date_start) ||
       has_word (text, start, date_start, names, clinch_quick_word_done, NULL))
     {
       /* English puts the date last or first; what stands before it belongs to it. */
@@ -299,7 +313,8 @@ take_event_date (Reader                *reader,
   clinch_date_from_days (day, draft->date);
   if (date->minutes >= 0)
     draft->minutes = date->minutes;
-  draft->date_piece = clinch_quick_scan_piece (reader->scan, date->start, date->end, date->confidence);
+  draft->date_piece = clinch_quick_scan_piece (reader->scan, date->start, date->end,
+                                               date->confidence);
   add_cut (reader, date->start, date->end);
 }
 
@@ -351,7 +366,8 @@ take_next (Reader                *reader,
   if (draft->next_step != NULL && draft->next_date[0] == '\0')
     {
       clinch_date_from_days (day, draft->next_date);
-      draft->next_date_piece = clinch_quick_scan_piece (reader->scan, date->start, date->end, date->confidence);
+      draft->next_date_piece = clinch_quick_scan_piece (reader->scan, date->start, date->end,
+                                                        date->confidence);
       return;
     }
   if (draft->next_date[0] != '\0')
@@ -362,7 +378,8 @@ take_next (Reader                *reader,
   reader->hearsay = is_hearsay (reader->scan->text, start, end);
   reader->next_cut = reader->cuts->len;
   clinch_date_from_days (day, draft->next_date);
-  draft->next_date_piece = clinch_quick_scan_piece (reader->scan, date->start, date->end, date->confidence);
+  draft->next_date_piece = clinch_quick_scan_piece (reader->scan, date->start, date->end,
+                                                    date->confidence);
   set_next_step (reader, step, date->start, date->end, end);
   add_cut (reader, step, end);
   reader->first_next = MIN (reader->first_next, step);
@@ -445,7 +462,8 @@ read_marker (Reader *reader,
   guint date_start = end;
   guint date_end = end;
 
-  if (length == 0 || reader->draft->next_step != NULL || (text->marks[first] & CLINCH_QUICK_MARK_NAME) != 0)
+  if (length == 0 || reader->draft->next_step != NULL
+      || (text->marks[first] & CLINCH_QUICK_MARK_NAME) != 0)
     return FALSE;
 
   for (guint i = 0; i < reader->scan->dates->len; i++)
@@ -455,7 +473,8 @@ read_marker (Reader *reader,
       if (date->start < start || date->end > end || !date->has_day)
         continue;
       clinch_date_from_days (date->future, reader->draft->next_date);
-      reader->draft->next_date_piece = clinch_quick_scan_piece (reader->scan, date->start, date->end, date->confidence);
+      reader->draft->next_date_piece = clinch_quick_scan_piece (reader->scan, date->start,
+                                                                date->end, date->confidence);
       date_start = date->start;
       date_end = date->end;
       break;
@@ -494,7 +513,8 @@ read_clause (Reader *reader,
     return;
 
   read_dates (reader, first, end);
-  reader->has_event |= reader->has_event_date || has_strong_kind (reader->scan, first, MIN (end, reader->first_next));
+  reader->has_event |= reader->has_event_date
+  || has_strong_kind (reader->scan, first, MIN (end, reader->first_next));
 }
 
 static gboolean
@@ -518,7 +538,9 @@ set_kind (Reader                 *reader,
 {
   ClinchQuickDraft *draft = reader->draft;
   const ClinchQuickKindHit *weak = NULL;
-  gboolean chat = group->header.is_header && (group->header.name_end > group->header.name_start || group->header.minutes >= 0);
+  gboolean chat = group->header.is_header
+                  && (group->header.name_end > group->header.name_start
+                      || group->header.minutes >= 0);
 
   for (guint i = 0; i < reader->scan->kinds->len; i++)
     {
@@ -585,7 +607,8 @@ tidy (const char *rest)
           continue;
         }
       /* A sentence that is gone needs no full stop. */
-      if (cut && g_utf8_strchr (stops, -1, c) != NULL && (last == 0 || last == '\n' || g_utf8_strchr (stops, -1, last) != NULL))
+      if (cut && g_utf8_strchr (stops, -1, c) != NULL
+          && (last == 0 || last == '\n' || g_utf8_strchr (stops, -1, last) != NULL))
         continue;
       cut = FALSE;
       if (g_utf8_strchr (dividers, -1, c) != NULL)
@@ -600,7 +623,8 @@ tidy (const char *rest)
       if (waiting != 0)
         g_string_append_unichar (tidy, waiting);
       waiting = 0;
-      if (space && tidy->len > 0 && tidy->str[tidy->len - 1] != '\n' && g_utf8_strchr ("。.!！?？\n", -1, c) == NULL)
+      if (space && tidy->len > 0 && tidy->str[tidy->len - 1] != '\n'
+          && g_utf8_strchr ("。.!！?？\n", -1, c) == NULL)
         g_string_append_c (tidy, ' ');
       space = FALSE;
       g_string_append_unichar (tidy, c);
@@ -627,7 +651,8 @@ copy_body (const Reader           *reader,
         g_string_append_c (body, '\n');
       if (range->label_end > range->label_start)
         {
-          g_autofree char *label = clinch_quick_text_slice (text, range->label_start, range->label_end);
+          g_autofree char *label = clinch_quick_text_slice (text, range->label_start,
+                                                            range->label_end);
 
           g_string_append_printf (body, "%s: ", label);
         }

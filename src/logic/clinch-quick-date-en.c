@@ -248,7 +248,8 @@ add_units (const ClinchDateScan *scan,
     case UNIT_DAY:
       return scan->today + count;
     case UNIT_WORKDAY:
-      return count > 0 ? clinch_date_scan_add_workdays (scan->today, count) : scan->today + count * 7 / 5;
+      return count > 0 ? clinch_date_scan_add_workdays (scan->today, count)
+             : scan->today + count * 7 / 5;
     case UNIT_WEEK:
       return scan->today + count * 7;
     case UNIT_FORTNIGHT:
@@ -339,7 +340,8 @@ scan_ordinal (const ClinchDateScan *scan,
       gunichar a = scan->text->fold[i];
       gunichar b = scan->text->fold[i + 1];
 
-      if ((a == 's' && b == 't') || (a == 'n' && b == 'd') || (a == 'r' && b == 'd') || (a == 't' && b == 'h'))
+      if ((a == 's' && b == 't') || (a == 'n' && b == 'd') || (a == 'r' && b == 'd')
+          || (a == 't' && b == 'h'))
         {
           *ordinal = TRUE;
           i += 2;
@@ -382,7 +384,8 @@ set_day_of_month (const ClinchDateScan *scan,
   guint behind = month != 0 ? scan_year_behind (scan, at, &year) : 0;
 
   if (behind != 0)
-    return clinch_date_scan_set (date, clinch_date_scan_ymd (year, month, number), 100) ? behind : 0;
+    return clinch_date_scan_set (date, clinch_date_scan_ymd (year, month, number), 100) ? behind
+           : 0;
 
   return clinch_date_scan_set_month_day (scan, date, month, number) ? at : 0;
 }
@@ -405,7 +408,8 @@ scan_calendar (const ClinchDateScan *scan,
       i = start + length;
       if (i < scan->end && scan->text->fold[i] == '.')
         i++;
-      i = scan_ordinal (scan, clinch_quick_text_skip_space (scan->text, i, scan->end), &number, &ordinal);
+      i = scan_ordinal (scan, clinch_quick_text_skip_space (scan->text, i, scan->end), &number,
+                        &ordinal);
       return i != 0 && number <= 31 ? set_day_of_month (scan, i, month, number, date) : 0;
     }
 
@@ -452,7 +456,8 @@ scan_part_of_month (const ClinchDateScan *scan,
 
   if (month < scan->month - 6)
     year++;
-  day = part == 31 ? clinch_date_scan_month_end (year, month) : clinch_date_scan_ymd (year, month, part);
+  day = part == 31 ? clinch_date_scan_month_end (year, month)
+        : clinch_date_scan_ymd (year, month, part);
 
   return clinch_date_scan_set (date, day, 70) ? i + length : 0;
 }
@@ -468,7 +473,8 @@ clinch_date_scan_english (const ClinchDateScan *scan,
   gboolean deadline;
   gboolean led;
 
-  if (at >= scan->end || scan->text->fold[at] >= 0x80 || (at > 0 && clinch_quick_is_latin (scan->text->fold[at - 1])))
+  if (at >= scan->end || scan->text->fold[at] >= 0x80
+      || (at > 0 && clinch_quick_is_latin (scan->text->fold[at - 1])))
     return 0;
 
   length = clinch_quick_text_match_any (scan->text, i, scan->end, deadline_words);

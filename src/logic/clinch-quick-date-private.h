@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What the scanners for Chinese, English and numbers share. Each takes a position and returns the position behind what
- * it found, or 0: nothing that is found ends at 0. */
+/* What the scanners for Chinese, English and numbers share. Each takes a position and returns the
+ * position behind what it found, or 0: nothing that is found ends at 0. */
 
 typedef struct
 {

@@ -87,7 +87,8 @@ static gboolean
 is_counted (const ClinchDateScan *scan,
             guint                 at)
 {
-  return at > 0 && g_utf8_strchr ("一二两三四五六七八九十几每半数多个0123456789", -1, scan->text->fold[at - 1]) != NULL;
+  return at > 0
+         && g_utf8_strchr ("一二两三四五六七八九十几每半数多个0123456789", -1, scan->text->fold[at - 1]) != NULL;
 }
 
 static guint
@@ -116,7 +117,8 @@ weekday_at (const ClinchDateScan *scan,
   if (match_word (scan, at, weekdays, G_N_ELEMENTS (weekdays), &weekday) > 0)
     /* 下周一起去: together, not Monday. */
     return weekday == 1 && clinch_date_scan_is_at (scan, at + 1, "起") ? 0 : weekday;
-  if (clinch_date_scan_is_at (scan, at, "1234567") && !clinch_date_scan_is_at (scan, at + 1, "0123456789.天年月日个次点:-/%"))
+  if (clinch_date_scan_is_at (scan, at, "1234567")
+      && !clinch_date_scan_is_at (scan, at + 1, "0123456789.天年月日个次点:-/%"))
     return (int) scan->text->fold[at] - '0';
 
   return 0;
@@ -182,7 +184,8 @@ add_units (const ClinchDateScan *scan,
     case UNIT_DAY:
       return scan->today + count;
     case UNIT_WORKDAY:
-      return count > 0 ? clinch_date_scan_add_workdays (scan->today, count) : scan->today + count * 7 / 5;
+      return count > 0 ? clinch_date_scan_add_workdays (scan->today, count)
+             : scan->today + count * 7 / 5;
     case UNIT_WEEK:
       return scan->today + count * 7;
     case UNIT_MONTH:
@@ -254,12 +257,15 @@ scan_distance (const ClinchDateScan *scan,
     return 0;
 
   /* 过了三天, 过三天后 */
-  if ((length = clinch_quick_text_match_any (scan->text, i, scan->end, after_words)) > 0 || prefix > 0)
-    return clinch_date_scan_set (date, add_units (scan, unit, count), MIN (confidence, prefix > 0 ? 70 : 95)) ? i + length : 0;
+  if ((length = clinch_quick_text_match_any (scan->text, i, scan->end, after_words)) > 0
+      || prefix > 0)
+    return clinch_date_scan_set (date, add_units (scan, unit, count),
+                                 MIN (confidence, prefix > 0 ? 70 : 95)) ? i + length : 0;
   if ((length = clinch_quick_text_match_any (scan->text, i, scan->end, within_words)) > 0)
     {
       date->deadline = TRUE;
-      return clinch_date_scan_set (date, add_units (scan, unit, count), confidence) ? i + length : 0;
+      return clinch_date_scan_set (date, add_units (scan, unit, count), confidence) ? i + length
+             : 0;
     }
   /* 25日前 is "by the 25th", unlike 三天前. */
   if (scan->text->fold[i - 1] != g_utf8_get_char ("日") &&
@@ -347,7 +353,8 @@ scan_year (const ClinchDateScan *scan,
           end = clinch_date_scan_month_part (scan, behind + 1, year, month, &day);
           if (end != 0)
             return clinch_date_scan_set (date, day, 80) ? end : 0;
-          return clinch_date_scan_set (date, clinch_date_scan_month_end (year, month), 50) ? behind + 1 : 0;
+          return clinch_date_scan_set (date, clinch_date_scan_month_end (year, month), 50)
+                 ? behind + 1 : 0;
         }
       i += clinch_quick_text_match (scan->text, i, scan->end, "年");
     }
@@ -387,7 +394,8 @@ scan_quarter (const ClinchDateScan *scan,
 
   if (behind != 0)
     {
-      if (number < 1 || number > 4 || clinch_quick_text_match (scan->text, behind, scan->end, "季度") == 0)
+      if (number < 1 || number > 4
+          || clinch_quick_text_match (scan->text, behind, scan->end, "季度") == 0)
         return 0;
       quarter = number - 1;
       i = behind + 2;
@@ -402,9 +410,11 @@ scan_quarter (const ClinchDateScan *scan,
     }
 
   if (clinch_date_scan_is_at (scan, i, "末底"))
-    return clinch_date_scan_set (date, clinch_date_scan_month_end (scan->year, quarter * 3 + 3), 85) ? i + 1 : 0;
+    return clinch_date_scan_set (date, clinch_date_scan_month_end (scan->year, quarter * 3 + 3), 85)
+           ? i + 1 : 0;
   if (clinch_date_scan_is_at (scan, i, "初"))
-    return clinch_date_scan_set (date, clinch_date_scan_month_end (scan->year, quarter * 3) + 1, 70) ? i + 1 : 0;
+    return clinch_date_scan_set (date, clinch_date_scan_month_end (scan->year, quarter * 3) + 1, 70)
+           ? i + 1 : 0;
 
   return 0;
 }

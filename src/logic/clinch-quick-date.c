@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* Dates and times in free text: the entry, the arithmetic, and dates made of numbers. The words of Chinese and English have
- * files of their own. */
+/* Dates and times in free text: the entry, the arithmetic, and dates made of numbers. The words of
+ * Chinese and English have files of their own. */
 
 #define G_LOG_DOMAIN "clinch-logic"
 
@@ -121,7 +121,8 @@ clinch_date_scan_set (ClinchQuickDate *date,
                       guint32          day,
                       int              confidence)
 {
-  if (day < clinch_date_scan_ymd (FIRST_YEAR, 1, 1) || day > clinch_date_scan_ymd (LAST_YEAR, 12, 31))
+  if (day < clinch_date_scan_ymd (FIRST_YEAR, 1, 1)
+      || day > clinch_date_scan_ymd (LAST_YEAR, 12, 31))
     return FALSE;
 
   date->has_day = TRUE;
@@ -284,8 +285,8 @@ is_line_start (const ClinchDateScan *scan,
   return at == 0 || fold[at - 1] == '\n' || fold[at - 1] == '\r';
 }
 
-/* 2026-11-20, 2026/11/20, 2026.11.20, 11/20/2026, 11/20; 11-20 and 11.20 only where a line begins, since they
- * could be anything elsewhere. */
+/* 2026-11-20, 2026/11/20, 2026.11.20, 11/20/2026, 11/20; 11-20 and 11.20 only where a line begins,
+ * since they could be anything elsewhere. */
 static guint
 scan_separated (const ClinchDateScan *scan,
                 guint                 at,
@@ -305,7 +306,8 @@ scan_separated (const ClinchDateScan *scan,
         return 0;
       if (n == 1)
         separator = scan->text->fold[i];
-      if (n < 3 && i + 1 < scan->end && scan->text->fold[i] == separator && clinch_date_scan_is_digit (scan, i + 1))
+      if (n < 3 && i + 1 < scan->end && scan->text->fold[i] == separator
+          && clinch_date_scan_is_digit (scan, i + 1))
         i++;
       else
         break;
@@ -316,15 +318,19 @@ scan_separated (const ClinchDateScan *scan,
   if (n == 3)
     {
       if (part[0] >= FIRST_YEAR)
-        return clinch_date_scan_set (date, clinch_date_scan_ymd (part[0], part[1], part[2]), 100) ? i : 0;
+        return clinch_date_scan_set (date, clinch_date_scan_ymd (part[0], part[1], part[2]), 100)
+               ? i : 0;
       if (part[2] < FIRST_YEAR || separator == '.')
         return 0;
       if (part[0] > 12)
-        return clinch_date_scan_set (date, clinch_date_scan_ymd (part[2], part[1], part[0]), 95) ? i : 0;
-      return clinch_date_scan_set (date, clinch_date_scan_ymd (part[2], part[0], part[1]), 80) ? i : 0;
+        return clinch_date_scan_set (date, clinch_date_scan_ymd (part[2], part[1], part[0]), 95) ? i
+               : 0;
+      return clinch_date_scan_set (date, clinch_date_scan_ymd (part[2], part[0], part[1]), 80) ? i
+             : 0;
     }
 
-  if (separator != '/' && (!is_line_start (scan, at) || clinch_date_scan_is_at (scan, i, "万亿元折倍寸吨个米年版期天分%-./kmxb")))
+  if (separator != '/'
+      && (!is_line_start (scan, at) || clinch_date_scan_is_at (scan, i, "万亿元折倍寸吨个米年版期天分%-./kmxb")))
     return 0;
   if (part[0] > 12 || (i < scan->end && clinch_quick_is_latin (scan->text->fold[i])))
     return 0;
@@ -347,7 +353,9 @@ scan_compact (const ClinchDateScan *scan,
       number = number * 10 + (scan->text->fold[at + i] - '0');
     }
   if (clinch_date_scan_is_digit (scan, at + 8) ||
-      !clinch_date_scan_set (date, clinch_date_scan_ymd (number / 10000, number / 100 % 100, number % 100), 80))
+      !clinch_date_scan_set (date,
+                             clinch_date_scan_ymd (number / 10000, number / 100 % 100,
+                                                   number % 100), 80))
     return 0;
 
   return at + 8;
@@ -474,7 +482,8 @@ clinch_date_scan_numeric (const ClinchDateScan *scan,
       if (next == 0)
         return 0;
       next = clinch_quick_text_skip_space (scan->text, next, scan->end);
-      return clinch_date_scan_is_at (scan, next, "月") ? scan_after_month (scan, next + 1, number, month, date) : 0;
+      return clinch_date_scan_is_at (scan, next, "月")
+             ? scan_after_month (scan, next + 1, number, month, date) : 0;
     }
   if (clinch_date_scan_is_at (scan, unit, "月"))
     return scan_after_month (scan, unit + 1, 0, number, date);
@@ -574,7 +583,8 @@ clinch_quick_date_read (const char *text,
   guint start = clinch_quick_text_skip_space (characters, 0, characters->n);
   ClinchQuickDate date;
 
-  if (!clinch_quick_date_scan (characters, start, characters->n, clinch_date_to_days (today), &date) || !date.has_day ||
+  if (!clinch_quick_date_scan (characters, start, characters->n, clinch_date_to_days (today), &date)
+      || !date.has_day ||
       clinch_quick_text_skip_space (characters, date.end, characters->n) != characters->n)
     return FALSE;
 

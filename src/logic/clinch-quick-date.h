@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * @minutes: time of day in minutes since midnight, or -1
  * @confidence: 0 to 100
  *
- * A date that was found. "Wednesday", "20号" and "11月20日" leave open whether the last or the next one is meant; for
- * every other date the three days are the same.
+ * A date that was found. "Wednesday", "20号" and "11月20日" leave open whether the last or the next
+ * one is meant; for every other date the three days are the same.
  */
 typedef struct
 {
@@ -42,9 +42,9 @@ typedef struct
  * @today: the current day (Julian)
  * @date: (out caller-allocates): what is there
  *
- * Looks for a date or time, in Chinese or English, that begins at @at. 下周三 is the Wednesday of the next week that begins on
- * Monday, 周三 that of this week, 上周三 that of the last one, and so is "next Wednesday"; "last Wednesday" is the one before
- * today.
+ * Looks for a date or time, in Chinese or English, that begins at @at. 下周三 is the Wednesday of the
+ * next week that begins on Monday, 周三 that of this week, 上周三 that of the last one, and so is "next
+ * Wednesday"; "last Wednesday" is the one before today.
  *
  * Returns: %TRUE if there is one
  */
@@ -58,7 +58,8 @@ gboolean clinch_quick_date_scan (const ClinchQuickText *text,
  * clinch_quick_date_read:
  * @text: what was typed where a date is asked for
  * @today: the current day, ISO
- * @is_past: whether a day that has been is meant where words leave it open ("Wednesday"), else one to come
+ * @is_past: whether a day that has been is meant where words leave it open ("Wednesday"), else one
+ *   to come
  * @result: (out caller-allocates): the ISO text
  *
  * Returns: %TRUE if all of @text is one day: 下周三, "in 2 weeks", 月底

@@ -9,8 +9,8 @@
  *   lines that belong together
  *   and for each group of them: what happened and what is next, and which records it is about.
  *
- * Everything works on positions of characters in one ClinchQuickText and is linear in the text, times the number of
- * candidates at most. */
+ * Everything works on positions of characters in one ClinchQuickText and is linear in the text,
+ * times the number of candidates at most. */
 
 #define G_LOG_DOMAIN "clinch-logic"
 
@@ -92,10 +92,12 @@ set_author (const ClinchQuickEvidence *evidence,
   if (group->header.member < 0)
     return;
   draft->author.id = evidence->context->members[group->header.member].id;
-  draft->author.piece = clinch_quick_scan_piece (evidence->scan, group->header.name_start, group->header.name_end, 98);
+  draft->author.piece = clinch_quick_scan_piece (evidence->scan, group->header.name_start,
+                                                 group->header.name_end, 98);
 }
 
-/* The day of a draft that names none: that of its header, else that of the draft before in the same memo, else today. */
+/* The day of a draft that names none: that of its header, else that of the draft before in the same
+ * memo, else today. */
 static void
 set_missing_date (const ClinchQuickEvidence *evidence,
                   const ClinchQuickGroup    *group,
@@ -110,12 +112,14 @@ set_missing_date (const ClinchQuickEvidence *evidence,
   if (group->header.day != 0)
     {
       clinch_date_from_days (group->header.day, draft->date);
-      draft->date_piece = clinch_quick_scan_piece (evidence->scan, group->header.day_start, group->header.day_end, 95);
+      draft->date_piece = clinch_quick_scan_piece (evidence->scan, group->header.day_start,
+                                                   group->header.day_end, 95);
     }
   else if (group->sticky_day != 0)
     {
       clinch_date_from_days (group->sticky_day, draft->date);
-      draft->date_piece = clinch_quick_scan_piece (evidence->scan, group->sticky_start, group->sticky_end, 90);
+      draft->date_piece = clinch_quick_scan_piece (evidence->scan, group->sticky_start,
+                                                   group->sticky_end, 90);
     }
   else if (before != NULL)
     {
@@ -136,7 +140,8 @@ make_draft (const ClinchQuickEvidence *evidence,
 {
   const ClinchQuickText *text = evidence->scan->text;
   const ClinchQuickRange *first = &g_array_index (group->ranges, ClinchQuickRange, 0);
-  const ClinchQuickRange *last = &g_array_index (group->ranges, ClinchQuickRange, group->ranges->len - 1);
+  const ClinchQuickRange *last = &g_array_index (group->ranges, ClinchQuickRange,
+                                                 group->ranges->len - 1);
   ClinchQuickDraft *draft = g_new0 (ClinchQuickDraft, 1);
 
   draft->start = text->offset[first->start];
@@ -156,7 +161,8 @@ inherit_customer (const ClinchQuickGroup *group,
                   const ClinchQuickDraft *before,
                   ClinchQuickDraft       *draft)
 {
-  if (before == NULL || !group->header.is_header || draft->customer.id != 0 || draft->customer.n_alternatives != 0 ||
+  if (before == NULL || !group->header.is_header || draft->customer.id != 0
+      || draft->customer.n_alternatives != 0 ||
       before->customer.id == 0)
     return;
   draft->customer.id = before->customer.id;
@@ -193,7 +199,8 @@ clinch_quick_entry_resolve (const char               *text,
   for (guint i = 0; i < groups->len && i < MAX_DRAFTS; i++)
     {
       const ClinchQuickGroup *group = g_ptr_array_index (groups, i);
-      const ClinchQuickDraft *before = drafts->len > 0 ? g_ptr_array_index (drafts, drafts->len - 1) : NULL;
+      const ClinchQuickDraft *before = drafts->len > 0 ? g_ptr_array_index (drafts, drafts->len - 1)
+                                       : NULL;
       ClinchQuickDraft *draft = make_draft (&evidence, group, before);
 
       inherit_customer (group, before, draft);

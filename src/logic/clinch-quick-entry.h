@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Quick entry: free text becomes drafts of follow-ups. In two steps, so that nothing here needs a store: first what to
- * look up, then, with what was found, what is meant. */
+/* Quick entry: free text becomes drafts of follow-ups. In two steps, so that nothing here needs a
+ * store: first what to look up, then, with what was found, what is meant. */
 
 /**
  * ClinchQuickKind:
@@ -33,10 +33,12 @@ typedef enum
 
 /**
  * ClinchQuickTermKind:
- * @CLINCH_QUICK_TERM_PERSON: a surname (王, Wang) or a whole name: contacts whose name begins with it, or has it as a word
- * @CLINCH_QUICK_TERM_WORD: a word or number of an alphabet: customers, contacts and opportunities that have it as a word
- * @CLINCH_QUICK_TERM_NAME: two to four CJK characters: customers, contacts and opportunities whose name or short name
- *   has all of them in this order, not necessarily side by side (杭钢 finds 杭州钢铁)
+ * @CLINCH_QUICK_TERM_PERSON: a surname (王, Wang) or a whole name: contacts whose name begins with
+ *   it, or has it as a word
+ * @CLINCH_QUICK_TERM_WORD: a word or number of an alphabet: customers, contacts and opportunities
+ *   that have it as a word
+ * @CLINCH_QUICK_TERM_NAME: two to four CJK characters: customers, contacts and opportunities whose
+ *   name or short name has all of them in this order, not necessarily side by side (杭钢 finds 杭州钢铁)
  */
 typedef enum
 {
@@ -89,11 +91,13 @@ typedef struct
 
 /**
  * ClinchQuickContext:
- * @customers: (array length=n_customers): customers that were looked up, with those of the contacts and opportunities
+ * @customers: (array length=n_customers): customers that were looked up, with those of the contacts
+ *   and opportunities
  * @n_customers: how many
  * @contacts: (array length=n_contacts): contacts that were looked up
  * @n_contacts: how many
- * @opportunities: (array length=n_opportunities): those that were looked up, and all open ones of @customers
+ * @opportunities: (array length=n_opportunities): those that were looked up, and all open ones of
+ *   @customers
  * @n_opportunities: how many
  * @members: (array length=n_members): the members of the workspace
  * @n_members: how many
@@ -139,8 +143,8 @@ typedef struct
  * ClinchQuickMatch:
  * @piece: where
  * @id: id of the record, or 0 if it is not known or not decided
- * @alternatives: (array length=n_alternatives): other records that fit, best first; where @id is 0 because several fit,
- *   all of them
+ * @alternatives: (array length=n_alternatives): other records that fit, best first; where @id is 0
+ *   because several fit, all of them
  * @n_alternatives: how many
  */
 typedef struct
@@ -163,8 +167,8 @@ typedef struct
  * @author: the member whom the header of a message names
  * @customer: the customer
  * @opportunity: the opportunity
- * @contacts: (array length=n_contacts): people at the customer; one with id 0 and no alternatives is a person who is not
- *   known yet
+ * @contacts: (array length=n_contacts): people at the customer; one with id 0 and no alternatives
+ *   is a person who is not known yet
  * @n_contacts: how many
  * @body: what was said or done, without what is already said by @date and @next_step
  * @next_step: (nullable): what is to be done
@@ -218,37 +222,42 @@ gboolean    clinch_quick_kind_from_code (const char               *code,
  * @text: (nullable): what was typed or pasted; any bytes
  * @today: the current day, ISO
  *
- * What to look up before the text can be understood: people first, then words, then parts of names from the most to the
- * least telling, each once, at most 160.
+ * What to look up before the text can be understood: people first, then words, then parts of names
+ * from the most to the least telling, each once, at most 160.
  *
  * Returns: (transfer full) (element-type ClinchQuickTerm): the terms
  */
 GPtrArray  *clinch_quick_entry_get_terms    (const char               *text,
-                                             const char               *today) G_GNUC_WARN_UNUSED_RESULT;
+                                             const char               *today)
+                                             G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_quick_entry_resolve:
  * @text: (nullable): what was typed or pasted; any bytes, of which the first 20 KiB count
  * @context: what it can mean
  *
- * Reads a line, or a memo of several: every message of a chat, and every line that begins with a date, another customer
- * or another visit or call, is a draft of its own; other lines go on with the one before. What happened and what is to be
- * done are told apart clause by clause.
+ * Reads a line, or a memo of several: every message of a chat, and every line that begins with a
+ * date, another customer or another visit or call, is a draft of its own; other lines go on with
+ * the one before. What happened and what is to be done are told apart clause by clause.
  *
  * Offsets are those of @text where it is valid UTF-8, else of clinch_quick_entry_clean().
  *
- * Returns: (transfer full) (element-type ClinchQuickDraft): the drafts in the order of the text, none for an empty text
+ * Returns: (transfer full) (element-type ClinchQuickDraft): the drafts in the order of the text,
+ *   none for an empty text
  */
 GPtrArray  *clinch_quick_entry_resolve      (const char               *text,
-                                             const ClinchQuickContext *context) G_GNUC_WARN_UNUSED_RESULT;
+                                             const ClinchQuickContext *context)
+                                             G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_quick_entry_clean:
  * @text: (nullable): any bytes
  *
- * Returns: (transfer full): the text that the other two functions really read: valid and at most 20 KiB
+ * Returns: (transfer full): the text that the other two functions really read: valid and at most 20
+ *   KiB
  */
-char       *clinch_quick_entry_clean        (const char               *text) G_GNUC_WARN_UNUSED_RESULT;
+char       *clinch_quick_entry_clean        (const char               *text)
+G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_quick_draft_free:

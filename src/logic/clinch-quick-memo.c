@@ -41,7 +41,9 @@ match_name (const ClinchQuickText *text,
 {
   g_autoptr(ClinchQuickText) needle = clinch_quick_text_new (name);
 
-  if (needle->n < 2 || clinch_quick_text_find (text, at, MIN (end, at + needle->n), needle->fold, needle->n, at) != at)
+  if (needle->n < 2
+      || clinch_quick_text_find (text, at, MIN (end, at + needle->n), needle->fold, needle->n,
+                                 at) != at)
     return 0;
 
   return needle->n;
@@ -146,7 +148,8 @@ read_moment_first (const ClinchQuickText    *text,
   length = read_known_name (text, name, end, context, header);
   if (length == 0)
     {
-      while (name + length < end && length < LONGEST_AUTHOR && !clinch_quick_text_is_at (text, name + length, end, ":,，。;；!！?？"))
+      while (name + length < end && length < LONGEST_AUTHOR
+             && !clinch_quick_text_is_at (text, name + length, end, ":,，。;；!！?？"))
         length++;
       if (!clinch_quick_text_is_at (text, name + length, end, ":"))
         return FALSE;
@@ -172,9 +175,11 @@ read_unknown_name (const ClinchQuickText *text,
   ClinchQuickKind kind;
   gboolean weak;
 
-  while (i < end && i - at < LONGEST_AUTHOR && !clinch_quick_text_is_at (text, i, end, " \t:(,，。;；"))
+  while (i < end && i - at < LONGEST_AUTHOR
+         && !clinch_quick_text_is_at (text, i, end, " \t:(,，。;；"))
     {
-      if (g_unichar_isdigit (text->fold[i]) || clinch_quick_word_kind (text, i, end, &kind, &weak) > 0)
+      if (g_unichar_isdigit (text->fold[i])
+          || clinch_quick_word_kind (text, i, end, &kind, &weak) > 0)
         return 0;
       i++;
     }
@@ -220,7 +225,8 @@ read_name_first (const ClinchQuickText    *text,
   return known || header->content >= end;
 }
 
-/* 王总: 价格还是高。 A person by surname and title before a colon is an author, though not known which one. */
+/* 王总: 价格还是高。 A person by surname and title before a colon is an author, though not known which
+ * one. */
 static gboolean
 read_titled_first (const ClinchQuickText *text,
                    guint                  at,
@@ -230,7 +236,8 @@ read_titled_first (const ClinchQuickText *text,
   gboolean weak;
   guint length = at + 1 < end ? clinch_quick_word_title (text, at + 1, end, &weak) : 0;
 
-  if (length == 0 || weak || !clinch_text_is_cjk (text->fold[at]) || !clinch_quick_text_is_at (text, at + 1 + length, end, ":"))
+  if (length == 0 || weak || !clinch_text_is_cjk (text->fold[at])
+      || !clinch_quick_text_is_at (text, at + 1 + length, end, ":"))
     return FALSE;
   /* The name stays part of the text, where the people are looked for. */
   header->content = at;
@@ -262,7 +269,8 @@ skip_bullet (const ClinchQuickText *text,
     {
       i++;
       i += clinch_quick_text_is_at (text, i, end, "0123456789");
-      if (clinch_quick_text_is_at (text, i, end, ".、)") && !clinch_quick_text_is_at (text, i + 1, end, "0123456789"))
+      if (clinch_quick_text_is_at (text, i, end, ".、)")
+          && !clinch_quick_text_is_at (text, i + 1, end, "0123456789"))
         return skip_any (text, i + 1, end, "、) \t");
     }
   *bullet = FALSE;
@@ -281,11 +289,13 @@ read_line (ClinchQuickText          *text,
   guint content;
 
   clear_header (&line->header, start);
-  line->header.is_header = read_moment_first (text, inner, line->end, context, today, &line->header);
+  line->header.is_header = read_moment_first (text, inner, line->end, context, today,
+                                              &line->header);
   if (!line->header.is_header)
     {
       clear_header (&line->header, start);
-      line->header.is_header = read_name_first (text, start, line->end, context, today, &line->header);
+      line->header.is_header = read_name_first (text, start, line->end, context, today,
+                                                &line->header);
     }
   if (!line->header.is_header)
     {
@@ -444,7 +454,8 @@ is_trivial (const ClinchQuickScan  *scan,
   const ClinchQuickRange *range = &g_array_index (group->ranges, ClinchQuickRange, 0);
   Anchors anchors;
 
-  if (!group->header.is_header || !before->header.is_header || group->header.name_end == group->header.name_start ||
+  if (!group->header.is_header || !before->header.is_header
+      || group->header.name_end == group->header.name_start ||
       group->ranges->len != 1 || range->end - range->start > SHORT_MESSAGE)
     return FALSE;
   if (group->header.day != 0 && before->header.day != 0 && group->header.day != before->header.day)
@@ -454,7 +465,8 @@ is_trivial (const ClinchQuickScan  *scan,
 
   anchors = read_anchors (scan, customers, range->start, range->end);
 
-  return !anchors.dated && !anchors.future && !anchors.kind && !anchors.person && !anchors.marker && anchors.customer < 0;
+  return !anchors.dated && !anchors.future && !anchors.kind && !anchors.person && !anchors.marker
+         && anchors.customer < 0;
 }
 
 static void
@@ -471,7 +483,8 @@ merge_trivial (const ClinchQuickScan *scan,
         {
           ClinchQuickRange range = g_array_index (group->ranges, ClinchQuickRange, 0);
 
-          if (group->header.member != before->header.member || group->header.contact != before->header.contact ||
+          if (group->header.member != before->header.member
+              || group->header.contact != before->header.contact ||
               group->header.member + group->header.contact == -2)
             {
               range.label_start = group->header.name_start;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* Which records a text names. The name of a Chinese company is place, proper name, trade and legal form
- * (杭州·海康威视·数字技术·股份有限公司); people use any part of it but the last, or one character of each. The
+/* Which records a text names. The name of a Chinese company is place, proper name, trade and legal
+ * form (杭州·海康威视·数字技术·股份有限公司); people use any part of it but the last, or one character of each. The
  * legal form never counts, place and trade only together with something else. */
 
 #define G_LOG_DOMAIN "clinch-logic"
@@ -16,15 +16,15 @@
 #include <string.h>
 
 #define TAKEN \
-  (CLINCH_QUICK_MARK_DATE | CLINCH_QUICK_MARK_KIND | CLINCH_QUICK_MARK_PERSON | CLINCH_QUICK_MARK_STOP | \
-   CLINCH_QUICK_MARK_HEADER)
+  (CLINCH_QUICK_MARK_DATE | CLINCH_QUICK_MARK_KIND | CLINCH_QUICK_MARK_PERSON \
+   | CLINCH_QUICK_MARK_STOP | CLINCH_QUICK_MARK_HEADER)
 #define MAX_MENTIONS 50000
 #define LONGEST_ABBREVIATION 6
 /* Of a draft this much is compared with the names of opportunities. */
 #define MAX_COMPARED 1500
 
-/* The core of a name: without legal form, brackets and spaces between CJK; [proper, proper_end) is what is left of it
- * without place and trade. */
+/* The core of a name: without legal form, brackets and spaces between CJK; [proper, proper_end) is
+ * what is left of it without place and trade. */
 typedef struct
 {
   ClinchQuickText *text;
@@ -71,7 +71,8 @@ strip_brackets (const ClinchQuickText *name)
         g_string_append_unichar (plain, c);
       /* Words of an alphabet stay apart by one space. */
       else if (plain->len > 0 && plain->str[plain->len - 1] != ' ' && i + 1 < name->n &&
-               clinch_quick_is_latin (name->fold[i - 1]) && clinch_quick_is_latin (name->fold[i + 1]))
+               clinch_quick_is_latin (name->fold[i - 1])
+               && clinch_quick_is_latin (name->fold[i + 1]))
         g_string_append_c (plain, ' ');
       i++;
     }
@@ -134,7 +135,8 @@ find_trade (const ClinchQuickText *name,
       again = FALSE;
       for (guint length = 4; length >= 2 && !again; length--)
         {
-          if (end >= start + length + 2 && clinch_quick_word_stop (name, end - length, end) == length)
+          if (end >= start + length + 2
+              && clinch_quick_word_stop (name, end - length, end) == length)
             {
               end -= length;
               again = TRUE;
@@ -212,7 +214,8 @@ find_all (ClinchQuickText       *text,
 
   if (length < 2)
     return;
-  while ((at = clinch_quick_text_find (text, 0, text->n, needle->fold + start, length, at)) != G_MAXUINT)
+  while ((at = clinch_quick_text_find (text, 0, text->n, needle->fold + start, length,
+                                       at)) != G_MAXUINT)
     {
       add_mention (mentions, at, at + length, index, score);
       clinch_quick_text_mark (text, at, at + length, CLINCH_QUICK_MARK_NAME);
@@ -262,9 +265,11 @@ find_given_names (const ClinchQuickText    *text,
             end++;
           if (end - start >= 3 && end - start < name->n)
             {
-              while ((at = clinch_quick_text_find (text, 0, text->n, name->fold + start, end - start, at)) != G_MAXUINT)
+              while ((at = clinch_quick_text_find (text, 0, text->n, name->fold + start,
+                                                   end - start, at)) != G_MAXUINT)
                 {
-                  if (g_unichar_isupper (text->raw[at]) && (text->marks[at] & CLINCH_QUICK_MARK_NAME) == 0)
+                  if (g_unichar_isupper (text->raw[at])
+                      && (text->marks[at] & CLINCH_QUICK_MARK_NAME) == 0)
                     add_mention (mentions, at, at + end - start, i, 66);
                   at += end - start;
                 }
@@ -345,7 +350,8 @@ common_length (const ClinchQuickText *text,
 {
   guint length = 0;
 
-  while (at + length < text->n && from + length < to && text->fold[at + length] == name->fold[from + length] &&
+  while (at + length < text->n && from + length < to
+         && text->fold[at + length] == name->fold[from + length] &&
          is_free (text, at + length))
     length++;
 
@@ -364,21 +370,25 @@ find_prefixes (const Finder *finder,
   guint from_proper = core->place > 0 ? common_length (text, at, name, core->place, name->n) : 0;
 
   /* 杭州钢 is more than the place; 杭州 is not. */
-  if (from_place > core->place && from_place >= 2 && is_telling_cached (finder, at, at + from_place))
+  if (from_place > core->place && from_place >= 2
+      && is_telling_cached (finder, at, at + from_place))
     {
       gboolean whole = from_place >= core->proper_end;
 
-      add_mention (finder->mentions, at, at + from_place, index, whole ? 92 : from_place >= 3 ? 86 : 80);
+      add_mention (finder->mentions, at, at + from_place, index,
+                   whole ? 92 : from_place >= 3 ? 86 : 80);
     }
   if (from_proper >= 2 && is_telling_cached (finder, at, at + from_proper))
     {
       gboolean whole = core->place + from_proper >= core->proper_end;
 
-      add_mention (finder->mentions, at, at + from_proper, index, whole ? (from_proper > 2 ? 90 : 82) : from_proper > 2 ? 84 : 76);
+      add_mention (finder->mentions, at, at + from_proper, index,
+                   whole ? (from_proper > 2 ? 90 : 82) : from_proper > 2 ? 84 : 76);
     }
 }
 
-/* 杭钢 of 杭州钢铁: characters of the name in their order, from the first of the place or of the proper name on. */
+/* 杭钢 of 杭州钢铁: characters of the name in their order, from the first of the place or of the proper
+ * name on. */
 static void
 find_abbreviation (const Finder *finder,
                    guint         at,
@@ -413,7 +423,8 @@ find_abbreviation (const Finder *finder,
       next = i + 1;
       length++;
     }
-  if (length < 2 || !is_telling_cached (finder, at, at + length) || clinch_quick_word_place (text, at, at + length) > 0)
+  if (length < 2 || !is_telling_cached (finder, at, at + length)
+      || clinch_quick_word_place (text, at, at + length) > 0)
     return;
 
   score = from == 0 && core->place > 0 && second == core->place ? 78 : 64;
@@ -444,7 +455,8 @@ find_latin (const Finder *finder,
 
   for (guint i = 0; i < name->n; i++)
     {
-      if (!clinch_quick_is_latin (name->fold[i]) || (i > 0 && clinch_quick_is_latin (name->fold[i - 1])))
+      if (!clinch_quick_is_latin (name->fold[i])
+          || (i > 0 && clinch_quick_is_latin (name->fold[i - 1])))
         continue;
       words++;
       if (start + initials < end && text->fold[start + initials] == name->fold[i])
@@ -452,7 +464,8 @@ find_latin (const Finder *finder,
       else
         all_initials = FALSE;
     }
-  if (words >= 2 && all_initials && initials == words && words == end - start && g_unichar_isupper (text->raw[start]) &&
+  if (words >= 2 && all_initials && initials == words && words == end - start
+      && g_unichar_isupper (text->raw[start]) &&
       g_unichar_isupper (text->raw[end - 1]))
     add_mention (finder->mentions, start, end, index, words >= 3 ? 78 : 66);
 }
@@ -570,9 +583,11 @@ clinch_quick_names_score_opportunity (const ClinchQuickText *text,
         {
           guint length = 0;
 
-          while (at + length < end && i + length < needle->n && text->fold[at + length] == needle->fold[i + length] &&
+          while (at + length < end && i + length < needle->n
+                 && text->fold[at + length] == needle->fold[i + length] &&
                  !is_separator (text->fold[at + length]) && !is_skipped (skip, at + length) &&
-                 clinch_quick_is_latin (text->fold[at + length]) == clinch_quick_is_latin (text->fold[at]))
+                 clinch_quick_is_latin (text->fold[at + length])
+                 == clinch_quick_is_latin (text->fold[at]))
             length++;
           /* Words of an alphabet count whole only. */
           if (length > longest && clinch_quick_is_latin (text->fold[at]) &&

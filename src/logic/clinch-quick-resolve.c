@@ -70,7 +70,8 @@ add_choice (GArray       *choices,
       if (known->id != choice->id)
         continue;
       if (choice->score > known->score ||
-          (choice->score == known->score && choice->end - choice->start > known->end - known->start))
+          (choice->score == known->score
+           && choice->end - choice->start > known->end - known->start))
         {
           guint order = known->order;
 
@@ -83,7 +84,8 @@ add_choice (GArray       *choices,
   g_array_index (choices, Choice, choices->len - 1).order = choices->len - 1;
 }
 
-/* Takes the best of @choices, or none if it is a tie that nothing decides; all others are alternatives. */
+/* Takes the best of @choices, or none if it is a tie that nothing decides; all others are
+ * alternatives. */
 static void
 take_choice (const ClinchQuickEvidence *evidence,
              GArray                    *choices,
@@ -128,7 +130,8 @@ take_choice (const ClinchQuickEvidence *evidence,
         {
           const Choice *choice = &g_array_index (choices, Choice, i);
 
-          if (g_array_index (choices, Choice, 0).score - choice->score < TIE && choice->owner == evidence->context->me)
+          if (g_array_index (choices, Choice, 0).score - choice->score < TIE
+              && choice->owner == evidence->context->me)
             {
               mine++;
               best = choice;
@@ -164,7 +167,8 @@ find_customer (const ClinchQuickContext *context,
   return NULL;
 }
 
-/* Whether the title that a person is called by goes with the title on their card: 1 yes, 0 nothing known, -1 no. */
+/* Whether the title that a person is called by goes with the title on their card: 1 yes, 0 nothing
+ * known, -1 no. */
 static int
 compare_titles (const ClinchQuickText *text,
                 guint                  start,
@@ -205,7 +209,8 @@ compare_titles (const ClinchQuickText *text,
   return 0;
 }
 
-/* Mr Wang may be Wang Jianguo, and if nobody is called so, 王建国. Returns what that takes off a score, -1 for no. */
+/* Mr Wang may be Wang Jianguo, and if nobody is called so, 王建国. Returns what that takes off a
+ * score, -1 for no. */
 static int
 compare_latin_surname (const ClinchQuickText *text,
                        guint                  start,
@@ -216,7 +221,8 @@ compare_latin_surname (const ClinchQuickText *text,
   g_autofree char *wanted = NULL;
   const char *readings;
 
-  if (clinch_quick_text_find (contact, 0, contact->n, text->fold + start, end - start, 0) != G_MAXUINT)
+  if (clinch_quick_text_find (contact, 0, contact->n, text->fold + start, end - start,
+                              0) != G_MAXUINT)
     return 0;
   if (contact->n == 0 || !clinch_text_is_cjk (contact->fold[0]))
     return -1;
@@ -259,11 +265,13 @@ score_person (const ClinchQuickText      *text,
       g_autoptr(ClinchQuickText) name = clinch_quick_text_new (contact->name);
 
       if (name->n < hit->name_end - hit->name_start ||
-          memcmp (name->fold, text->fold + hit->name_start, (hit->name_end - hit->name_start) * sizeof (gunichar)) != 0)
+          memcmp (name->fold, text->fold + hit->name_start,
+                  (hit->name_end - hit->name_start) * sizeof (gunichar)) != 0)
         return 0;
     }
 
-  while (title_end > title_start && (text->fold[title_end - 1] == ' ' || text->fold[title_end - 1] == '.'))
+  while (title_end > title_start
+         && (text->fold[title_end - 1] == ' ' || text->fold[title_end - 1] == '.'))
     title_end--;
   agreement = compare_titles (text, title_start, title_end, contact->title);
   if (hit->weak)
@@ -283,14 +291,17 @@ score_support (const ClinchQuickEvidence *evidence,
 
   for (guint i = 0; i < evidence->contacts->len; i++)
     {
-      const ClinchQuickMention *mention = &g_array_index (evidence->contacts, ClinchQuickMention, i);
+      const ClinchQuickMention *mention = &g_array_index (evidence->contacts, ClinchQuickMention,
+                                                          i);
 
-      if (is_in_group (group, mention->start, mention->end) && context->contacts[mention->index].customer == customer)
+      if (is_in_group (group, mention->start, mention->end)
+          && context->contacts[mention->index].customer == customer)
         support = MAX (support, 8);
     }
   for (guint i = 0; i < evidence->scan->people->len; i++)
     {
-      const ClinchQuickPersonHit *hit = &g_array_index (evidence->scan->people, ClinchQuickPersonHit, i);
+      const ClinchQuickPersonHit *hit = &g_array_index (evidence->scan->people,
+                                                        ClinchQuickPersonHit, i);
 
       if (!is_in_group (group, hit->start, hit->end))
         continue;
@@ -304,7 +315,8 @@ score_support (const ClinchQuickEvidence *evidence,
     }
   for (guint i = 0; i < evidence->opportunities->len; i++)
     {
-      const ClinchQuickMention *mention = &g_array_index (evidence->opportunities, ClinchQuickMention, i);
+      const ClinchQuickMention *mention = &g_array_index (evidence->opportunities,
+                                                          ClinchQuickMention, i);
 
       if (is_in_group (group, mention->start, mention->end) &&
           context->opportunities[mention->index].customer == customer)
@@ -323,9 +335,11 @@ choose_named_customer (const ClinchQuickEvidence *evidence,
 
   for (guint i = 0; i < evidence->customers->len; i++)
     {
-      const ClinchQuickMention *mention = &g_array_index (evidence->customers, ClinchQuickMention, i);
+      const ClinchQuickMention *mention = &g_array_index (evidence->customers, ClinchQuickMention,
+                                                          i);
       const ClinchQuickCustomer *customer = &evidence->context->customers[mention->index];
-      Choice choice = { customer->id, customer->owner, mention->score, mention->start, mention->end, 0 };
+      Choice choice = { customer->id, customer->owner, mention->score, mention->start, mention->end,
+                        0 };
 
       if (is_in_group (group, mention->start, mention->end))
         add_choice (choices, &choice);
@@ -340,7 +354,8 @@ choose_named_customer (const ClinchQuickEvidence *evidence,
         {
           const Choice *other = &g_array_index (choices, Choice, j);
 
-          if (other->start <= choice->start && other->end >= choice->end && other->score >= choice->score &&
+          if (other->start <= choice->start && other->end >= choice->end
+              && other->score >= choice->score &&
               other->end - other->start > choice->end - choice->start)
             choice->score = other->score >= EXACT ? 0 : MAX (choice->score - 2 * TIE, 0);
         }
@@ -401,7 +416,8 @@ choose_full_names (const ClinchQuickEvidence *evidence,
 {
   for (guint i = 0; i < evidence->contacts->len; i++)
     {
-      const ClinchQuickMention *mention = &g_array_index (evidence->contacts, ClinchQuickMention, i);
+      const ClinchQuickMention *mention = &g_array_index (evidence->contacts, ClinchQuickMention,
+                                                          i);
       g_autoptr(GArray) choices = g_array_new (FALSE, FALSE, sizeof (Choice));
       ClinchQuickMatch match = { { 0, 0, 0 }, 0, NULL, 0 };
 
@@ -410,10 +426,12 @@ choose_full_names (const ClinchQuickEvidence *evidence,
       /* Namesakes stand at the same place. */
       for (guint j = 0; j < evidence->contacts->len; j++)
         {
-          const ClinchQuickMention *other = &g_array_index (evidence->contacts, ClinchQuickMention, j);
+          const ClinchQuickMention *other = &g_array_index (evidence->contacts, ClinchQuickMention,
+                                                            j);
           const ClinchQuickContact *contact = &evidence->context->contacts[other->index];
           const ClinchQuickCustomer *owner = find_customer (evidence->context, contact->customer);
-          Choice choice = { contact->id, owner != NULL ? owner->owner : 0, other->score, other->start, other->end, 0 };
+          Choice choice = { contact->id, owner != NULL ? owner->owner : 0, other->score,
+                            other->start, other->end, 0 };
 
           if (other->start != mention->start || other->end != mention->end)
             continue;
@@ -435,16 +453,19 @@ choose_contacts (const ClinchQuickEvidence *evidence,
 {
   if (group->header.contact >= 0)
     {
-      ClinchQuickMatch match = { { 0, 0, 0 }, evidence->context->contacts[group->header.contact].id, NULL, 0 };
+      ClinchQuickMatch match = { { 0, 0, 0 }, evidence->context->contacts[group->header.contact].id,
+                                 NULL, 0 };
 
-      match.piece = clinch_quick_scan_piece (evidence->scan, group->header.name_start, group->header.name_end, 95);
+      match.piece = clinch_quick_scan_piece (evidence->scan, group->header.name_start,
+                                             group->header.name_end, 95);
       add_contact (draft, &match);
     }
   choose_full_names (evidence, group, customer, draft);
 
   for (guint i = 0; i < evidence->scan->people->len; i++)
     {
-      const ClinchQuickPersonHit *hit = &g_array_index (evidence->scan->people, ClinchQuickPersonHit, i);
+      const ClinchQuickPersonHit *hit = &g_array_index (evidence->scan->people,
+                                                        ClinchQuickPersonHit, i);
       g_autoptr(GArray) choices = NULL;
       ClinchQuickMatch match = { { 0, 0, 0 }, 0, NULL, 0 };
 
@@ -546,7 +567,8 @@ collect_skipped (const ClinchQuickEvidence *evidence,
 
   for (guint i = 0; i < evidence->customers->len; i++)
     {
-      const ClinchQuickMention *mention = &g_array_index (evidence->customers, ClinchQuickMention, i);
+      const ClinchQuickMention *mention = &g_array_index (evidence->customers, ClinchQuickMention,
+                                                          i);
 
       if (evidence->context->customers[mention->index].id == draft->customer.id &&
           is_in_group (group, mention->start, mention->end) && skip->len < 50)
@@ -568,7 +590,8 @@ score_opportunity (const ClinchQuickEvidence    *evidence,
 
   for (guint i = 0; i < evidence->opportunities->len; i++)
     {
-      const ClinchQuickMention *mention = &g_array_index (evidence->opportunities, ClinchQuickMention, i);
+      const ClinchQuickMention *mention = &g_array_index (evidence->opportunities,
+                                                          ClinchQuickMention, i);
 
       if (mention->index == index && is_in_group (group, mention->start, mention->end))
         {
@@ -585,7 +608,8 @@ score_opportunity (const ClinchQuickEvidence    *evidence,
       const ClinchQuickRange *range = &g_array_index (group->ranges, ClinchQuickRange, i);
       guint start = range->start;
       guint end = range->start;
-      int points = clinch_quick_names_score_opportunity (evidence->scan->text, range->start, range->end, opportunity->name,
+      int points = clinch_quick_names_score_opportunity (evidence->scan->text, range->start,
+                                                         range->end, opportunity->name,
                                                          skip, &start, &end);
 
       if (points > best)
@@ -598,7 +622,8 @@ score_opportunity (const ClinchQuickEvidence    *evidence,
   if (best == 0)
     return 0;
 
-  /* One telling word of an alphabet (MES) or three characters are as good as a name; daily words alone are a hint. */
+  /* One telling word of an alphabet (MES) or three characters are as good as a name; daily words
+   * alone are a hint. */
   return best >= 36 ? MIN (70 + best / 4, 94) : best >= 20 ? 68 : 54;
 }
 
@@ -640,7 +665,8 @@ propose_open_opportunity (const ClinchQuickContext *context,
     {
       const ClinchQuickOpportunity *opportunity = &context->opportunities[i];
 
-      if (!opportunity->is_open || opportunity->customer != draft->customer.id || opportunity->id == match->id)
+      if (!opportunity->is_open || opportunity->customer != draft->customer.id
+          || opportunity->id == match->id)
         continue;
       open++;
       only = opportunity->id;

@@ -31,9 +31,10 @@ typedef struct
  * @group: the text that becomes the draft
  * @draft: where @customer, @opportunity and @contacts go
  *
- * Decides which records a draft is about. Customer, people and opportunity speak for each other: of two customers that
- * a word may mean, it is the one with such a contact; of several 王总 it is the one at the customer; who knows only the
- * contact or the opportunity knows the customer. Where two fit equally well none is taken and both are offered.
+ * Decides which records a draft is about. Customer, people and opportunity speak for each other: of
+ * two customers that a word may mean, it is the one with such a contact; of several 王总 it is the
+ * one at the customer; who knows only the contact or the opportunity knows the customer. Where two
+ * fit equally well none is taken and both are offered.
  */
 void clinch_quick_resolve (const ClinchQuickEvidence *evidence,
                            const ClinchQuickGroup    *group,

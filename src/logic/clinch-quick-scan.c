@@ -57,7 +57,9 @@ skip_capitalised (const ClinchQuickText *text,
 
   if (at >= text->n || !g_unichar_isupper (text->raw[at]))
     return at;
-  while (i < text->n && (clinch_quick_is_latin (text->fold[i]) || text->fold[i] == '-' || text->fold[i] == '\''))
+  while (i < text->n
+         && (clinch_quick_is_latin (text->fold[i]) || text->fold[i] == '-'
+             || text->fold[i] == '\''))
     i++;
 
   return i;
@@ -104,7 +106,8 @@ scan_at (ClinchQuickScan *self,
   guint length;
 
   if (clinch_quick_date_scan (text, at, text->n, self->today, &date) &&
-      !clinch_quick_text_has_mark (text, date.start, date.end, CLINCH_QUICK_MARK_NAME | CLINCH_QUICK_MARK_HEADER))
+      !clinch_quick_text_has_mark (text, date.start, date.end,
+                                   CLINCH_QUICK_MARK_NAME | CLINCH_QUICK_MARK_HEADER))
     {
       g_array_append_val (self->dates, date);
       clinch_quick_text_mark (text, date.start, date.end, CLINCH_QUICK_MARK_DATE);
@@ -181,5 +184,6 @@ clinch_quick_scan_piece (const ClinchQuickScan *self,
                          guint                  end,
                          int                    confidence)
 {
-  return (ClinchQuickPiece) { self->text->offset[start], self->text->offset[end], CLAMP (confidence, 0, 100) };
+  return (ClinchQuickPiece) { self->text->offset[start], self->text->offset[end],
+                              CLAMP (confidence, 0, 100) };
 }

@@ -8,8 +8,8 @@
 #include "clinch-quick-words.h"
 #include "clinch-text.h"
 
-/* Up to how many terms there may be when people and words are in, when the longer windows are, and at the end: the
- * short ones matter most (杭钢), and a long memo must leave room for them. */
+/* Up to how many terms there may be when people and words are in, when the longer windows are, and
+ * at the end: the short ones matter most (杭钢), and a long memo must leave room for them. */
 #define MAX_PEOPLE 40
 #define MAX_WORDS 64
 #define MAX_LONG_NAMES 96
@@ -97,7 +97,8 @@ add_words (Collector             *collector,
 
       while (i < text->n && clinch_quick_is_latin (text->fold[i]))
         i++;
-      if (i - start >= 2 && i - start <= 40 && !clinch_quick_text_has_mark (text, start, i, TAKEN | CLINCH_QUICK_MARK_STOP))
+      if (i - start >= 2 && i - start <= 40
+          && !clinch_quick_text_has_mark (text, start, i, TAKEN | CLINCH_QUICK_MARK_STOP))
         add_term (collector, CLINCH_QUICK_TERM_WORD, text, start, i);
       if (i == start)
         i++;
@@ -121,8 +122,8 @@ is_name_character (const ClinchQuickText *text,
          !clinch_quick_word_is_function (text->fold[at]);
 }
 
-/* All windows of @length characters in the runs of characters that can belong to a name. What is marked as a word of
- * daily business may be a part of a window (华东医药), but not the whole of it. */
+/* All windows of @length characters in the runs of characters that can belong to a name. What is
+ * marked as a word of daily business may be a part of a window (华东医药), but not the whole of it. */
 static void
 add_windows (Collector             *collector,
              const ClinchQuickText *text,

@@ -18,7 +18,8 @@ clinch_quick_is_latin (gunichar c)
   return g_unichar_isalpha (c) && !clinch_text_is_cjk (c);
 }
 
-/* One character for one, so that positions stay: full-width forms to ASCII, capitals to small letters. */
+/* One character for one, so that positions stay: full-width forms to ASCII, capitals to small
+ * letters. */
 static gunichar
 fold_character (gunichar c)
 {
@@ -125,9 +126,11 @@ has_word_borders (const ClinchQuickText *self,
                   guint                  at,
                   guint                  end)
 {
-  if (at > 0 && clinch_quick_is_latin (self->fold[at]) && clinch_quick_is_latin (self->fold[at - 1]))
+  if (at > 0 && clinch_quick_is_latin (self->fold[at])
+      && clinch_quick_is_latin (self->fold[at - 1]))
     return FALSE;
-  if (end < self->n && clinch_quick_is_latin (self->fold[end - 1]) && clinch_quick_is_latin (self->fold[end]))
+  if (end < self->n && clinch_quick_is_latin (self->fold[end - 1])
+      && clinch_quick_is_latin (self->fold[end]))
     return FALSE;
 
   return TRUE;

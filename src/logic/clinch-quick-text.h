@@ -38,8 +38,8 @@ typedef enum
  * @offset: where each begins in @text; offset[n] is the length
  * @marks: a set of #ClinchQuickMark for each
  *
- * Text as characters, so that rules can look at what stands before and behind. Positions are indices of
- * characters, and only what is handed out is turned into bytes.
+ * Text as characters, so that rules can look at what stands before and behind. Positions are
+ * indices of characters, and only what is handed out is turned into bytes.
  */
 typedef struct
 {
@@ -110,7 +110,8 @@ gboolean         clinch_quick_text_has_mark (const ClinchQuickText *self,
  * @end: where to stop
  * @word: a word in half width and lower case
  *
- * A word that begins or ends in a letter or digit of an alphabet matches only as a whole word there.
+ * A word that begins or ends in a letter or digit of an alphabet matches only as a whole word
+ * there.
  *
  * Returns: how many characters @word takes at @at, 0 if it is not there
  */

@@ -79,10 +79,12 @@ scan_colon (const ClinchDateScan *scan,
 {
   guint i;
 
-  if (!clinch_date_scan_is_digit (scan, at) || (at > 0 && clinch_quick_is_latin (scan->text->fold[at - 1])))
+  if (!clinch_date_scan_is_digit (scan, at)
+      || (at > 0 && clinch_quick_is_latin (scan->text->fold[at - 1])))
     return 0;
   i = clinch_date_scan_number (scan, at, hour);
-  if (i == 0 || i - at > 2 || !clinch_date_scan_is_at (scan, i, ":") || !has_two_digits (scan, i + 1))
+  if (i == 0 || i - at > 2 || !clinch_date_scan_is_at (scan, i, ":")
+      || !has_two_digits (scan, i + 1))
     return 0;
 
   *minute = (int) (scan->text->fold[i + 1] - '0') * 10 + (int) (scan->text->fold[i + 2] - '0');
@@ -107,7 +109,8 @@ scan_chinese_hour (const ClinchDateScan *scan,
   guint i;
   guint behind;
 
-  if (at > 0 && clinch_quick_is_latin (scan->text->fold[at - 1]) && clinch_date_scan_is_digit (scan, at))
+  if (at > 0 && clinch_quick_is_latin (scan->text->fold[at - 1])
+      && clinch_date_scan_is_digit (scan, at))
     return 0;
   i = clinch_date_scan_number (scan, at, hour);
   if (i == 0 || !clinch_date_scan_is_at (scan, i, "点时"))
@@ -188,7 +191,8 @@ clinch_date_scan_time (const ClinchDateScan *scan,
     }
 
   word = scan_part (scan, start, &part);
-  if (word == 0 && after_date && clinch_date_scan_is_at (scan, start, "早晚") && start + 1 < scan->end)
+  if (word == 0 && after_date && clinch_date_scan_is_at (scan, start, "早晚")
+      && start + 1 < scan->end)
     {
       part = clinch_date_scan_is_at (scan, start, "早") ? PART_MORNING : PART_AFTERNOON;
       i = clinch_quick_text_skip_space (scan->text, start + 1, scan->end);
@@ -211,7 +215,8 @@ clinch_date_scan_time (const ClinchDateScan *scan,
       *minutes = to_minutes (hour, minute, part);
       return *minutes >= 0 ? behind : 0;
     }
-  if (clinch_date_scan_is_digit (scan, i) && (i == 0 || !clinch_quick_is_latin (scan->text->fold[i - 1])) &&
+  if (clinch_date_scan_is_digit (scan, i)
+      && (i == 0 || !clinch_quick_is_latin (scan->text->fold[i - 1])) &&
       (behind = clinch_date_scan_number (scan, i, &hour)) != 0 && behind - i <= 2 &&
       (behind = scan_half (scan, behind, &part)) != 0)
     {

@@ -72,7 +72,8 @@ static const KindWord kind_words[] = {
   { "reply", CLINCH_QUICK_KIND_FEEDBACK, TRUE }, { "responded", CLINCH_QUICK_KIND_FEEDBACK, TRUE },
 };
 
-/* Titles of two characters and more, and those single ones that are nearly always a title behind a surname. */
+/* Titles of two characters and more, and those single ones that are nearly always a title behind a
+ * surname. */
 static const char * const titles[] = {
   "总经理", "副总经理", "总监", "副总监", "总裁", "副总裁", "总工", "总工程师", "总助", "总", "副总",
   "董事长", "董事", "董", "经理", "副经理", "工程师", "高工", "处长", "副处长", "主任", "副主任", "科长", "副科长",
@@ -82,7 +83,8 @@ static const char * const titles[] = {
 };
 
 /* 施工, 万科, 何处: single characters that need somebody of that name to be believed. */
-static const char * const weak_titles[] = { "工", "处", "局", "科", "部", "院", "所", "行", "校", "队", NULL };
+static const char * const weak_titles[] = { "工", "处", "局", "科", "部", "院", "所", "行", "校", "队",
+                                            NULL };
 
 static const char * const weak_followers = "程理室技门长员学序于地以部业务研究在";
 
@@ -233,8 +235,10 @@ clinch_quick_word_marker (const ClinchQuickText *text,
 
   /* These are common words: only a colon makes an announcement of them. */
   if (!colon &&
-      (clinch_quick_text_match (text, at, end, "next") == length || clinch_quick_text_match (text, at, end, "action") == length ||
-       clinch_quick_text_match (text, at, end, "后续") == length || clinch_quick_text_match (text, at, end, "下次") == length ||
+      (clinch_quick_text_match (text, at, end, "next") == length
+       || clinch_quick_text_match (text, at, end, "action") == length ||
+       clinch_quick_text_match (text, at, end, "后续") == length
+       || clinch_quick_text_match (text, at, end, "下次") == length ||
        clinch_quick_text_match (text, at, end, "to do") == length))
     return 0;
 
@@ -271,7 +275,8 @@ is_english_past (const ClinchQuickText *text,
   while (i < end && clinch_quick_is_latin (text->fold[i]))
     i++;
 
-  return i - at >= 4 && text->fold[i - 1] == 'd' && text->fold[i - 2] == 'e' && text->fold[i - 3] != 'e';
+  return i - at >= 4 && text->fold[i - 1] == 'd' && text->fold[i - 2] == 'e'
+         && text->fold[i - 3] != 'e';
 }
 
 guint
@@ -283,7 +288,8 @@ clinch_quick_word_done (const ClinchQuickText *text,
     return 0;
   /* 为了, 除了, 了解 and 通过, 过程, 过几天 tell nothing. */
   if (at > 0 && clinch_quick_text_is_at (text, at, end, "了"))
-    return !clinch_quick_text_is_at (text, at - 1, end, "为除") && !clinch_quick_text_is_at (text, at + 1, end, "解不");
+    return !clinch_quick_text_is_at (text, at - 1, end, "为除")
+           && !clinch_quick_text_is_at (text, at + 1, end, "解不");
   if (at > 0 && clinch_quick_text_is_at (text, at, end, "过"))
     return !clinch_quick_text_is_at (text, at - 1, end, "通经超不再") &&
            !clinch_quick_text_is_at (text, at + 1, end, "程来去几两一二三年段渡目期高低");

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The vocabulary of quick entry, Chinese and English. Each function looks at one position and returns how many
- * characters it recognises there, 0 for none. */
+/* The vocabulary of quick entry, Chinese and English. Each function looks at one position and
+ * returns how many characters it recognises there, 0 for none. */
 
 /**
  * clinch_quick_word_kind:
@@ -45,7 +45,8 @@ guint clinch_quick_word_title       (const ClinchQuickText *text,
  * @at: where to look
  * @end: where to stop
  *
- * Returns: characters recognised of an English form of address before a name (Mr, Director), a dot included
+ * Returns: characters recognised of an English form of address before a name (Mr, Director), a dot
+ *   included
  */
 guint clinch_quick_word_address     (const ClinchQuickText *text,
                                      guint                  at,
@@ -93,7 +94,8 @@ guint clinch_quick_word_done        (const ClinchQuickText *text,
  * @at: where to look
  * @end: where to stop
  *
- * Returns: characters recognised that may stand before a next step without being part of it (我, 然后, will, to)
+ * Returns: characters recognised that may stand before a next step without being part of it (我, 然后,
+ *   will, to)
  */
 guint clinch_quick_word_lead        (const ClinchQuickText *text,
                                      guint                  at,
@@ -105,7 +107,8 @@ guint clinch_quick_word_lead        (const ClinchQuickText *text,
  * @at: where to look
  * @end: where to stop
  *
- * Returns: characters recognised of a word of daily business that names no customer by itself (方案, 客户, 科技)
+ * Returns: characters recognised of a word of daily business that names no customer by itself (方案,
+ *   客户, 科技)
  */
 guint clinch_quick_word_stop        (const ClinchQuickText *text,
                                      guint                  at,

@@ -19,7 +19,8 @@ compare_steps (gconstpointer a,
   return (first->at > second->at) - (first->at < second->at);
 }
 
-/* The moves by time, with the two ends that the moves alone do not tell: where it began and where it stands now. */
+/* The moves by time, with the two ends that the moves alone do not tell: where it began and where
+ * it stands now. */
 static GArray *
 complete_steps (const ClinchStageStep *steps,
                 gsize                  n_steps,
@@ -48,7 +49,8 @@ complete_steps (const ClinchStageStep *steps,
   last = all->len > 0 ? &g_array_index (all, ClinchStageStep, all->len - 1) : NULL;
   if (last == NULL || last->to != current)
     {
-      const ClinchStageStep arrival = { last != NULL ? last->to : 0, current, MAX (entered, last != NULL ? last->at : 0) };
+      const ClinchStageStep arrival = { last != NULL ? last->to : 0, current,
+                                        MAX (entered, last != NULL ? last->at : 0) };
 
       g_array_append_val (all, arrival);
     }
@@ -77,7 +79,8 @@ clinch_stage_history_read (const ClinchStageStep *steps,
       for (guint j = 0; j < all->len; j++)
         {
           const ClinchStageStep *step = &g_array_index (all, ClinchStageStep, j);
-          gint64 left = j + 1 < all->len ? g_array_index (all, ClinchStageStep, j + 1).at : MAX (now, step->at);
+          gint64 left = j + 1 < all->len ? g_array_index (all, ClinchStageStep, j + 1).at
+                        : MAX (now, step->at);
 
           if (step->to != stages[i])
             continue;

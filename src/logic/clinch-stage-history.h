@@ -47,8 +47,8 @@ typedef struct
  * @n_stages: how many
  * @visits: (out caller-allocates) (array length=n_stages): what is known of each
  *
- * Reads the moves as visits. Where the first move leaves a stage that no move entered (imported, or older than its log), that one
- * was entered when the opportunity began.
+ * Reads the moves as visits. Where the first move leaves a stage that no move entered (imported, or
+ * older than its log), that one was entered when the opportunity began.
  */
 void clinch_stage_history_read (const ClinchStageStep *steps,
                                 gsize                  n_steps,

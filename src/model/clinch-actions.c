@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Each action is a job with a copy of what it needs, so that the page which gave it may go meanwhile.
+// Each action is a job with a copy of what it needs, so that the page which gave it may go
+// meanwhile.
 #define G_LOG_DOMAIN "clinch-model"
 
 #include "config.h"
@@ -59,7 +60,8 @@ run_action (ClinchWorkspace     *workspace,
             GAsyncReadyCallback  callback,
             gpointer             user_data)
 {
-  clinch_store_write_async (clinch_workspace_get_store (workspace), func, action, action_free, cancellable, callback,
+  clinch_store_write_async (clinch_workspace_get_store (workspace), func, action, action_free,
+                            cancellable, callback,
                             user_data);
 }
 
@@ -87,7 +89,8 @@ move_opportunities (ClinchTxn  *txn,
 {
   Action *action = data;
 
-  return clinch_operation_move (txn, (gint64 *) action->ids->data, action->ids->len, &action->request, error);
+  return clinch_operation_move (txn, (gint64 *) action->ids->data, action->ids->len,
+                                &action->request, error);
 }
 
 void
@@ -117,7 +120,8 @@ edit_records (ClinchTxn  *txn,
 {
   Action *action = data;
 
-  return clinch_operation_edit (txn, action->kind, (gint64 *) action->ids->data, action->ids->len, action->row, error);
+  return clinch_operation_edit (txn, action->kind, (gint64 *) action->ids->data, action->ids->len,
+                                action->row, error);
 }
 
 void
@@ -209,7 +213,8 @@ delete_records (ClinchTxn  *txn,
 {
   Action *action = data;
 
-  return clinch_operation_delete (txn, action->kind, (gint64 *) action->ids->data, action->ids->len, error);
+  return clinch_operation_delete (txn, action->kind, (gint64 *) action->ids->data, action->ids->len,
+                                  error);
 }
 
 void
@@ -223,7 +228,8 @@ clinch_action_delete (ClinchWorkspace     *workspace,
 {
   g_return_if_fail (CLINCH_IS_WORKSPACE (workspace));
 
-  run_action (workspace, delete_records, action_new (kind, ids, n_ids), cancellable, callback, user_data);
+  run_action (workspace, delete_records, action_new (kind, ids, n_ids), cancellable, callback,
+              user_data);
 }
 
 static gboolean
@@ -233,7 +239,8 @@ restore_record (ClinchTxn  *txn,
 {
   Action *action = data;
 
-  return clinch_operation_restore (txn, action->kind, g_array_index (action->ids, gint64, 0), error);
+  return clinch_operation_restore (txn, action->kind, g_array_index (action->ids, gint64, 0),
+                                   error);
 }
 
 void
@@ -246,7 +253,8 @@ clinch_action_restore (ClinchWorkspace     *workspace,
 {
   g_return_if_fail (CLINCH_IS_WORKSPACE (workspace));
 
-  run_action (workspace, restore_record, action_new (kind, &id, 1), cancellable, callback, user_data);
+  run_action (workspace, restore_record, action_new (kind, &id, 1), cancellable, callback,
+              user_data);
 }
 
 static gboolean
@@ -298,7 +306,8 @@ clinch_action_redo (ClinchWorkspace     *workspace,
 {
   g_return_if_fail (CLINCH_IS_WORKSPACE (workspace));
 
-  run_action (workspace, redo_step, action_new (CLINCH_KIND_NONE, NULL, 0), cancellable, callback, user_data);
+  run_action (workspace, redo_step, action_new (CLINCH_KIND_NONE, NULL, 0), cancellable, callback,
+              user_data);
 }
 
 static gboolean

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What pages do to records. Each function gives one logged step to the store; its callback gets the change set with
- * clinch_action_finish(), and the step can be undone by its id. */
+/* What pages do to records. Each function gives one logged step to the store; its callback gets the
+ * change set with clinch_action_finish(), and the step can be undone by its id. */
 
 /**
  * clinch_action_move:
@@ -195,7 +195,8 @@ void             clinch_action_set_me    (ClinchWorkspace          *workspace,
  * Returns: (transfer full) (nullable): what changed
  */
 ClinchChangeSet *clinch_action_finish    (GAsyncResult             *result,
-                                          GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+                                          GError                  **error)
+                                          G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_action_get_id:

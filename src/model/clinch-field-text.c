@@ -50,7 +50,8 @@ static char *
 format_time (gint64 instant)
 {
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (instant);
-  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, clinch_clock_timezone ()) : NULL;
+  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, clinch_clock_timezone ())
+                               : NULL;
 
   return local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
 }
@@ -111,7 +112,8 @@ clinch_field_text_full (const ClinchRow *row,
     case CLINCH_FIELD_CHOICE:
       return g_strdup (clinch_choice_label (info->choice, clinch_row_text (row, field)));
     case CLINCH_FIELD_REFERENCE:
-      return name != NULL ? g_strdup (name) : g_strdup_printf ("#%" G_GINT64_FORMAT, clinch_row_int (row, field));
+      return name != NULL ? g_strdup (name)
+             : g_strdup_printf ("#%" G_GINT64_FORMAT, clinch_row_int (row, field));
     default:
       g_assert_not_reached ();
     }
@@ -129,9 +131,11 @@ show_short (const ClinchRow   *row,
     return NULL;
 
   if (field->type == CLINCH_FIELD_MONEY)
-    return clinch_money_format (clinch_row_int (row, field->index), find_currency (row, currency), clinch_money_style ());
+    return clinch_money_format (clinch_row_int (row, field->index), find_currency (row, currency),
+                                clinch_money_style ());
   if (field->type == CLINCH_FIELD_INSTANT)
-    return clinch_instant_format (clinch_row_int (row, field->index), clinch_clock_now (), clinch_clock_timezone ());
+    return clinch_instant_format (clinch_row_int (row, field->index), clinch_clock_now (),
+                                  clinch_clock_timezone ());
   if (field->type == CLINCH_FIELD_DATE)
     {
       read_today (today);
@@ -221,9 +225,11 @@ read_whole (const ClinchField  *field,
     return TRUE;
 
   if (field->type == CLINCH_FIELD_PERCENT)
-    g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID, _("“%s” is not a percentage from 0 to 100"), text);
+    g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID,
+                 _("“%s” is not a percentage from 0 to 100"), text);
   else
-    g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID, _("“%s” is not a whole number"), text);
+    g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID,
+                 _("“%s” is not a whole number"), text);
   return FALSE;
 }
 
@@ -260,14 +266,16 @@ read_instant (const ClinchField  *field,
   gint64 instant;
 
   read_today (today);
-  if (clinch_instant_parse (text, CLINCH_DATE_ORDER_UNKNOWN, today, clinch_clock_timezone (), &instant))
+  if (clinch_instant_parse (text, CLINCH_DATE_ORDER_UNKNOWN, today, clinch_clock_timezone (),
+                            &instant))
     {
       clinch_row_set_int (changes, field->index, instant);
       return TRUE;
     }
   if (clinch_quick_date_read (text, today, TRUE, date))
     {
-      clinch_row_set_int (changes, field->index, clinch_date_to_instant (date, 12, clinch_clock_timezone ()));
+      clinch_row_set_int (changes, field->index,
+                          clinch_date_to_instant (date, 12, clinch_clock_timezone ()));
       return TRUE;
     }
 
@@ -292,7 +300,8 @@ read_code (const ClinchField  *field,
 
   if (code == NULL)
     {
-      g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID, _("“%1$s” is not possible as %2$s"), text,
+      g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID,
+                   _("“%1$s” is not possible as %2$s"), text,
                    clinch_field_label (field));
       return FALSE;
     }
@@ -356,7 +365,8 @@ clinch_field_text_read (const ClinchRow  *row,
   g_return_val_if_fail (row != NULL && row->kind == changes->kind, FALSE);
 
   info = clinch_kind_field (row->kind, field);
-  clean = info->type == CLINCH_FIELD_LONG_TEXT ? clinch_text_clean (text) : clinch_text_clean_line (text);
+  clean = info->type == CLINCH_FIELD_LONG_TEXT ? clinch_text_clean (text)
+          : clinch_text_clean_line (text);
   if (clean != NULL)
     return read_text (row, info, clean, currency, changes, error);
 

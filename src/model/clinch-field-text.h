@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A field's value in words, for those who read and those who type. An amount is in the currency that its row names, and where the
- * row does not say in the one given. */
+/* A field's value in words, for those who read and those who type. An amount is in the currency
+ * that its row names, and where the row does not say in the one given. */
 
 /**
  * clinch_field_text_show:
@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @name: (nullable): for a reference, the name of what it points at
  * @currency: (nullable): currency where @row gives none
  *
- * Returns: (transfer full): the value as a page shows it, in short: "¥120万", "Tomorrow"; "" where it is empty
+ * Returns: (transfer full): the value as a page shows it, in short: "¥120万", "Tomorrow"; "" where
+ *   it is empty
  */
 char     *clinch_field_text_show (const ClinchRow  *row,
                                   int               field,
@@ -29,7 +30,8 @@ char     *clinch_field_text_show (const ClinchRow  *row,
  * @name: (nullable): for a reference, the name of what it points at
  * @currency: (nullable): currency where @row gives none
  *
- * Returns: (transfer full): the value in full, without words that depend on the day of reading; "" where it is empty
+ * Returns: (transfer full): the value in full, without words that depend on the day of reading; ""
+ *   where it is empty
  */
 char     *clinch_field_text_full (const ClinchRow  *row,
                                   int               field,
@@ -42,7 +44,8 @@ char     *clinch_field_text_full (const ClinchRow  *row,
  * @field: a field of its kind
  * @currency: (nullable): currency where @row gives none
  *
- * Returns: (transfer full) (nullable): the value in full where clinch_field_text_show() shortens it, else %NULL
+ * Returns: (transfer full) (nullable): the value in full where clinch_field_text_show() shortens
+ *   it, else %NULL
  */
 char     *clinch_field_text_hint (const ClinchRow  *row,
                                   int               field,
@@ -54,7 +57,8 @@ char     *clinch_field_text_hint (const ClinchRow  *row,
  * @field: a field of its kind, no reference
  * @currency: (nullable): currency where @row gives none
  *
- * Returns: (transfer full): the value in the form in which it is typed; clinch_field_text_read() takes it back
+ * Returns: (transfer full): the value in the form in which it is typed; clinch_field_text_read()
+ *   takes it back
  */
 char     *clinch_field_text_type (const ClinchRow  *row,
                                   int               field,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The list holds the ids in order, and beside them nothing. Asking for an item asks the identity map for the record, hollow
-// if need be; the workspace then reads the rows that were asked for in one turn of the main loop together.
+// The list holds the ids in order, and beside them nothing. Asking for an item asks the identity
+// map for the record, hollow if need be; the workspace then reads the rows that were asked for in
+// one turn of the main loop together.
 //
-// One job is under way at a time. A new query asks for all ids anew, and the answer is compared with what stands there. A step that
-// touched a few records finds the place of each by look-ups in a copy of the ids, and comes back as single removals and insertions.
-// Steps that arrive meanwhile wait and are taken together.
+// One job is under way at a time. A new query asks for all ids anew, and the answer is compared
+// with what stands there. A step that touched a few records finds the place of each by look-ups in
+// a copy of the ids, and comes back as single removals and insertions. Steps that arrive meanwhile
+// wait and are taken together.
 #define G_LOG_DOMAIN "clinch-model"
 
 #include "config.h"
@@ -24,7 +26,8 @@ struct _ClinchRecordList
   ClinchWorkspace *workspace;
   ClinchQuery *query;
   GArray *ids;
-  GPtrArray *pinned; /* the records of the last answer's first rows, until the view has taken them */
+  /* the records of the last answer's first rows, until the view has taken them */
+  GPtrArray *pinned;
   GCancellable *cancellable;
   GHashTable *pending; /* ids of records to be placed */
   guint window;
@@ -92,8 +95,8 @@ visible_count (ClinchRecordList *self)
   return self->window == 0 ? self->ids->len : MIN (self->window, self->ids->len);
 }
 
-/* Tells that at @position of all ids @removed went and @added came, as far as that lies inside the window. The ids have
- * changed already. */
+/* Tells that at @position of all ids @removed went and @added came, as far as that lies inside the
+ * window. The ids have changed already. */
 static void
 emit_splice (ClinchRecordList *self,
              guint             position,
@@ -112,7 +115,8 @@ emit_splice (ClinchRecordList *self,
   tail = self->window == 0 ? before - MIN (before, position + removed) : 0;
   self->shown = after;
   if (before - first - tail > 0 || after - first - tail > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), first, before - first - tail, after - first - tail);
+    g_list_model_items_changed (G_LIST_MODEL (self), first, before - first - tail,
+                                after - first - tail);
   if (before != after)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
   if (removed != added)
@@ -131,7 +135,8 @@ replace_ids (ClinchRecordList *self,
 
   while (prefix < old->len && prefix < ids->len && a[prefix] == b[prefix])
     prefix++;
-  while (suffix < old->len - prefix && suffix < ids->len - prefix && a[old->len - 1 - suffix] == b[ids->len - 1 - suffix])
+  while (suffix < old->len - prefix && suffix < ids->len - prefix
+         && a[old->len - 1 - suffix] == b[ids->len - 1 - suffix])
     suffix++;
 
   self->ids = g_array_ref (ids);
@@ -191,7 +196,8 @@ ask (ClinchDb  *db,
 
   answer->ids = clinch_query_ids (job->query, db, 0, error);
   if (answer->ids != NULL)
-    answer->first = clinch_workspace_load_rows (db, clinch_query_get_kind (job->query), (gint64 *) answer->ids->data,
+    answer->first = clinch_workspace_load_rows (db, clinch_query_get_kind (job->query),
+                                                (gint64 *) answer->ids->data,
                                                 MIN (answer->ids->len, job->n_first), error);
   if (answer->first == NULL)
     {
@@ -234,7 +240,8 @@ answered_cb (GObject      *object,
   g_clear_pointer (&self->pinned, g_ptr_array_unref);
   self->pinned = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < answer->first->len; i++)
-    g_ptr_array_add (self->pinned, clinch_workspace_take_row (self->workspace, answer->first->pdata[i]));
+    g_ptr_array_add (self->pinned,
+                     clinch_workspace_take_row (self->workspace, answer->first->pdata[i]));
   g_ptr_array_set_free_func (answer->first, NULL);
   g_idle_add_full (G_PRIORITY_LOW, unpin_cb, g_object_ref (self), g_object_unref);
 
@@ -253,7 +260,8 @@ start_asking (ClinchRecordList *self)
   job->n_first = self->window != 0 ? MIN (self->window, N_FIRST_ROWS) : N_FIRST_ROWS;
   self->stale = FALSE;
   g_hash_table_remove_all (self->pending);
-  clinch_store_read_async (clinch_workspace_get_store (self->workspace), ask, job, ask_job_free, answer_free,
+  clinch_store_read_async (clinch_workspace_get_store (self->workspace), ask, job, ask_job_free,
+                           answer_free,
                            self->cancellable, answered_cb, g_object_ref (self));
 }
 
@@ -296,7 +304,8 @@ index_of (GArray *ids,
   return -1;
 }
 
-/* All changed records leave before one is placed: those that stay are in order, so that each search among them is sound. */
+/* All changed records leave before one is placed: those that stay are in order, so that each search
+ * among them is sound. */
 static gpointer
 place (ClinchDb  *db,
        gpointer   data,
@@ -408,7 +417,8 @@ start_placing (ClinchRecordList *self)
   g_hash_table_remove_all (self->pending);
 
   clinch_store_read_async (clinch_workspace_get_store (self->workspace), place, job, place_job_free,
-                           (GDestroyNotify) g_array_unref, self->cancellable, placed_cb, g_object_ref (self));
+                           (GDestroyNotify) g_array_unref, self->cancellable, placed_cb,
+                           g_object_ref (self));
 }
 
 static void
@@ -465,7 +475,8 @@ clinch_record_list_constructed (GObject *object)
 
   G_OBJECT_CLASS (clinch_record_list_parent_class)->constructed (object);
 
-  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
+                           G_CONNECT_DEFAULT);
 }
 
 static void
@@ -550,7 +561,8 @@ clinch_record_list_class_init (ClinchRecordListClass *klass)
   object_class->finalize = clinch_record_list_finalize;
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, CLINCH_TYPE_WORKSPACE,
-                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                    | G_PARAM_STATIC_STRINGS);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
@@ -586,7 +598,9 @@ clinch_record_list_set_query (ClinchRecordList  *self,
 
   restart (self);
   /* Keys of one kind mean nothing among those of another. */
-  if (query == NULL || (self->query != NULL && clinch_query_get_kind (self->query) != clinch_query_get_kind (query)))
+  if (query == NULL
+      || (self->query != NULL
+          && clinch_query_get_kind (self->query) != clinch_query_get_kind (query)))
     {
       g_autoptr(GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -629,7 +643,8 @@ clinch_record_list_set_window (ClinchRecordList *self,
     return;
 
   self->shown = after;
-  g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, after), before - MIN (before, after),
+  g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, after),
+                              before - MIN (before, after),
                               after - MIN (before, after));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }

@@ -11,11 +11,12 @@ G_BEGIN_DECLS
 /**
  * ClinchRecordList:
  *
- * The records that a query asks for, as a GListModel of #ClinchRecord. It holds the ids in order and makes rows real as they are
- * looked at, so that 100,000 of them cost what is seen. After each committed step it moves, adds and removes just the records
- * concerned.
+ * The records that a query asks for, as a GListModel of #ClinchRecord. It holds the ids in order
+ * and makes rows real as they are looked at, so that 100,000 of them cost what is seen. After each
+ * committed step it moves, adds and removes just the records concerned.
  *
- * Properties: “query” state is set by function; “loading” (boolean) is %TRUE until the first answer, “n-items” (uint) notifies.
+ * Properties: “query” state is set by function; “loading” (boolean) is %TRUE until the first
+ * answer, “n-items” (uint) notifies.
  */
 G_DECLARE_FINAL_TYPE (ClinchRecordList, clinch_record_list, CLINCH, RECORD_LIST, GObject)
 
@@ -27,7 +28,8 @@ G_DECLARE_FINAL_TYPE (ClinchRecordList, clinch_record_list, CLINCH, RECORD_LIST,
  * Returns: (transfer full): the list, which fills itself
  */
 ClinchRecordList  *clinch_record_list_new       (ClinchWorkspace   *workspace,
-                                                 const ClinchQuery *query) G_GNUC_WARN_UNUSED_RESULT;
+                                                 const ClinchQuery *query)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_record_list_set_query:
@@ -52,7 +54,8 @@ const ClinchQuery *clinch_record_list_get_query (ClinchRecordList  *self);
  * @self: a list
  * @window: how many items it shows at the most, 0 for all
  *
- * A short window before the first frame keeps a list view from making rows that nobody sees yet; it is widened after.
+ * A short window before the first frame keeps a list view from making rows that nobody sees yet; it
+ * is widened after.
  */
 void               clinch_record_list_set_window (ClinchRecordList *self,
                                                   guint             window);

@@ -7,7 +7,8 @@
 
 #include "clinch-money.h"
 
-/* Property ids: the fixed ones, then a value for each field, then a name for each field that is a reference. */
+/* Property ids: the fixed ones, then a value for each field, then a name for each field that is a
+ * reference. */
 enum
 {
   PROP_0,
@@ -94,7 +95,8 @@ clinch_record_get_property (GObject    *object,
       break;
     default:
       if (prop_id >= (guint) PROP_OF_NAME (0))
-        g_value_set_string (value, clinch_record_get_reference_name (self, prop_id - PROP_OF_NAME (0)));
+        g_value_set_string (value,
+                            clinch_record_get_reference_name (self, prop_id - PROP_OF_NAME (0)));
       else
         get_field (self, prop_id - PROP_OF_FIELD (0), value);
     }
@@ -138,15 +140,18 @@ clinch_record_class_init (ClinchRecordClass *klass)
   object_class->finalize = clinch_record_finalize;
 
   fixed_properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0,
-                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                  | G_PARAM_STATIC_STRINGS);
   fixed_properties[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE,
                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   fixed_properties[PROP_DELETED] = g_param_spec_boolean ("deleted", NULL, NULL, FALSE,
                                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   fixed_properties[PROP_DISPLAY_NAME] = g_param_spec_string ("display-name", NULL, NULL, "",
-                                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+                                                             G_PARAM_READABLE
+                                                             | G_PARAM_STATIC_STRINGS);
   fixed_properties[PROP_CUSTOMER_GRADE] = g_param_spec_string ("customer-grade", NULL, NULL, NULL,
-                                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+                                                               G_PARAM_READABLE
+                                                               | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_FIXED_PROPS, fixed_properties);
 }
 
@@ -182,7 +187,8 @@ class_init_for_kind (gpointer klass,
         {
           g_autofree char *name = g_strconcat (fields[i].name, "-name", NULL);
 
-          name_properties[kind][i] = g_param_spec_string (g_intern_string (name), NULL, NULL, "", flags);
+          name_properties[kind][i] = g_param_spec_string (g_intern_string (name), NULL, NULL, "",
+                                                          flags);
           g_object_class_install_property (klass, PROP_OF_NAME (i), name_properties[kind][i]);
         }
     }
@@ -225,7 +231,8 @@ clinch_record_type_for_kind (ClinchKind kind)
         .instance_init = init_instance,
       };
 
-      types[kind] = g_type_register_static (CLINCH_TYPE_RECORD, type_names[kind], &info, G_TYPE_FLAG_FINAL);
+      types[kind] = g_type_register_static (CLINCH_TYPE_RECORD, type_names[kind], &info,
+                                            G_TYPE_FLAG_FINAL);
     }
 
   return types[kind];
@@ -251,7 +258,8 @@ notify_differences (ClinchRecord          *self,
   fields = clinch_kind_fields (kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
-      gboolean differs = old == NULL || new == NULL || !clinch_row_field_equal (old->row, new->row, i);
+      gboolean differs = old == NULL || new == NULL
+                         || !clinch_row_field_equal (old->row, new->row, i);
 
       if (differs)
         g_object_notify_by_pspec (object, field_properties[kind][i]);
@@ -279,7 +287,8 @@ clinch_record_take (ClinchRecord    *self,
 
   g_object_freeze_notify (G_OBJECT (self));
   notify_differences (self, old, loaded);
-  if (old == NULL || loaded == NULL || g_strcmp0 (clinch_row_name (old->row), clinch_row_name (loaded->row)) != 0)
+  if (old == NULL || loaded == NULL
+      || g_strcmp0 (clinch_row_name (old->row), clinch_row_name (loaded->row)) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), fixed_properties[PROP_DISPLAY_NAME]);
   if (old == NULL || loaded == NULL || g_strcmp0 (old->customer_grade, loaded->customer_grade) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), fixed_properties[PROP_CUSTOMER_GRADE]);

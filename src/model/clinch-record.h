@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 /**
  * ClinchRecord:
  *
- * A record as an object: the one object for its row in the whole program (identity map of #ClinchWorkspace). Lives on
- * the main thread. It has a property for each field of its kind (int64 or string), and for each reference a string
- * "NAME-name" with the name of what it points at; all are read-only, since values change through the store alone, and
- * notify when they do.
+ * A record as an object: the one object for its row in the whole program (identity map of
+ * #ClinchWorkspace). Lives on the main thread. It has a property for each field of its kind (int64
+ * or string), and for each reference a string "NAME-name" with the name of what it points at; all
+ * are read-only, since values change through the store alone, and notify when they do.
  *
- * A record can be hollow: known by its id, its row still on the way. Then its fields are empty and “loaded” is %FALSE.
+ * A record can be hollow: known by its id, its row still on the way. Then its fields are empty and
+ * “loaded” is %FALSE.
  */
 G_DECLARE_DERIVABLE_TYPE (ClinchRecord, clinch_record, CLINCH, RECORD, GObject)
 
@@ -74,7 +75,8 @@ ClinchRecord *clinch_record_new (ClinchKind kind,
 /**
  * clinch_record_take:
  * @self: a record
- * @loaded: (transfer full) (nullable): what the store has for it now; %NULL if there is no such row any more
+ * @loaded: (transfer full) (nullable): what the store has for it now; %NULL if there is no such row
+ *   any more
  *
  * Fills the record and notifies the properties that differ.
  */

@@ -2,9 +2,10 @@
 //
 // The identity map and what follows from a committed step.
 //
-// Records are made here alone. The map holds them weakly: a record lives as long as somebody shows it. When the store says
-// that a step was committed, those of its records that are alive, and those that show the name of a renamed one, are read
-// anew in one job; then “changed” is emitted, so that lists find their objects current.
+// Records are made here alone. The map holds them weakly: a record lives as long as somebody shows
+// it. When the store says that a step was committed, those of its records that are alive, and those
+// that show the name of a renamed one, are read anew in one job; then “changed” is emitted, so that
+// lists find their objects current.
 #define G_LOG_DOMAIN "clinch-model"
 
 #include "config.h"
@@ -65,7 +66,8 @@ load_sql (ClinchKind kind)
   for (int i = 0; i < n_fields; i++)
     if (fields[i].type == CLINCH_FIELD_REFERENCE)
       g_string_append_printf (sql, ", (SELECT %s FROM %s WHERE id = t.%s)",
-                              clinch_kind_name_field (fields[i].target)->column, clinch_kind_table (fields[i].target),
+                              clinch_kind_name_field (fields[i].target)->column,
+                              clinch_kind_table (fields[i].target),
                               fields[i].column);
   if (kind == CLINCH_KIND_OPPORTUNITY)
     g_string_append (sql, ", (SELECT grade FROM customer WHERE id = t.customer_id)");
@@ -106,7 +108,8 @@ clinch_workspace_load_rows (ClinchDb      *db,
                             gsize          n_ids,
                             GError       **error)
 {
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_loaded_row_free);
+  g_autoptr(GPtrArray) rows =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_loaded_row_free);
   g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, load_sql (kind), error);
 
   if (statement == NULL)
@@ -209,7 +212,8 @@ read_refresh (ClinchDb  *db,
               GError   **error)
 {
   Refresh *refresh = data;
-  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_loaded_row_free);
+  g_autoptr(GPtrArray) all =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_loaded_row_free);
 
   for (int kind = CLINCH_KIND_NONE + 1; kind < CLINCH_N_KINDS; kind++)
     {
@@ -252,7 +256,8 @@ compare_positions (gconstpointer a,
   int field = GPOINTER_TO_INT (user_data);
   gint64 difference;
 
-  difference = clinch_record_get_int ((ClinchRecord *) a, field) - clinch_record_get_int ((ClinchRecord *) b, field);
+  difference = clinch_record_get_int ((ClinchRecord *) a,
+                                      field) - clinch_record_get_int ((ClinchRecord *) b, field);
   return difference < 0 ? -1 : difference > 0;
 }
 
@@ -328,7 +333,8 @@ read_basics (ClinchDb  *db,
   if (basics->stages != NULL && me != NULL)
     {
       gint64 id = g_ascii_strtoll (me, NULL, 10);
-      g_autoptr(GPtrArray) rows = clinch_workspace_load_rows (db, CLINCH_KIND_MEMBER, &id, 1, error);
+      g_autoptr(GPtrArray) rows = clinch_workspace_load_rows (db, CLINCH_KIND_MEMBER, &id, 1,
+                                                              error);
 
       if (rows != NULL && rows->len == 1)
         basics->me = g_ptr_array_steal_index_fast (rows, 0);
@@ -346,12 +352,16 @@ take_held (ClinchWorkspace *self,
   g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
   while (rows->len > 0)
-    g_ptr_array_add (records, clinch_workspace_take_row (self, g_ptr_array_steal_index_fast (rows, rows->len - 1)));
+    g_ptr_array_add (records,
+                     clinch_workspace_take_row (self,
+                                                g_ptr_array_steal_index_fast (rows,
+                                                                              rows->len - 1)));
   g_ptr_array_sort_values_with_data (records, compare_positions, GINT_TO_POINTER (position_field));
 
   /* Most steps leave these as they are; then nobody is told anything. */
   if (!holds_same (held, records))
-    g_list_store_splice (held, 0, g_list_model_get_n_items (G_LIST_MODEL (held)), records->pdata, records->len);
+    g_list_store_splice (held, 0, g_list_model_get_n_items (G_LIST_MODEL (held)), records->pdata,
+                         records->len);
 }
 
 static void
@@ -417,12 +427,14 @@ refresh_read_cb (GObject      *object,
 
   /* What is held in full may have come, gone or moved. */
   if (refresh->changes != NULL &&
-      (refresh->changes->local || clinch_change_set_touches (refresh->changes, CLINCH_KIND_PIPELINE) ||
+      (refresh->changes->local
+       || clinch_change_set_touches (refresh->changes, CLINCH_KIND_PIPELINE) ||
        clinch_change_set_touches (refresh->changes, CLINCH_KIND_STAGE) ||
        clinch_change_set_touches (refresh->changes, CLINCH_KIND_SETTING) ||
        clinch_change_set_touches (refresh->changes, CLINCH_KIND_MEMBER)))
     clinch_store_read_async (self->store, read_basics, clinch_change_set_ref (refresh->changes),
-                             (GDestroyNotify) clinch_change_set_unref, basics_free, NULL, basics_read_cb,
+                             (GDestroyNotify) clinch_change_set_unref, basics_free, NULL,
+                             basics_read_cb,
                              g_object_ref (self));
   else
     announce_changes (self, refresh->changes);
@@ -432,7 +444,8 @@ static void
 run_refresh (ClinchWorkspace *self,
              Refresh         *refresh)
 {
-  clinch_store_read_async (self->store, read_refresh, refresh, refresh_free, (GDestroyNotify) g_ptr_array_unref, NULL,
+  clinch_store_read_async (self->store, read_refresh, refresh, refresh_free,
+                           (GDestroyNotify) g_ptr_array_unref, NULL,
                            refresh_read_cb, g_object_ref (self));
 }
 
@@ -446,7 +459,8 @@ shows_elsewhere (const ClinchChange *change)
     return FALSE;
 
   return (change->fields & (G_GUINT64_CONSTANT (1) << name->index)) != 0 ||
-         (change->kind == CLINCH_KIND_CUSTOMER && (change->fields & (G_GUINT64_CONSTANT (1) << CLINCH_CUSTOMER_GRADE)));
+         (change->kind == CLINCH_KIND_CUSTOMER
+          && (change->fields & (G_GUINT64_CONSTANT (1) << CLINCH_CUSTOMER_GRADE)));
 }
 
 static gboolean
@@ -635,7 +649,8 @@ clinch_workspace_class_init (ClinchWorkspaceClass *klass)
    *
    * A step was committed, and the records that are alive show it.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
@@ -692,7 +707,8 @@ store_opened_cb (GObject      *object,
   self->store = store;
   g_signal_connect (store, "changed", G_CALLBACK (store_changed_cb), self);
   g_task_set_task_data (task, g_steal_pointer (&self), g_object_unref);
-  clinch_store_read_async (store, read_basics, NULL, NULL, basics_free, NULL, open_basics_cb, g_steal_pointer (&task));
+  clinch_store_read_async (store, read_basics, NULL, NULL, basics_free, NULL, open_basics_cb,
+                           g_steal_pointer (&task));
 }
 
 void

@@ -13,10 +13,12 @@ G_BEGIN_DECLS
 /**
  * ClinchWorkspace:
  *
- * An open workspace with its objects: the identity map (one record, one object), which a committed step brings up to date, and what
- * is true of the workspace as a whole. Pages, lists and actions work on it; it is handed down to them. Main thread only.
+ * An open workspace with its objects: the identity map (one record, one object), which a committed
+ * step brings up to date, and what is true of the workspace as a whole. Pages, lists and actions
+ * work on it; it is handed down to them. Main thread only.
  *
- * Signal “changed” (ClinchChangeSet *): a step was committed and the objects alive show it already; lists follow.
+ * Signal “changed” (ClinchChangeSet *): a step was committed and the objects alive show it already;
+ * lists follow.
  */
 G_DECLARE_FINAL_TYPE (ClinchWorkspace, clinch_workspace, CLINCH, WORKSPACE, GObject)
 
@@ -29,7 +31,8 @@ G_DECLARE_FINAL_TYPE (ClinchWorkspace, clinch_workspace, CLINCH, WORKSPACE, GObj
  * @callback: what to call then
  * @user_data: its data
  *
- * Opens a workspace and loads what every page needs at once: settings, pipelines and stages, who is “me”.
+ * Opens a workspace and loads what every page needs at once: settings, pipelines and stages, who is
+ * “me”.
  */
 void             clinch_workspace_open_async    (const char           *directory,
                                                  ClinchStoreOpen       mode,
@@ -46,7 +49,8 @@ void             clinch_workspace_open_async    (const char           *directory
  * Returns: (transfer full) (nullable): the workspace
  */
 ClinchWorkspace *clinch_workspace_open_finish   (GAsyncResult         *result,
-                                                 GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                 GError              **error)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_workspace_close_async:
@@ -92,7 +96,8 @@ const char      *clinch_workspace_get_directory (ClinchWorkspace      *self);
  *
  * Returns: (transfer full): its name for people, the folder's without “.clinch”
  */
-char            *clinch_workspace_get_title     (ClinchWorkspace      *self) G_GNUC_WARN_UNUSED_RESULT;
+char            *clinch_workspace_get_title     (ClinchWorkspace      *self)
+G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_workspace_is_read_only:
@@ -134,7 +139,8 @@ GListModel      *clinch_workspace_get_pipelines (ClinchWorkspace      *self);
  * Returns: (transfer full) (element-type ClinchRecord): its stages, in order, as they are now
  */
 GPtrArray       *clinch_workspace_get_stages    (ClinchWorkspace      *self,
-                                                 gint64                pipeline_id) G_GNUC_WARN_UNUSED_RESULT;
+                                                 gint64                pipeline_id)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_workspace_get_record:
@@ -142,11 +148,13 @@ GPtrArray       *clinch_workspace_get_stages    (ClinchWorkspace      *self,
  * @kind: a kind
  * @id: key of a record
  *
- * Returns: (transfer full): the one object for that record; hollow where it is not loaded yet, then it loads on its own
+ * Returns: (transfer full): the one object for that record; hollow where it is not loaded yet, then
+ *   it loads on its own
  */
 ClinchRecord    *clinch_workspace_get_record    (ClinchWorkspace      *self,
                                                  ClinchKind            kind,
-                                                 gint64                id) G_GNUC_WARN_UNUSED_RESULT;
+                                                 gint64                id)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_workspace_take_row:
@@ -156,7 +164,8 @@ ClinchRecord    *clinch_workspace_get_record    (ClinchWorkspace      *self,
  * Returns: (transfer full): the record for it, filled
  */
 ClinchRecord    *clinch_workspace_take_row      (ClinchWorkspace      *self,
-                                                 ClinchLoadedRow      *loaded) G_GNUC_WARN_UNUSED_RESULT;
+                                                 ClinchLoadedRow      *loaded)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_workspace_load_rows:
@@ -168,12 +177,14 @@ ClinchRecord    *clinch_workspace_take_row      (ClinchWorkspace      *self,
  *
  * For jobs: reads rows with what their cards need beside them.
  *
- * Returns: (transfer full) (nullable) (element-type ClinchLoadedRow): those that exist, in the order of @ids
+ * Returns: (transfer full) (nullable) (element-type ClinchLoadedRow): those that exist, in the
+ *   order of @ids
  */
 GPtrArray       *clinch_workspace_load_rows     (ClinchDb             *db,
                                                  ClinchKind            kind,
                                                  const gint64         *ids,
                                                  gsize                 n_ids,
-                                                 GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                 GError              **error)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

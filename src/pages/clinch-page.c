@@ -91,7 +91,8 @@ clinch_page_class_init (ClinchPageClass *klass)
   object_class->finalize = clinch_page_finalize;
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, CLINCH_TYPE_WORKSPACE,
-                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                    | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -153,7 +154,8 @@ clinch_page_toast_undo (GtkWidget             *widget,
     return;
   if (message == NULL)
     label = clinch_step_label (changes->action, changes->args);
-  gtk_widget_activate_action (widget, "win.toast-undo", "(sx)", message != NULL ? message : label, changes->step_id);
+  gtk_widget_activate_action (widget, "win.toast-undo", "(sx)", message != NULL ? message : label,
+                              changes->step_id);
 }
 
 void

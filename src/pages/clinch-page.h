@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * ClinchPage:
  *
- * What the window shows beside its sidebar: a page of the sidebar or one that was opened from there. It knows the workspace and
- * talks to the window through actions only:
+ * What the window shows beside its sidebar: a page of the sidebar or one that was opened from
+ * there. It knows the workspace and talks to the window through actions only:
  *
  * - “win.open” (sx): kind word and id; opens a record's page
  * - “win.show-page” (s): name of a page of the sidebar

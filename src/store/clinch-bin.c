@@ -117,10 +117,12 @@ refuse_if_needed (ClinchTxn          *self,
       g_autofree char *name = clinch_db_name_of (clinch_txn_db (self), field->target, id);
 
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                   /* Translators: name, field, kind of records in the plural, how many: “Li Lei” cannot be
-                    * deleted … “Owner” (Customers: 12). … */
-                   _("“%1$s” cannot be deleted: it is still named as “%2$s” (%3$s: %4$d). Change those first."), name,
-                   clinch_field_label (field), clinch_kind_label (field->kind, TRUE), (int) MIN (count, G_MAXINT));
+                   /* Translators: name, field, kind of records in the plural, how many: “Li Lei”
+                    * cannot be deleted … “Owner” (Customers: 12). … */
+                   _("“%1$s” cannot be deleted: it is still named as “%2$s” (%3$s: %4$d). Change "
+                     "those first."), name,
+                   clinch_field_label (field), clinch_kind_label (field->kind, TRUE),
+                   (int) MIN (count, G_MAXINT));
       return FALSE;
     }
 
@@ -172,7 +174,8 @@ undelete_children (ClinchTxn          *self,
   return ids != NULL;
 }
 
-/* A record cannot be without those that it requires; they come back alone, without what else they took along. */
+/* A record cannot be without those that it requires; they come back alone, without what else they
+ * took along. */
 static gboolean
 undelete_alone (ClinchTxn   *self,
                 ClinchKind   kind,

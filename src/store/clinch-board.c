@@ -60,7 +60,8 @@ make_columns (ClinchDb  *db,
               gint64     pipeline_id,
               GError   **error)
 {
-  g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_board_column_free);
+  g_autoptr(GPtrArray) columns =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_board_column_free);
   g_autoptr(ClinchStatement) statement = NULL;
   gboolean has_row;
 
@@ -132,7 +133,8 @@ load_totals (ClinchDb   *db,
   return take_sums (columns, statement, error);
 }
 
-/* How many have stood in a stage for longer than its limit; the index on stage and entry makes it a range. */
+/* How many have stood in a stage for longer than its limit; the index on stage and entry makes it a
+ * range. */
 static gboolean
 count_over_limit (ClinchDb   *db,
                   gint64      pipeline_id,
@@ -239,7 +241,8 @@ clinch_board_load (ClinchDb           *db,
   if (filter != NULL && clinch_query_is_filtered (filter))
     loaded = count_filtered (db, pipeline_id, filter, now, columns, error);
   else
-    loaded = load_totals (db, pipeline_id, columns, error) && count_over_limit (db, pipeline_id, now, columns, error);
+    loaded = load_totals (db, pipeline_id, columns, error)
+             && count_over_limit (db, pipeline_id, now, columns, error);
 
   return loaded ? g_steal_pointer (&columns) : NULL;
 }

@@ -51,8 +51,8 @@ void       clinch_board_column_free (ClinchBoardColumn  *column);
  * @now: Unix seconds
  * @error: where the reason goes
  *
- * The figures over the columns of the board, in the order of the stages. Without a filter they are maintained totals; with one they
- * are counted.
+ * The figures over the columns of the board, in the order of the stages. Without a filter they are
+ * maintained totals; with one they are counted.
  *
  * Returns: (transfer full) (nullable) (element-type ClinchBoardColumn): a column for each stage
  */

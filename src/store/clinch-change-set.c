@@ -80,7 +80,8 @@ clinch_change_set_add (ClinchChangeSet *self,
       ClinchChange added = { kind, op, id, fields };
 
       g_array_append_val (self->changes, added);
-      g_hash_table_insert (self->index, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (self->changes->len));
+      g_hash_table_insert (self->index, g_memdup2 (&key, sizeof key),
+                           GUINT_TO_POINTER (self->changes->len));
       return;
     }
 

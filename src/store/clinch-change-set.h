@@ -43,7 +43,8 @@ typedef struct
  * @local: whether something changed that belongs to this copy alone, such as who “me” is
  * @changes: (element-type ClinchChange): each record once
  *
- * What a committed step did; the model brings its objects and lists up to date from it. Immutable, reference counted.
+ * What a committed step did; the model brings its objects and lists up to date from it. Immutable,
+ * reference counted.
  */
 typedef struct
 {

@@ -25,7 +25,8 @@ struct _ClinchStatement
   char *sql;
 };
 
-/* How many VM instructions pass between two looks at the cancellable: about a tenth of a millisecond. */
+/* How many VM instructions pass between two looks at the cancellable: about a tenth of a
+ * millisecond. */
 #define PROGRESS_STEPS 10000
 
 /* The sentence says what happened and what to do; SQLite's own words go to the debug log. */
@@ -38,7 +39,8 @@ set_error (ClinchDb   *db,
   ClinchStoreError kind = CLINCH_STORE_ERROR_FAILED;
   const char *message = NULL;
 
-  g_debug ("SQLite error %d (%s) in: %s", sqlite3_extended_errcode (db->handle), sqlite3_errmsg (db->handle),
+  g_debug ("SQLite error %d (%s) in: %s", sqlite3_extended_errcode (db->handle),
+           sqlite3_errmsg (db->handle),
            sql != NULL ? sql : "-");
 
   switch (code & 0xff)
@@ -73,13 +75,16 @@ set_error (ClinchDb   *db,
       break;
     case SQLITE_CANTOPEN:
       kind = CLINCH_STORE_ERROR_READ_ONLY;
-      message = _("The workspace file cannot be opened. Check that its folder exists and that you may write to it.");
+      message =
+        _("The workspace file cannot be opened. Check that its folder exists and that you may "
+          "write to it.");
       break;
     case SQLITE_IOERR:
       message = _("The disk reported an error. Nothing was saved; check the disk and try again.");
       break;
     default:
-      g_set_error (error, CLINCH_STORE_ERROR, kind, _("The database reported an error (%s). Nothing was saved."),
+      g_set_error (error, CLINCH_STORE_ERROR, kind,
+                   _("The database reported an error (%s). Nothing was saved."),
                    sqlite3_errmsg (db->handle));
       return;
     }
@@ -110,7 +115,8 @@ look_at_cancellable (gpointer data)
   return g_cancellable_is_cancelled (db->cancellable);
 }
 
-/* ICU's order for columns that have no stored sort key; only ever named in queries, never in the schema. */
+/* ICU's order for columns that have no stored sort key; only ever named in queries, never in the
+ * schema. */
 static int
 compare_text (void       *data,
               int         a_length,
@@ -124,7 +130,8 @@ compare_text (void       *data,
   return clinch_text_compare (a_text, b_text);
 }
 
-/* clinch_contains (text, folded): whether a text holds another one, whatever their case and width; queries alone use it. */
+/* clinch_contains (text, folded): whether a text holds another one, whatever their case and width;
+ * queries alone use it. */
 static void
 contains_text (sqlite3_context  *context,
                int               n_arguments,
@@ -163,13 +170,16 @@ configure (ClinchDb      *db,
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_progress_handler (db->handle, PROGRESS_STEPS, look_at_cancellable, db);
   sqlite3_create_collation (db->handle, "clinch", SQLITE_UTF8, NULL, compare_text);
-  sqlite3_create_function_v2 (db->handle, "clinch_contains", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
+  sqlite3_create_function_v2 (db->handle, "clinch_contains", 2,
+                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
                               contains_text, NULL, NULL, NULL);
 
   if (!clinch_db_exec (db, common, error))
     return FALSE;
 
-  return clinch_db_exec (db, writes ? writer : "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON;", error);
+  return clinch_db_exec (db,
+                         writes ? writer : "PRAGMA wal_autocheckpoint = 0; PRAGMA query_only = ON;",
+                         error);
 }
 
 ClinchDb *
@@ -532,7 +542,8 @@ clinch_db_changes (ClinchDb *db)
   return sqlite3_changes (db->handle);
 }
 
-/* The statement that loads a record by its key, and the column list without an alias: both are asked for all the time. */
+/* The statement that loads a record by its key, and the column list without an alias: both are
+ * asked for all the time. */
 static const char *load_sql[CLINCH_N_KINDS];
 static const char *plain_columns[CLINCH_N_KINDS];
 
@@ -552,7 +563,9 @@ build_row_columns (ClinchKind  kind,
         g_string_append_c (out, ',');
       if (alias != NULL)
         g_string_append_printf (out, "%s.", alias);
-      g_string_append (out, i < (int) G_N_ELEMENTS (common) ? common[i] : fields[i - G_N_ELEMENTS (common)].column);
+      g_string_append (out,
+                       i < (int) G_N_ELEMENTS (common) ? common[i]
+                       : fields[i - G_N_ELEMENTS (common)].column);
     }
 
   return g_intern_string (out->str);
@@ -584,7 +597,8 @@ get_load_sql (ClinchKind kind)
 
   if (sql == NULL)
     {
-      g_autofree char *text = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", clinch_db_row_columns (kind, NULL),
+      g_autofree char *text = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?",
+                                               clinch_db_row_columns (kind, NULL),
                                                clinch_kind_table (kind));
 
       sql = g_intern_string (text);
@@ -667,7 +681,8 @@ clinch_db_load_rows (ClinchDb    *db,
   gboolean has_row;
   va_list arguments;
 
-  sql = g_strdup_printf ("SELECT %s FROM %s %s", clinch_db_row_columns (kind, NULL), clinch_kind_table (kind),
+  sql = g_strdup_printf ("SELECT %s FROM %s %s", clinch_db_row_columns (kind, NULL),
+                         clinch_kind_table (kind),
                          tail != NULL ? tail : "WHERE deleted_at IS NULL ORDER BY id");
   statement = clinch_db_prepare (db, sql, error);
   if (statement == NULL)
@@ -724,6 +739,7 @@ clinch_db_get_setting (ClinchDb   *db,
 {
   char *value = NULL;
 
-  clinch_db_query_text (db, &value, NULL, "SELECT value FROM setting WHERE name = ? AND deleted_at IS NULL", "t", name);
+  clinch_db_query_text (db, &value, NULL,
+                        "SELECT value FROM setting WHERE name = ? AND deleted_at IS NULL", "t", name);
   return value;
 }

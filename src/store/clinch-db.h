@@ -11,14 +11,16 @@ G_BEGIN_DECLS
 /**
  * ClinchDb:
  *
- * One connection to the database, used by one thread: the worker that owns it. Everything here is synchronous.
+ * One connection to the database, used by one thread: the worker that owns it. Everything here is
+ * synchronous.
  */
 typedef struct _ClinchDb ClinchDb;
 
 /**
  * ClinchStatement:
  *
- * A prepared statement, borrowed from its connection's cache. Releasing it (its autoptr does) resets it.
+ * A prepared statement, borrowed from its connection's cache. Releasing it (its autoptr does)
+ * resets it.
  */
 typedef struct _ClinchStatement ClinchStatement;
 
@@ -43,7 +45,8 @@ typedef enum
  * @mode: what for
  * @error: where the reason goes
  *
- * Opens and hardens a connection (design: WAL, synchronous FULL, foreign keys, no trusted schema, no memory map).
+ * Opens and hardens a connection (design: WAL, synchronous FULL, foreign keys, no trusted schema,
+ * no memory map).
  *
  * Returns: (transfer full) (nullable): the connection
  */
@@ -71,7 +74,8 @@ void             clinch_db_set_cancellable    (ClinchDb         *db,
  * clinch_db_get_cancellable:
  * @db: a connection
  *
- * Returns: (transfer none) (nullable): what interrupts the statements, so that long work in a job can look at it between them
+ * Returns: (transfer none) (nullable): what interrupts the statements, so that long work in a job
+ *   can look at it between them
  */
 GCancellable    *clinch_db_get_cancellable    (ClinchDb         *db);
 
@@ -122,7 +126,8 @@ gboolean         clinch_db_query_int          (ClinchDb         *db,
 /**
  * clinch_db_query_text:
  * @db: a connection
- * @value: (out) (transfer full) (nullable): the first column of the first row, %NULL where there is none
+ * @value: (out) (transfer full) (nullable): the first column of the first row, %NULL where there is
+ *   none
  * @error: where the reason goes
  * @sql: one statement
  * @types: a letter for each parameter: i gint64, t const char *
@@ -174,7 +179,8 @@ int              clinch_db_changes            (ClinchDb         *db);
  * @kind: a kind
  * @alias: (nullable): the table's name in the statement
  *
- * Returns: (transfer none): the column list that clinch_statement_row() expects, "id,uid,created_at,deleted_at,name,…"
+ * Returns: (transfer none): the column list that clinch_statement_row() expects,
+ *   "id,uid,created_at,deleted_at,name,…"
  */
 const char      *clinch_db_row_columns        (ClinchKind        kind,
                                                const char       *alias);
@@ -186,7 +192,8 @@ const char      *clinch_db_row_columns        (ClinchKind        kind,
  * @id: key of a record
  * @error: where the reason goes
  *
- * Returns: (transfer full) (nullable): the record, also from the recycle bin; %CLINCH_STORE_ERROR_NOT_FOUND if there is none
+ * Returns: (transfer full) (nullable): the record, also from the recycle bin;
+ *   %CLINCH_STORE_ERROR_NOT_FOUND if there is none
  */
 ClinchRow       *clinch_db_load_row           (ClinchDb         *db,
                                                ClinchKind        kind,
@@ -198,7 +205,8 @@ ClinchRow       *clinch_db_load_row           (ClinchDb         *db,
  * @db: a connection
  * @error: where the reason goes
  * @kind: a kind
- * @tail: (nullable): what follows FROM, such as "WHERE customer_id = ? ORDER BY id"; %NULL for all that are not deleted
+ * @tail: (nullable): what follows FROM, such as "WHERE customer_id = ? ORDER BY id"; %NULL for all
+ *   that are not deleted
  * @types: a letter for each parameter: i gint64, t const char *
  * @...: the parameters
  *
@@ -247,7 +255,8 @@ char            *clinch_db_get_setting        (ClinchDb         *db,
  * clinch_db_handle:
  * @db: a connection
  *
- * Returns: (transfer none): SQLite's own handle (sqlite3 *), for what has no function here: backup, checkpoints
+ * Returns: (transfer none): SQLite's own handle (sqlite3 *), for what has no function here: backup,
+ *   checkpoints
  */
 gpointer         clinch_db_handle             (ClinchDb         *db);
 
@@ -273,7 +282,8 @@ void             clinch_statement_bind_int    (ClinchStatement  *statement,
  * clinch_statement_bind_text:
  * @statement: a statement
  * @index: parameter, from 1
- * @value: (nullable): the value, which must live until the statement is stepped to its end or released
+ * @value: (nullable): the value, which must live until the statement is stepped to its end or
+ *   released
  */
 void             clinch_statement_bind_text   (ClinchStatement  *statement,
                                                int               index,
@@ -395,7 +405,8 @@ gboolean         clinch_statement_is_null     (ClinchStatement  *statement,
  */
 ClinchRow       *clinch_statement_row         (ClinchStatement  *statement,
                                                ClinchKind        kind,
-                                               int               first_column) G_GNUC_WARN_UNUSED_RESULT;
+                                               int               first_column)
+                                               G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinchDb, clinch_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinchStatement, clinch_statement_release)

@@ -30,7 +30,8 @@ add_id (Search *search,
   g_array_append_val (search->ids, id);
 }
 
-/* Adds the records that @sql finds by @text and @number; where @key, only those whose second column has the key @wanted. */
+/* Adds the records that @sql finds by @text and @number; where @key, only those whose second column
+ * has the key @wanted. */
 static gboolean
 add_found (Search      *search,
            const char  *sql,
@@ -75,9 +76,12 @@ add_same_text (Search      *search,
     return TRUE;
 
   folded = clinch_text_fold (text);
-  sql = g_strdup_printf ("SELECT id, %s FROM %s WHERE deleted_at IS NULL AND ?1 IS NOT NULL AND ?2 IS NOT NULL"
+  sql =
+    g_strdup_printf ("SELECT id, %s FROM %s WHERE deleted_at IS NULL AND ?1 IS NOT NULL AND ?2 IS "
+                     "NOT NULL"
                          " AND %s IS NOT NULL",
-                         clinch_kind_field (search->row->kind, field)->column, clinch_kind_table (search->row->kind),
+                         clinch_kind_field (search->row->kind, field)->column,
+                         clinch_kind_table (search->row->kind),
                          clinch_kind_field (search->row->kind, field)->column);
   return add_found (search, sql, text, 0, clinch_text_fold, folded, error);
 }
@@ -88,7 +92,9 @@ find_customers (Search  *search,
 {
   g_autofree char *key = clinch_company_key (clinch_row_name (search->row));
 
-  return *key == '\0' || add_found (search, "SELECT id FROM customer WHERE company_key = ?1 AND deleted_at IS NULL AND ?2 = 0",
+  return *key == '\0'
+         || add_found (search,
+                       "SELECT id FROM customer WHERE company_key = ?1 AND deleted_at IS NULL AND ?2 = 0",
                                     key, 0, NULL, NULL, error);
 }
 
@@ -98,12 +104,16 @@ find_contacts (Search  *search,
 {
   g_autofree char *key = clinch_person_key (clinch_row_name (search->row));
 
-  if (*key != '\0' && !add_found (search, "SELECT id, name FROM contact WHERE customer_id = ?2 AND deleted_at IS NULL"
+  if (*key != '\0'
+      && !add_found (search,
+                     "SELECT id, name FROM contact WHERE customer_id = ?2 AND deleted_at IS NULL"
                                           " AND ?1 IS NOT NULL",
-                                  key, clinch_row_int (search->row, CLINCH_CONTACT_CUSTOMER), clinch_person_key, key, error))
+                                  key, clinch_row_int (search->row, CLINCH_CONTACT_CUSTOMER),
+                                  clinch_person_key, key, error))
     return FALSE;
 
-  return add_same_text (search, CLINCH_CONTACT_MOBILE, error) && add_same_text (search, CLINCH_CONTACT_EMAIL, error);
+  return add_same_text (search, CLINCH_CONTACT_MOBILE, error)
+         && add_same_text (search, CLINCH_CONTACT_EMAIL, error);
 }
 
 static gboolean
@@ -112,7 +122,9 @@ find_members (Search  *search,
 {
   g_autofree char *key = clinch_person_key (clinch_row_name (search->row));
 
-  if (*key != '\0' && !add_found (search, "SELECT id, name FROM member WHERE deleted_at IS NULL AND ?1 IS NOT NULL AND ?2 = 0",
+  if (*key != '\0'
+      && !add_found (search,
+                     "SELECT id, name FROM member WHERE deleted_at IS NULL AND ?1 IS NOT NULL AND ?2 = 0",
                                   key, 0, clinch_person_key, key, error))
     return FALSE;
 
@@ -126,13 +138,17 @@ find_opportunities (Search  *search,
   const char *number = clinch_row_text (search->row, CLINCH_OPPORTUNITY_NUMBER);
   g_autofree char *folded = clinch_text_fold (clinch_row_name (search->row));
 
-  if (number != NULL && !add_found (search, "SELECT id FROM opportunity WHERE number = ?1 AND deleted_at IS NULL AND ?2 = 0",
+  if (number != NULL
+      && !add_found (search,
+                     "SELECT id FROM opportunity WHERE number = ?1 AND deleted_at IS NULL AND ?2 = 0",
                                     number, 0, NULL, NULL, error))
     return FALSE;
 
   return *folded == '\0' ||
-         add_found (search, "SELECT id, name FROM opportunity WHERE customer_id = ?2 AND deleted_at IS NULL AND ?1 IS NOT NULL",
-                    folded, clinch_row_int (search->row, CLINCH_OPPORTUNITY_CUSTOMER), clinch_text_fold, folded, error);
+         add_found (search,
+                    "SELECT id, name FROM opportunity WHERE customer_id = ?2 AND deleted_at IS NULL AND ?1 IS NOT NULL",
+                    folded, clinch_row_int (search->row, CLINCH_OPPORTUNITY_CUSTOMER),
+                    clinch_text_fold, folded, error);
 }
 
 static gboolean
@@ -142,7 +158,8 @@ find_follow_ups (Search  *search,
   g_autoptr(ClinchStatement) statement = NULL;
   gboolean has_row = TRUE;
 
-  statement = clinch_db_prepare (search->db, "SELECT id FROM follow_up WHERE customer_id = ? AND happened_at = ? AND text = ?"
+  statement = clinch_db_prepare (search->db,
+                                 "SELECT id FROM follow_up WHERE customer_id = ? AND happened_at = ? AND text = ?"
                                              " AND deleted_at IS NULL",
                                  error);
   if (statement == NULL)

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
  * @row: a record, stored or new
  * @error: where the reason goes
  *
- * Living records that are probably the same as @row: customers by clinch_company_key(); members and the contacts of one
- * customer by clinch_person_key(), mobile or mail; opportunities by number, or by customer and name; follow-ups by customer,
- * time and text; teams and pipelines by name. A question for the user, never a reason to merge or refuse.
+ * Living records that are probably the same as @row: customers by clinch_company_key(); members and
+ * the contacts of one customer by clinch_person_key(), mobile or mail; opportunities by number, or
+ * by customer and name; follow-ups by customer, time and text; teams and pipelines by name. A
+ * question for the user, never a reason to merge or refuse.
  *
  * Returns: (transfer full) (nullable) (element-type gint64): their keys, @row itself never
  */

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/* Every kind of record, described once. One line is one field: it is the column in the database, the property of
- * the object, the row of a form, the column of a table, the label in the history and the target of an import. To add
- * a field, add its line and a migration; a test compares these tables with the schema.
+/* Every kind of record, described once. One line is one field: it is the column in the database,
+ * the property of the object, the row of a form, the column of a table, the label in the history
+ * and the target of an import. To add a field, add its line and a migration; a test compares these
+ * tables with the schema.
  *
  * F (KIND, ID, column, TYPE, FLAGS, DETAIL, label, synonyms)
  *
- * DETAIL is the kind that a REFERENCE points at, or the ClinchChoice of a CHOICE. Synonyms are other headings under which
- * imported files carry the field, folded, apart by "|"; the label in either language counts without being listed.
+ * DETAIL is the kind that a REFERENCE points at, or the ClinchChoice of a CHOICE. Synonyms are
+ * other headings under which imported files carry the field, folded, apart by "|"; the label in
+ * either language counts without being listed.
  *
  * clinch-kind.h makes the enumerations CLINCH_CUSTOMER_NAME, … from these lines. */
 

@@ -2,8 +2,9 @@
 //
 // The full-text index: one FTS5 table for names, also by their sound, and one for texts.
 //
-// Both hold the index form of the text (clinch_text_to_index()) and no copy of it. A record stands in a table only where it has
-// something to be found by, so taking it out needs its old fields: what was never put in is not looked for.
+// Both hold the index form of the text (clinch_text_to_index()) and no copy of it. A record stands
+// in a table only where it has something to be found by, so taking it out needs its old fields:
+// what was never put in is not looked for.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -17,7 +18,8 @@
 
 #define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
 
-/* So many records, or bytes of their text, wait before they are written: enough to be sorted, little enough to be held. */
+/* So many records, or bytes of their text, wait before they are written: enough to be sorted,
+ * little enough to be held. */
 #define MAX_ENTRIES 20000
 #define MAX_BYTES (16 * 1024 * 1024)
 
@@ -97,8 +99,8 @@ collect_words (const ClinchRow *row,
       append_words (out, words);
       if (sounds)
         {
-          g_autofree char *sound = clinch_pinyin_index (clinch_row_text (row, i),
-                                                        (fields[i].flags & CLINCH_FIELD_PERSON) != 0);
+          gboolean is_person = (fields[i].flags & CLINCH_FIELD_PERSON) != 0;
+          g_autofree char *sound = clinch_pinyin_index (clinch_row_text (row, i), is_person);
 
           append_words (out, sound);
         }
@@ -255,10 +257,12 @@ remove_entries (ClinchIndexQueue  *self,
       const Entry *entry = entries->pdata[i];
 
       if (entry->remove_names &&
-          !clinch_db_run (self->db, error, "DELETE FROM search_name WHERE rowid = ?", "i", entry->key))
+          !clinch_db_run (self->db, error, "DELETE FROM search_name WHERE rowid = ?", "i",
+                          entry->key))
         return FALSE;
       if (entry->remove_texts &&
-          !clinch_db_run (self->db, error, "DELETE FROM search_text WHERE rowid = ?", "i", entry->key))
+          !clinch_db_run (self->db, error, "DELETE FROM search_text WHERE rowid = ?", "i",
+                          entry->key))
         return FALSE;
     }
 
@@ -274,10 +278,14 @@ add_entries (ClinchIndexQueue  *self,
     {
       const Entry *entry = entries->pdata[i];
 
-      if (entry->names != NULL && !clinch_db_run (self->db, error, "INSERT INTO search_name (rowid, name) VALUES (?, ?)", "it",
+      if (entry->names != NULL
+          && !clinch_db_run (self->db, error, "INSERT INTO search_name (rowid, name) VALUES (?, ?)",
+                             "it",
                                                   entry->key, entry->names))
         return FALSE;
-      if (entry->texts != NULL && !clinch_db_run (self->db, error, "INSERT INTO search_text (rowid, body) VALUES (?, ?)", "it",
+      if (entry->texts != NULL
+          && !clinch_db_run (self->db, error, "INSERT INTO search_text (rowid, body) VALUES (?, ?)",
+                             "it",
                                                   entry->key, entry->texts))
         return FALSE;
     }

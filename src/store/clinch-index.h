@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A record's key in the full-text index: kind and id in one rowid, so that each kind has a range of its own. */
+/* A record's key in the full-text index: kind and id in one rowid, so that each kind has a range of
+ * its own. */
 #define CLINCH_INDEX_KEY(kind, id) (((gint64) (kind) << 48) + (id))
 #define CLINCH_INDEX_KIND(key) ((ClinchKind) ((key) >> 48))
 #define CLINCH_INDEX_ID(key) ((key) & G_GINT64_CONSTANT (0xffffffffffff))
@@ -13,8 +14,9 @@ G_BEGIN_DECLS
 /**
  * ClinchIndexQueue:
  *
- * What a step has yet to write into the full-text index. FTS5 takes rows in the order of their keys at a fraction of the cost of
- * mixed ones, so they wait here, sorted, until the step is committed or there are many.
+ * What a step has yet to write into the full-text index. FTS5 takes rows in the order of their keys
+ * at a fraction of the cost of mixed ones, so they wait here, sorted, until the step is committed
+ * or there are many.
  */
 typedef struct _ClinchIndexQueue ClinchIndexQueue;
 

@@ -65,7 +65,8 @@ typedef struct
   int n_fields;
 } KindInfo;
 
-#define K(KIND, table, word, code, singular, plural) [CLINCH_KIND_##KIND] = { table, word, singular, plural, NULL, 0 },
+#define K(KIND, table, word, code, singular, plural) \
+  [CLINCH_KIND_##KIND] = { table, word, singular, plural, NULL, 0 },
 static KindInfo kinds[CLINCH_N_KINDS] = { CLINCH_KINDS (K) };
 #undef K
 
@@ -186,7 +187,8 @@ clinch_kind_from_word (const char *word)
     {
       g_autofree char *singular = g_strdelimit (g_strdup (clinch_kind_table (kind)), "_", '-');
 
-      if (g_ascii_strcasecmp (word, kinds[kind].word) == 0 || g_ascii_strcasecmp (word, singular) == 0)
+      if (g_ascii_strcasecmp (word, kinds[kind].word) == 0
+          || g_ascii_strcasecmp (word, singular) == 0)
         return kind;
     }
 
@@ -229,7 +231,8 @@ clinch_kind_find_field (ClinchKind  kind,
   const KindInfo *info = kind_info (kind);
 
   for (int i = 0; name != NULL && i < info->n_fields; i++)
-    if (g_strcmp0 (info->fields[i].name, name) == 0 || g_strcmp0 (info->fields[i].column, name) == 0)
+    if (g_strcmp0 (info->fields[i].name, name) == 0
+        || g_strcmp0 (info->fields[i].column, name) == 0)
       return &info->fields[i];
 
   return NULL;
@@ -256,7 +259,8 @@ clinch_field_label (const ClinchField *field)
 gboolean
 clinch_field_binds (const ClinchField *field)
 {
-  return field->target != CLINCH_KIND_NONE && (field->flags & (CLINCH_FIELD_REQUIRED | CLINCH_FIELD_PARENT)) &&
+  return field->target != CLINCH_KIND_NONE
+         && (field->flags & (CLINCH_FIELD_REQUIRED | CLINCH_FIELD_PARENT)) &&
          !(field->flags & CLINCH_FIELD_HISTORY);
 }
 
@@ -318,7 +322,8 @@ static gboolean
 matches_value (const ClinchChoiceValue *value,
                const char              *folded)
 {
-  const char *forms[] = { value->code, value->label, g_dpgettext2 (GETTEXT_PACKAGE, "choice", value->label) };
+  const char *forms[] = { value->code, value->label,
+                          g_dpgettext2 (GETTEXT_PACKAGE, "choice", value->label) };
   g_auto(GStrv) synonyms = g_strsplit (value->synonyms, "|", -1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)

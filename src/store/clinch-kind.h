@@ -24,8 +24,9 @@ typedef enum
 /**
  * ClinchFieldType:
  *
- * What a field holds. MONEY is minor units of the currency that the record's CURRENCY field names; INSTANT is Unix
- * seconds; DATE is ISO text; CHOICE is one of a fixed list, by its code; REFERENCE is the id of another record.
+ * What a field holds. MONEY is minor units of the currency that the record's CURRENCY field names;
+ * INSTANT is Unix seconds; DATE is ISO text; CHOICE is one of a fixed list, by its code; REFERENCE
+ * is the id of another record.
  */
 typedef enum
 {
@@ -44,15 +45,19 @@ typedef enum
 /**
  * ClinchFieldFlags:
  * @CLINCH_FIELD_REQUIRED: may not be empty
- * @CLINCH_FIELD_NAME: found by search as a name, also by pinyin; the first such field is what the record is called
+ * @CLINCH_FIELD_NAME: found by search as a name, also by pinyin; the first such field is what the
+ *   record is called
  * @CLINCH_FIELD_PERSON: the name is a person's
  * @CLINCH_FIELD_SEARCH: found by search as text
  * @CLINCH_FIELD_PERSONAL: personal data, kept out of logs
  * @CLINCH_FIELD_COMPUTED: maintained by the schema's triggers, never written nor logged
  * @CLINCH_FIELD_SYSTEM: written by operations, not edited or imported as such
- * @CLINCH_FIELD_PARENT: the record goes to the recycle bin together with the one this field points at
- * @CLINCH_FIELD_PARENT_COUNTED: the record this field points at has computed fields that depend on this one
- * @CLINCH_FIELD_HISTORY: says what was, such as who wrote it: the record it points at may go to the recycle bin all the same
+ * @CLINCH_FIELD_PARENT: the record goes to the recycle bin together with the one this field points
+ *   at
+ * @CLINCH_FIELD_PARENT_COUNTED: the record this field points at has computed fields that depend on
+ *   this one
+ * @CLINCH_FIELD_HISTORY: says what was, such as who wrote it: the record it points at may go to the
+ *   recycle bin all the same
  */
 typedef enum
 {
@@ -100,7 +105,8 @@ typedef struct
  * ClinchField:
  * @kind: the kind it belongs to
  * @index: its place in the kind's table
- * @column: column in the database; with "-" for "_" and without "_id" the name of the property and in the command line
+ * @column: column in the database; with "-" for "_" and without "_id" the name of the property and
+ *   in the command line
  * @name: that name
  * @type: what it holds
  * @flags: what is special about it
@@ -152,7 +158,8 @@ const char              *clinch_kind_table        (ClinchKind         kind);
  * clinch_kind_word:
  * @kind: a kind
  *
- * Returns: (transfer none): the word in the command line and the name of exported files, "customers"
+ * Returns: (transfer none): the word in the command line and the name of exported files,
+ *   "customers"
  */
 const char              *clinch_kind_word         (ClinchKind         kind);
 
@@ -267,7 +274,8 @@ const char              *clinch_choice_label      (ClinchChoice       choice,
 /**
  * clinch_choice_find:
  * @choice: a list
- * @text: (nullable): a code, a label in the program's language or in English, or a synonym, in any case
+ * @text: (nullable): a code, a label in the program's language or in English, or a synonym, in any
+ *   case
  *
  * Returns: (transfer none) (nullable): the code
  */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Reading the change log. Whether a step is undone is no column but follows from the steps that took it back, each of which
-// may have been taken back itself: a step is in effect unless the step that undoes it is.
+// Reading the change log. Whether a step is undone is no column but follows from the steps that
+// took it back, each of which may have been taken back itself: a step is in effect unless the step
+// that undoes it is.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -40,13 +41,15 @@ clinch_log_undoer (ClinchDb  *db,
   gint64 next;
   gboolean in_effect = TRUE;
 
-  if (!clinch_db_query_int (db, &direct, NULL, error, "SELECT max (id) FROM step WHERE undoes = ?", "i", step_id))
+  if (!clinch_db_query_int (db, &direct, NULL, error, "SELECT max (id) FROM step WHERE undoes = ?",
+                            "i", step_id))
     return FALSE;
 
   /* Along the chain of steps that undo one another each is in effect where the next is not. */
   for (gint64 step = direct; step != 0; step = next)
     {
-      if (!clinch_db_query_int (db, &next, NULL, error, "SELECT max (id) FROM step WHERE undoes = ?", "i", step))
+      if (!clinch_db_query_int (db, &next, NULL, error,
+                                "SELECT max (id) FROM step WHERE undoes = ?", "i", step))
         return FALSE;
       if (next != 0)
         in_effect = !in_effect;
@@ -56,7 +59,8 @@ clinch_log_undoer (ClinchDb  *db,
   return TRUE;
 }
 
-#define STEP_COLUMNS "id, uid, device, hlc, member_id, at, action, args, undoes, last_change - first_change + 1"
+#define STEP_COLUMNS \
+  "id, uid, device, hlc, member_id, at, action, args, undoes, last_change - first_change + 1"
 
 static void
 read_uid (ClinchStatement *statement,
@@ -125,9 +129,12 @@ clinch_log_steps (ClinchDb  *db,
 {
   g_autoptr(ClinchStatement) statement = NULL;
 
-  statement = clinch_db_prepare (db, since > 0 ? "SELECT " STEP_COLUMNS " FROM step WHERE at >= ?1 AND id < ?2"
+  statement = clinch_db_prepare (db,
+                                 since > 0
+                                 ? "SELECT " STEP_COLUMNS " FROM step WHERE at >= ?1 AND id < ?2"
                                                  " ORDER BY id DESC LIMIT ?3"
-                                               : "SELECT " STEP_COLUMNS " FROM step WHERE ?1 = 0 AND id < ?2"
+                                               : "SELECT " STEP_COLUMNS " FROM step WHERE ?1 = 0 "
+                                                                        "AND id < ?2"
                                                  " ORDER BY id DESC LIMIT ?3",
                                  error);
   if (statement == NULL)
@@ -175,7 +182,8 @@ clinch_log_step (ClinchDb  *db,
     return NULL;
   if (steps->len == 0)
     {
-      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NOT_FOUND, _("There is no step %d in the history."),
+      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NOT_FOUND,
+                   _("There is no step %d in the history."),
                    (int) CLAMP (step_id, 0, G_MAXINT));
       return NULL;
     }
@@ -213,12 +221,14 @@ clinch_log_entries (ClinchDb    *db,
                     GError     **error)
 {
   g_autoptr(ClinchStatement) statement = NULL;
-  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_log_entry_free);
+  g_autoptr(GPtrArray) entries =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_log_entry_free);
   gboolean has_row;
 
   /* One record is found by the index of records, however long the step is. */
   statement = clinch_db_prepare (db, record_id != 0
-                                       ? "SELECT kind, record_id, op, before, after FROM change WHERE step_id = ?1"
+                                       ? "SELECT kind, record_id, op, before, after FROM change "
+                                         "WHERE step_id = ?1"
                                          " AND kind = ?2 AND record_id = ?3 ORDER BY id LIMIT ?4"
                                        : "SELECT kind, record_id, op, before, after FROM change"
                                          " WHERE id BETWEEN (SELECT first_change FROM step WHERE id = ?1)"
@@ -252,12 +262,14 @@ static char *
 inner_label (const char *args)
 {
   g_autoptr(JsonNode) root = args != NULL ? json_from_string (args, NULL) : NULL;
-  JsonArray *array = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+  JsonArray *array = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root)
+                     : NULL;
 
   if (array == NULL || json_array_get_length (array) < 2)
     return g_strdup ("");
 
-  return clinch_step_label (json_array_get_string_element (array, 0), json_array_get_string_element (array, 1));
+  return clinch_step_label (json_array_get_string_element (array, 0),
+                            json_array_get_string_element (array, 1));
 }
 
 gboolean
@@ -293,7 +305,8 @@ clinch_log_undoable (ClinchDb  *db,
         continue;
       *step_id = clinch_statement_int (statement, 0);
       if (label != NULL)
-        *label = clinch_step_label (clinch_statement_text (statement, 1), clinch_statement_text (statement, 2));
+        *label = clinch_step_label (clinch_statement_text (statement, 1),
+                                    clinch_statement_text (statement, 2));
       break;
     }
 
@@ -316,7 +329,8 @@ clinch_log_redoable (ClinchDb  *db,
   if (statement == NULL)
     return FALSE;
 
-  /* Redone undos and what redid them are passed over; the first thing that somebody really did ends the search. */
+  /* Redone undos and what redid them are passed over; the first thing that somebody really did ends
+   * the search. */
   while (TRUE)
     {
       const char *action;
@@ -370,9 +384,10 @@ clinch_log_hash_step (GChecksum        *checksum,
   g_autofree char *text = NULL;
   gsize length = CLINCH_STEP_HASH_SIZE;
 
-  text = g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%s|%s|%"
-                          G_GINT64_FORMAT,
-                          step->id, step->hlc, step->member_id, step->at, step->action, step->args, step->undoes);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT
+                          "|%" G_GINT64_FORMAT "|%s|%s|%" G_GINT64_FORMAT,
+                          step->id, step->hlc, step->member_id, step->at, step->action, step->args,
+                          step->undoes);
   g_checksum_update (checksum, step->uid.bytes, sizeof step->uid.bytes);
   g_checksum_update (checksum, step->device.bytes, sizeof step->device.bytes);
   g_checksum_update (checksum, (const guint8 *) text, -1);

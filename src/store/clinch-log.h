@@ -94,7 +94,8 @@ GPtrArray      *clinch_log_steps       (ClinchDb           *db,
  * @id: key of a record
  * @error: where the reason goes
  *
- * Returns: (transfer full) (nullable) (element-type ClinchStep): the steps that changed this record, newest first
+ * Returns: (transfer full) (nullable) (element-type ClinchStep): the steps that changed this
+ *   record, newest first
  */
 GPtrArray      *clinch_log_record_steps (ClinchDb    *db,
                                          ClinchKind   kind,
@@ -136,7 +137,8 @@ gboolean        clinch_log_undoer      (ClinchDb           *db,
  * @limit: how many at the most, 0 for all
  * @error: where the reason goes
  *
- * Returns: (transfer full) (nullable) (element-type ClinchLogEntry): the changes of the step, in their order
+ * Returns: (transfer full) (nullable) (element-type ClinchLogEntry): the changes of the step, in
+ *   their order
  */
 GPtrArray      *clinch_log_entries     (ClinchDb           *db,
                                         gint64              step_id,
@@ -148,8 +150,8 @@ GPtrArray      *clinch_log_entries     (ClinchDb           *db,
 /**
  * clinch_log_undoable:
  * @db: a connection
- * @step_id: (out): the step that “Undo” takes back now, 0 if there is none: the newest that is neither undone nor itself
- *   an undo or a redo
+ * @step_id: (out): the step that “Undo” takes back now, 0 if there is none: the newest that is
+ *   neither undone nor itself an undo or a redo
  * @label: (out) (optional) (transfer full): its label
  * @error: where the reason goes
  *
@@ -163,11 +165,13 @@ gboolean        clinch_log_undoable    (ClinchDb           *db,
 /**
  * clinch_log_redoable:
  * @db: a connection
- * @step_id: (out): the undoing step that “Redo” takes back now, 0 if there is none: the newest step, if it is an undo
+ * @step_id: (out): the undoing step that “Redo” takes back now, 0 if there is none: the newest
+ *   step, if it is an undo
  * @label: (out) (optional) (transfer full): the label of the step that comes back
  * @error: where the reason goes
  *
- * Redo takes back the newest undo as long as nothing else was done after it; several undos are redone one after the other.
+ * Redo takes back the newest undo as long as nothing else was done after it; several undos are
+ * redone one after the other.
  *
  * Returns: %TRUE unless the log could not be read
  */
@@ -180,11 +184,12 @@ gboolean        clinch_log_redoable    (ClinchDb           *db,
  * clinch_log_undo:
  * @txn: a step in the making
  * @step_id: a step
- * @error: %CLINCH_STORE_ERROR_REFUSED where a later step stands in the way (it changed the same field, or something was
- *   added to a record that would go), naming it; or where the step was undone already
+ * @error: %CLINCH_STORE_ERROR_REFUSED where a later step stands in the way (it changed the same
+ *   field, or something was added to a record that would go), naming it; or where the step was
+ *   undone already
  *
- * Takes back all of a step, in reverse order, as a step of its own; undoing that brings it back. Sets the action. The first
- * step of a workspace, which made it, cannot be undone.
+ * Takes back all of a step, in reverse order, as a step of its own; undoing that brings it back.
+ * Sets the action. The first step of a workspace, which made it, cannot be undone.
  *
  * Returns: %TRUE on success
  */

@@ -10,11 +10,13 @@
 #include <sys/vfs.h>
 
 static const guint32 network_magics[] = {
-  NFS_SUPER_MAGIC, SMB_SUPER_MAGIC, 0xff534d42 /* CIFS */, 0xfe534d42 /* SMB2 */, 0x00c36400 /* Ceph */,
+  NFS_SUPER_MAGIC, SMB_SUPER_MAGIC,
+  0xff534d42 /* CIFS */, 0xfe534d42 /* SMB2 */, 0x00c36400 /* Ceph */,
   0x01021997 /* 9P */, AFS_SUPER_MAGIC, 0x6b414653 /* kAFS */, CODA_SUPER_MAGIC, NCP_SUPER_MAGIC,
 };
 
-/* FUSE serves local disks too (NTFS, encrypted folders), so only those that are known to be elsewhere count. */
+/* FUSE serves local disks too (NTFS, encrypted folders), so only those that are known to be
+ * elsewhere count. */
 static const char *const network_fuse_types[] = {
   "fuse.sshfs", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.davfs", "fuse.davfs2", "fuse.s3fs", "fuse.curlftpfs",
   "fuse.glusterfs", "fuse.ceph", "fuse.ceph-fuse", "fuse.cifs", "fuse.smbnetfs", "fuse.onedriver", "fuse.google-drive-ocamlfuse",
@@ -56,7 +58,9 @@ clinch_mount_is_network (const char *path)
     {
       g_autoptr(GUnixMountEntry) mount = g_unix_mount_entry_for (existing, NULL);
 
-      return clinch_mount_type_is_network (info.f_type, mount != NULL ? g_unix_mount_entry_get_fs_type (mount) : NULL);
+      return clinch_mount_type_is_network (info.f_type,
+                                           mount != NULL ? g_unix_mount_entry_get_fs_type (mount)
+                                           : NULL);
     }
 
   return clinch_mount_type_is_network (info.f_type, NULL);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * clinch_mount_is_network:
  * @path: a file or folder, which need not exist yet
  *
- * Returns: %TRUE if it lies, or would lie, on another machine's file system, where locks and shared memory do not hold
- *   what SQLite's journal needs
+ * Returns: %TRUE if it lies, or would lie, on another machine's file system, where locks and shared
+ *   memory do not hold what SQLite's journal needs
  */
 gboolean clinch_mount_is_network      (const char *path);
 

@@ -67,7 +67,8 @@ fill_pipeline (ClinchTxn  *txn,
     {
       if (!clinch_row_is_null (row, CLINCH_OPPORTUNITY_STAGE))
         {
-          if (!clinch_db_query_int (db, &id, NULL, error, "SELECT pipeline_id FROM stage WHERE id = ?", "i",
+          if (!clinch_db_query_int (db, &id, NULL, error,
+                                    "SELECT pipeline_id FROM stage WHERE id = ?", "i",
                                     clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE)))
             return FALSE;
         }
@@ -128,9 +129,11 @@ fill_opportunity (ClinchTxn  *txn,
       if (customer == NULL)
         return FALSE;
       if (clinch_row_is_null (row, CLINCH_OPPORTUNITY_OWNER))
-        clinch_row_set_int (row, CLINCH_OPPORTUNITY_OWNER, clinch_row_int (customer, CLINCH_CUSTOMER_OWNER));
+        clinch_row_set_int (row, CLINCH_OPPORTUNITY_OWNER,
+                            clinch_row_int (customer, CLINCH_CUSTOMER_OWNER));
       if (clinch_row_is_null (row, CLINCH_OPPORTUNITY_CURRENCY))
-        clinch_row_set_text (row, CLINCH_OPPORTUNITY_CURRENCY, clinch_row_text (customer, CLINCH_CUSTOMER_CURRENCY));
+        clinch_row_set_text (row, CLINCH_OPPORTUNITY_CURRENCY,
+                             clinch_row_text (customer, CLINCH_CUSTOMER_CURRENCY));
     }
   fill_currency (txn, row, CLINCH_OPPORTUNITY_CURRENCY);
   if (!fill_me (txn, row, CLINCH_OPPORTUNITY_OWNER, error) || !fill_pipeline (txn, row, error))
@@ -145,7 +148,8 @@ fill_opportunity (ClinchTxn  *txn,
     }
   if (clinch_row_is_null (row, CLINCH_OPPORTUNITY_POSITION))
     {
-      if (!clinch_operation_top (clinch_txn_db (txn), clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE), &position, error))
+      if (!clinch_operation_top (clinch_txn_db (txn),
+                                 clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE), &position, error))
         return FALSE;
       clinch_row_set_int (row, CLINCH_OPPORTUNITY_POSITION, position);
     }
@@ -164,7 +168,8 @@ copy_customer (ClinchTxn   *txn,
 
   if (!clinch_row_is_null (row, CLINCH_FOLLOW_UP_CUSTOMER) || clinch_row_is_null (row, field))
     return TRUE;
-  if (!clinch_db_query_int (clinch_txn_db (txn), &id, NULL, error, sql, "i", clinch_row_int (row, field)))
+  if (!clinch_db_query_int (clinch_txn_db (txn), &id, NULL, error, sql, "i",
+                            clinch_row_int (row, field)))
     return FALSE;
   if (id != 0)
     clinch_row_set_int (row, CLINCH_FOLLOW_UP_CUSTOMER, id);
@@ -183,8 +188,10 @@ fill_follow_up (ClinchTxn  *txn,
     clinch_row_set_int (row, CLINCH_FOLLOW_UP_HAPPENED, clinch_txn_now (txn));
 
   return fill_me (txn, row, CLINCH_FOLLOW_UP_AUTHOR, error) &&
-         copy_customer (txn, row, "SELECT customer_id FROM opportunity WHERE id = ?", CLINCH_FOLLOW_UP_OPPORTUNITY, error) &&
-         copy_customer (txn, row, "SELECT customer_id FROM contact WHERE id = ?", CLINCH_FOLLOW_UP_CONTACT, error);
+         copy_customer (txn, row, "SELECT customer_id FROM opportunity WHERE id = ?",
+                        CLINCH_FOLLOW_UP_OPPORTUNITY, error) &&
+         copy_customer (txn, row, "SELECT customer_id FROM contact WHERE id = ?",
+                        CLINCH_FOLLOW_UP_CONTACT, error);
 }
 
 static gboolean
@@ -253,11 +260,15 @@ carry_next_step (ClinchTxn        *txn,
   if (clinch_row_is_null (follow_up, CLINCH_FOLLOW_UP_OPPORTUNITY))
     return TRUE;
   if (!clinch_row_is_null (follow_up, CLINCH_FOLLOW_UP_NEXT_STEP))
-    clinch_row_set_text (changes, CLINCH_OPPORTUNITY_NEXT_STEP, clinch_row_text (follow_up, CLINCH_FOLLOW_UP_NEXT_STEP));
-  if (!clinch_row_is_null (follow_up, CLINCH_FOLLOW_UP_NEXT_STEP) || !clinch_row_is_null (follow_up, CLINCH_FOLLOW_UP_NEXT_DATE))
-    clinch_row_set_text (changes, CLINCH_OPPORTUNITY_NEXT_DATE, clinch_row_text (follow_up, CLINCH_FOLLOW_UP_NEXT_DATE));
+    clinch_row_set_text (changes, CLINCH_OPPORTUNITY_NEXT_STEP,
+                         clinch_row_text (follow_up, CLINCH_FOLLOW_UP_NEXT_STEP));
+  if (!clinch_row_is_null (follow_up, CLINCH_FOLLOW_UP_NEXT_STEP)
+      || !clinch_row_is_null (follow_up, CLINCH_FOLLOW_UP_NEXT_DATE))
+    clinch_row_set_text (changes, CLINCH_OPPORTUNITY_NEXT_DATE,
+                         clinch_row_text (follow_up, CLINCH_FOLLOW_UP_NEXT_DATE));
 
-  return clinch_txn_update (txn, clinch_row_int (follow_up, CLINCH_FOLLOW_UP_OPPORTUNITY), changes, error);
+  return clinch_txn_update (txn, clinch_row_int (follow_up, CLINCH_FOLLOW_UP_OPPORTUNITY), changes,
+                            error);
 }
 
 static void
@@ -270,8 +281,10 @@ set_add_action (ClinchTxn       *txn,
     return;
   if (row->kind == CLINCH_KIND_FOLLOW_UP)
     {
-      name = clinch_db_name_of (clinch_txn_db (txn), CLINCH_KIND_CUSTOMER, clinch_row_int (row, CLINCH_FOLLOW_UP_CUSTOMER));
-      clinch_txn_set_action (txn, CLINCH_ACTION_LOG, clinch_row_text (row, CLINCH_FOLLOW_UP_TYPE), name, NULL);
+      name = clinch_db_name_of (clinch_txn_db (txn), CLINCH_KIND_CUSTOMER,
+                                clinch_row_int (row, CLINCH_FOLLOW_UP_CUSTOMER));
+      clinch_txn_set_action (txn, CLINCH_ACTION_LOG, clinch_row_text (row, CLINCH_FOLLOW_UP_TYPE),
+                             name, NULL);
       return;
     }
   name = clinch_operation_name (row);
@@ -296,7 +309,8 @@ clinch_operation_add (ClinchTxn  *txn,
   return row->id;
 }
 
-/* Moves the neighbours above a place apart until there is room; with the usual gaps that takes very few. */
+/* Moves the neighbours above a place apart until there is room; with the usual gaps that takes very
+ * few. */
 static gboolean
 make_room (ClinchTxn        *txn,
            const ClinchRow  *before,
@@ -314,13 +328,16 @@ make_room (ClinchTxn        *txn,
     return FALSE;
 
   for (n_shifted = 1; n_shifted < above->len; n_shifted++)
-    if (position - clinch_row_int (above->pdata[n_shifted], CLINCH_OPPORTUNITY_POSITION) > 2 * ((gint64) n_shifted + 1))
+    if (position - clinch_row_int (above->pdata[n_shifted],
+                                   CLINCH_OPPORTUNITY_POSITION) > 2 * ((gint64) n_shifted + 1))
       break;
   for (guint i = 0; i < n_shifted && i < above->len; i++)
     {
       g_autoptr(ClinchRow) changes = clinch_row_new (CLINCH_KIND_OPPORTUNITY);
-      gint64 low = n_shifted < above->len ? clinch_row_int (above->pdata[n_shifted], CLINCH_OPPORTUNITY_POSITION)
-                                          : position - CLINCH_POSITION_GAP * ((gint64) n_shifted + 1);
+      gint64 low = n_shifted < above->len
+                   ? clinch_row_int (above->pdata[n_shifted], CLINCH_OPPORTUNITY_POSITION)
+                                          : position - CLINCH_POSITION_GAP * ((gint64) n_shifted
+                                                                              + 1);
       gint64 step = (position - low) / ((gint64) n_shifted + 1);
 
       clinch_row_set_int (changes, CLINCH_OPPORTUNITY_POSITION, position - step * ((gint64) i + 1));
@@ -340,7 +357,8 @@ position_above (ClinchTxn  *txn,
 {
   for (int attempt = 0; attempt < 2; attempt++)
     {
-      g_autoptr(ClinchRow) before = clinch_db_load_row (clinch_txn_db (txn), CLINCH_KIND_OPPORTUNITY, before_id, error);
+      g_autoptr(ClinchRow) before = clinch_db_load_row (clinch_txn_db (txn),
+                                                        CLINCH_KIND_OPPORTUNITY, before_id, error);
       gboolean found;
       gint64 above;
       gint64 own;
@@ -426,11 +444,13 @@ fill_outcome (ClinchTxn                *txn,
     }
   if (request->date != NULL && !clinch_date_is_valid (request->date))
     {
-      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED, _("“%s” is not a date."), request->date);
+      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED, _("“%s” is not a date."),
+                   request->date);
       return FALSE;
     }
   clinch_date_from_instant (clinch_txn_now (txn), clinch_clock_timezone (), today);
-  clinch_row_set_text (changes, CLINCH_OPPORTUNITY_CLOSED, request->date != NULL ? request->date : today);
+  clinch_row_set_text (changes, CLINCH_OPPORTUNITY_CLOSED,
+                       request->date != NULL ? request->date : today);
   if (is_type (to, "lost"))
     clinch_row_set_text (changes, CLINCH_OPPORTUNITY_LOST_REASON, reason);
   else
@@ -461,7 +481,8 @@ move_one (ClinchTxn                *txn,
   if (row->deleted_at != 0)
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                   _("“%s” lies in the recycle bin. Restore it before moving it."), clinch_row_name (row));
+                   _("“%s” lies in the recycle bin. Restore it before moving it."),
+                   clinch_row_name (row));
       return FALSE;
     }
   if (request->before_id == id)
@@ -472,11 +493,13 @@ move_one (ClinchTxn                *txn,
   if (clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE) == to->id)
     return clinch_txn_update (txn, id, changes, error);
 
-  from = clinch_db_load_row (db, CLINCH_KIND_STAGE, clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE), error);
+  from = clinch_db_load_row (db, CLINCH_KIND_STAGE, clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE),
+                             error);
   if (from == NULL || !fill_outcome (txn, from, to, request, changes, error))
     return FALSE;
   clinch_row_set_int (changes, CLINCH_OPPORTUNITY_STAGE, to->id);
-  clinch_row_set_int (changes, CLINCH_OPPORTUNITY_PIPELINE, clinch_row_int (to, CLINCH_STAGE_PIPELINE));
+  clinch_row_set_int (changes, CLINCH_OPPORTUNITY_PIPELINE,
+                      clinch_row_int (to, CLINCH_STAGE_PIPELINE));
   clinch_row_set_int (changes, CLINCH_OPPORTUNITY_STAGE_ENTERED, clinch_txn_now (txn));
 
   return clinch_txn_update (txn, id, changes, error) &&
@@ -508,7 +531,8 @@ set_move_action (ClinchTxn        *txn,
   if (clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE) == to->id)
     clinch_txn_set_action (txn, CLINCH_ACTION_REORDER, clinch_row_name (row), NULL);
   else
-    clinch_txn_set_action (txn, CLINCH_ACTION_MOVE, clinch_row_name (row), clinch_row_name (to), NULL);
+    clinch_txn_set_action (txn, CLINCH_ACTION_MOVE, clinch_row_name (row), clinch_row_name (to),
+                           NULL);
 
   return TRUE;
 }
@@ -520,7 +544,8 @@ clinch_operation_move (ClinchTxn                *txn,
                        const ClinchMoveRequest  *request,
                        GError                  **error)
 {
-  g_autoptr(ClinchRow) to = clinch_db_load_row (clinch_txn_db (txn), CLINCH_KIND_STAGE, request->stage_id, error);
+  g_autoptr(ClinchRow) to = clinch_db_load_row (clinch_txn_db (txn), CLINCH_KIND_STAGE,
+                                                request->stage_id, error);
 
   if (to == NULL || !set_move_action (txn, ids, n_ids, to, error))
     return FALSE;
@@ -581,7 +606,8 @@ set_action_for (ClinchTxn     *txn,
     {
       text = g_strdup_printf ("%" G_GSIZE_FORMAT, n_ids);
     }
-  clinch_txn_set_action (txn, n_ids == 1 ? action_one : action_many, clinch_kind_word (kind), text, field, NULL);
+  clinch_txn_set_action (txn, n_ids == 1 ? action_one : action_many, clinch_kind_word (kind), text,
+                         field, NULL);
 
   return TRUE;
 }
@@ -594,7 +620,8 @@ clinch_operation_edit (ClinchTxn        *txn,
                        const ClinchRow  *changes,
                        GError          **error)
 {
-  if (!set_action_for (txn, CLINCH_ACTION_EDIT, CLINCH_ACTION_EDIT_MANY, kind, ids, n_ids, only_field (changes), error))
+  if (!set_action_for (txn, CLINCH_ACTION_EDIT, CLINCH_ACTION_EDIT_MANY, kind, ids, n_ids,
+                       only_field (changes), error))
     return FALSE;
 
   for (gsize i = 0; i < n_ids; i++)
@@ -611,7 +638,8 @@ clinch_operation_delete (ClinchTxn     *txn,
                          gsize          n_ids,
                          GError       **error)
 {
-  if (!set_action_for (txn, CLINCH_ACTION_DELETE, CLINCH_ACTION_DELETE_MANY, kind, ids, n_ids, NULL, error))
+  if (!set_action_for (txn, CLINCH_ACTION_DELETE, CLINCH_ACTION_DELETE_MANY, kind, ids, n_ids, NULL,
+                       error))
     return FALSE;
 
   for (gsize i = 0; i < n_ids; i++)
@@ -627,6 +655,7 @@ clinch_operation_restore (ClinchTxn   *txn,
                           gint64       id,
                           GError     **error)
 {
-  return set_action_for (txn, CLINCH_ACTION_RESTORE, CLINCH_ACTION_RESTORE, kind, &id, 1, NULL, error) &&
+  return set_action_for (txn, CLINCH_ACTION_RESTORE, CLINCH_ACTION_RESTORE, kind, &id, 1, NULL,
+                         error) &&
          clinch_txn_undelete (txn, kind, id, error);
 }

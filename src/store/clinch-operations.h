@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What is done to records, with all that belongs to it: the functions that pages, the command line and the sample
- * share. Each runs inside a step and gives it its action where it has none yet. */
+/* What is done to records, with all that belongs to it: the functions that pages, the command line
+ * and the sample share. Each runs inside a step and gives it its action where it has none yet. */
 
 #define CLINCH_MOVE_BOTTOM (-1)
 
@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /**
  * ClinchMoveRequest:
  * @stage_id: where to
- * @before_id: the opportunity above which it shall stand, 0 for the top of the column, %CLINCH_MOVE_BOTTOM for its end
+ * @before_id: the opportunity above which it shall stand, 0 for the top of the column,
+ *   %CLINCH_MOVE_BOTTOM for its end
  * @reason: (nullable): why it was lost; required by a lost stage
  * @competitor: (nullable): who won it
  * @has_amount: whether @amount is given
@@ -42,10 +43,10 @@ typedef struct
  * @row: the new record; what it needs and does not have is filled in
  * @error: where the reason goes
  *
- * Adds a record. An opportunity gets its customer's owner and currency, the first pipeline and its first stage, a
- * place on top of the column and its first stage move; a follow-up its author, its time, and the customer of its
- * opportunity or contact, and its next step becomes its opportunity's; a customer gets “me” as owner and the
- * workspace's currency.
+ * Adds a record. An opportunity gets its customer's owner and currency, the first pipeline and its
+ * first stage, a place on top of the column and its first stage move; a follow-up its author, its
+ * time, and the customer of its opportunity or contact, and its next step becomes its
+ * opportunity's; a customer gets “me” as owner and the workspace's currency.
  *
  * Returns: key of the new record, 0 on failure
  */
@@ -61,8 +62,9 @@ gint64   clinch_operation_add     (ClinchTxn                *txn,
  * @request: where to, and what must be said with it
  * @error: %CLINCH_STORE_ERROR_NEEDS_REASON where a lost stage is entered without one
  *
- * Moves opportunities to a stage, or inside their column where they stand in it already. Entering a won or lost stage
- * sets the closing day; leaving one for an open stage clears it. Each move is recorded as a stage move.
+ * Moves opportunities to a stage, or inside their column where they stand in it already. Entering a
+ * won or lost stage sets the closing day; leaving one for an open stage clears it. Each move is
+ * recorded as a stage move.
  *
  * Returns: %TRUE on success
  */
@@ -130,7 +132,8 @@ gboolean clinch_operation_restore (ClinchTxn                *txn,
  * clinch_operation_name:
  * @row: a record
  *
- * Returns: (transfer full): what labels call it: its name, or the beginning of its text where it has none
+ * Returns: (transfer full): what labels call it: its name, or the beginning of its text where it
+ *   has none
  */
 char    *clinch_operation_name    (const ClinchRow          *row) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Queries become SQL here. Every identifier comes from the field tables, every value is bound. A condition on a path through a
-// reference is "reference IN (SELECT id …)", so that the indexes on references serve it.
+// Queries become SQL here. Every identifier comes from the field tables, every value is bound. A
+// condition on a path through a reference is "reference IN (SELECT id …)", so that the indexes on
+// references serve it.
 //
-// Order: the sort column, empty values last, then the key in the same direction, which is how the indexes stand; SQLite
-// reads them forwards, backwards and with NULLS LAST.
+// Order: the sort column, empty values last, then the key in the same direction, which is how the
+// indexes stand; SQLite reads them forwards, backwards and with NULLS LAST.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -253,12 +254,14 @@ parse_path (ClinchKind   kind,
   if (path->field != NULL && dot != NULL)
     {
       path->via = path->field;
-      path->field = path->via->target != CLINCH_KIND_NONE ? clinch_kind_find_field (path->via->target, dot + 1) : NULL;
+      path->field = path->via->target != CLINCH_KIND_NONE
+                    ? clinch_kind_find_field (path->via->target, dot + 1) : NULL;
     }
   if (path->field == NULL)
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                   /* Translators: kind of record in the plural, name of a field as the user wrote it. */
+                   /* Translators: kind of record in the plural, name of a field as the user wrote
+                    * it. */
                    _("%1$s have no field “%2$s”."), clinch_kind_label (kind, TRUE), text);
       return FALSE;
     }
@@ -324,7 +327,8 @@ append_search (const ClinchQuery *self,
   fields = clinch_kind_fields (self->kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
-      if (!(fields[i].flags & CLINCH_FIELD_PARENT) || clinch_kind_name_field (fields[i].target) == NULL)
+      if (!(fields[i].flags & CLINCH_FIELD_PARENT)
+          || clinch_kind_name_field (fields[i].target) == NULL)
         continue;
       g_string_append_printf (sql, " OR t.%s IN (", fields[i].column);
       append_matching (sql, "search_name", fields[i].target);
@@ -383,7 +387,8 @@ clinch_query_bind_where (const ClinchQuery *self,
       if (!filter->is_int)
         {
           clinch_statement_bind_text (statement, parameter++,
-                                      filter->op == CLINCH_FILTER_CONTAINS ? filter->folded : filter->text);
+                                      filter->op == CLINCH_FILTER_CONTAINS ? filter->folded
+                                      : filter->text);
           continue;
         }
       for (guint j = 0; j < filter->ints->len; j++)
@@ -451,13 +456,15 @@ sort_column (const ClinchField *field,
   if (field->type == CLINCH_FIELD_REFERENCE && clinch_kind_name_field (field->target) != NULL)
     {
       key->is_text = TRUE;
-      return g_strdup_printf ("(SELECT name_key FROM %s WHERE id = %s)", clinch_kind_table (field->target), column);
+      return g_strdup_printf ("(SELECT name_key FROM %s WHERE id = %s)",
+                              clinch_kind_table (field->target), column);
     }
   if (field->type == CLINCH_FIELD_CHOICE)
     return choice_order (field, column);
 
   key->is_text = !clinch_field_is_integer (field);
-  key->collated = key->is_text && field->type != CLINCH_FIELD_DATE && field->type != CLINCH_FIELD_CURRENCY;
+  key->collated = key->is_text && field->type != CLINCH_FIELD_DATE
+                  && field->type != CLINCH_FIELD_CURRENCY;
   return g_steal_pointer (&column);
 }
 
@@ -504,13 +511,16 @@ clinch_query_ids (const ClinchQuery  *self,
   g_string_printf (sql, "SELECT t.id FROM %s AS t", clinch_kind_table (self->kind));
   if (!clinch_query_append_where (self, sql, error))
     return NULL;
-  g_string_append_printf (sql, " ORDER BY %s%s %s, t.id %s LIMIT ?", key.sql, key.collated ? " COLLATE clinch" : "",
-                          self->descending ? "DESC" : "ASC NULLS LAST", self->descending ? "DESC" : "ASC");
+  g_string_append_printf (sql, " ORDER BY %s%s %s, t.id %s LIMIT ?", key.sql,
+                          key.collated ? " COLLATE clinch" : "",
+                          self->descending ? "DESC" : "ASC NULLS LAST",
+                          self->descending ? "DESC" : "ASC");
 
   statement = clinch_db_prepare (db, sql->str, error);
   if (statement == NULL)
     return NULL;
-  clinch_statement_bind_int (statement, clinch_query_bind_where (self, statement, 1), limit > 0 ? limit : -1);
+  clinch_statement_bind_int (statement, clinch_query_bind_where (self, statement, 1),
+                             limit > 0 ? limit : -1);
   while (TRUE)
     {
       gint64 id;
@@ -650,12 +660,14 @@ clinch_query_place (const ClinchQuery  *self,
   guint high = ids->len;
 
   *position = -1;
-  if (!make_sort_key (self, &key, error) || !find_candidate (self, db, &key, id, &found, &value, error))
+  if (!make_sort_key (self, &key, error)
+      || !find_candidate (self, db, &key, id, &found, &value, error))
     return FALSE;
   if (!found)
     return TRUE;
 
-  sql = g_strdup_printf ("SELECT %s FROM %s AS t WHERE t.id = ?", key.sql, clinch_kind_table (self->kind));
+  sql = g_strdup_printf ("SELECT %s FROM %s AS t WHERE t.id = ?", key.sql,
+                         clinch_kind_table (self->kind));
   probe = clinch_db_prepare (db, sql, error);
   if (probe == NULL)
     return FALSE;
@@ -694,7 +706,8 @@ path_depends_on (const ClinchQuery *self,
 
   if (!parse_path (self->kind, text, &path, NULL) || path.field == NULL)
     return FALSE;
-  if (path.via != NULL && path.via->target == kind && (fields & (G_GUINT64_CONSTANT (1) << path.field->index)))
+  if (path.via != NULL && path.via->target == kind
+      && (fields & (G_GUINT64_CONSTANT (1) << path.field->index)))
     return TRUE;
   if (!sorts || path.field->target != kind || kind == CLINCH_KIND_NONE)
     return FALSE;
@@ -716,7 +729,8 @@ clinch_query_depends_on (const ClinchQuery *self,
   int n_fields;
 
   for (guint i = 0; i < self->filters->len; i++)
-    if (path_depends_on (self, ((const Filter *) self->filters->pdata[i])->path, FALSE, kind, fields))
+    if (path_depends_on (self, ((const Filter *) self->filters->pdata[i])->path, FALSE, kind,
+                         fields))
       return TRUE;
   if (path_depends_on (self, self->sort, TRUE, kind, fields))
     return TRUE;
@@ -725,7 +739,8 @@ clinch_query_depends_on (const ClinchQuery *self,
 
   own = clinch_kind_fields (self->kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
-    if ((own[i].flags & CLINCH_FIELD_PARENT) && own[i].target == kind && clinch_index_concerns (kind, fields))
+    if ((own[i].flags & CLINCH_FIELD_PARENT) && own[i].target == kind
+        && clinch_index_concerns (kind, fields))
       return TRUE;
 
   return FALSE;
@@ -789,7 +804,8 @@ read_filter (ClinchQuery  *self,
       break;
   if (path == NULL || code == NULL || op == G_N_ELEMENTS (ops))
     {
-      g_set_error_literal (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED, _("The saved filter cannot be read."));
+      g_set_error_literal (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
+                           _("The saved filter cannot be read."));
       return FALSE;
     }
   if (!parse_path (self->kind, path, &parsed, error))
@@ -819,7 +835,8 @@ clinch_query_from_json (const char  *json,
 {
   g_autoptr(ClinchQuery) self = NULL;
   g_autoptr(JsonNode) root = json_from_string (json, NULL);
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root)
+                       : NULL;
   ClinchKind kind = CLINCH_KIND_NONE;
   JsonArray *filters = NULL;
   const char *search;
@@ -827,15 +844,18 @@ clinch_query_from_json (const char  *json,
   Path path;
 
   if (object != NULL)
-    kind = clinch_kind_from_word (json_object_get_string_member_with_default (object, "kind", NULL));
+    kind =
+      clinch_kind_from_word (json_object_get_string_member_with_default (object, "kind", NULL));
   if (kind == CLINCH_KIND_NONE)
     {
-      g_set_error_literal (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED, _("The saved filter cannot be read."));
+      g_set_error_literal (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
+                           _("The saved filter cannot be read."));
       return NULL;
     }
 
   self = clinch_query_new (kind);
-  if (json_object_has_member (object, "filters") && JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, "filters")))
+  if (json_object_has_member (object, "filters")
+      && JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, "filters")))
     filters = json_object_get_array_member (object, "filters");
   for (guint i = 0; filters != NULL && i < json_array_get_length (filters); i++)
     if (!read_filter (self, json_array_get_element (filters, i), error))
@@ -850,7 +870,9 @@ clinch_query_from_json (const char  *json,
     {
       g_autofree char *copy = g_strdup (sort);
 
-      clinch_query_set_sort (self, copy, json_object_get_boolean_member_with_default (object, "descending", FALSE));
+      clinch_query_set_sort (self, copy,
+                             json_object_get_boolean_member_with_default (object, "descending",
+                                                                          FALSE));
     }
 
   return g_steal_pointer (&self);

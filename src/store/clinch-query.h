@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * ClinchFilterOp:
  *
- * How a filter compares. CONTAINS folds case and width; IN takes several values. An empty value equals nothing but EMPTY.
+ * How a filter compares. CONTAINS folds case and width; IN takes several values. An empty value
+ * equals nothing but EMPTY.
  */
 typedef enum
 {
@@ -25,11 +26,11 @@ typedef enum
 /**
  * ClinchQuery:
  *
- * Which records of a kind, in which order: what lists, filters, saved views and the command line share. Reference counted
- * plain data; once given to a job it is not changed any more.
+ * Which records of a kind, in which order: what lists, filters, saved views and the command line
+ * share. Reference counted plain data; once given to a job it is not changed any more.
  *
- * A field is named by its name ("amount"), or by a path through one reference ("customer.grade", "owner.team", "stage.type").
- * Special names: "created", "deleted" (when it went to the bin).
+ * A field is named by its name ("amount"), or by a path through one reference ("customer.grade",
+ * "owner.team", "stage.type"). Special names: "created", "deleted" (when it went to the bin).
  */
 typedef struct _ClinchQuery ClinchQuery;
 
@@ -37,7 +38,8 @@ typedef struct _ClinchQuery ClinchQuery;
  * clinch_query_new:
  * @kind: a kind
  *
- * Returns: (transfer full): all living records of @kind, by name, or newest first where the kind has no name
+ * Returns: (transfer full): all living records of @kind, by name, or newest first where the kind
+ *   has no name
  */
 ClinchQuery *clinch_query_new           (ClinchKind          kind) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -124,7 +126,8 @@ void         clinch_query_set_search    (ClinchQuery        *self,
 /**
  * clinch_query_set_sort:
  * @self: a query
- * @path: field to sort by; a reference sorts by the name of what it points at, a stage by its position
+ * @path: field to sort by; a reference sorts by the name of what it points at, a stage by its
+ *   position
  * @descending: whether the greatest comes first
  *
  * Empty values come last either way; ties are broken by the key, so that the order is total.
@@ -214,7 +217,8 @@ gboolean     clinch_query_count         (const ClinchQuery  *self,
  * @position: (out): index at which @id belongs in @ids, -1 if the query does not ask for it
  * @error: where the reason goes
  *
- * Finds the place of one record by a binary search with point look-ups; what keeps a list current without asking anew.
+ * Finds the place of one record by a binary search with point look-ups; what keeps a list current
+ * without asking anew.
  *
  * Returns: %TRUE on success
  */
@@ -231,8 +235,8 @@ gboolean     clinch_query_place         (const ClinchQuery  *self,
  * @kind: kind of a record that changed
  * @fields: bit set of the fields that changed
  *
- * Returns: %TRUE if the answer may differ now in more than that record itself (a customer's grade that opportunities are
- *   filtered by, a member's name that they are sorted by)
+ * Returns: %TRUE if the answer may differ now in more than that record itself (a customer's grade
+ *   that opportunities are filtered by, a member's name that they are sorted by)
  */
 gboolean     clinch_query_depends_on    (const ClinchQuery  *self,
                                          ClinchKind          kind,

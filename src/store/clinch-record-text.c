@@ -24,7 +24,8 @@ is_writable (const ClinchField *field)
 {
   return clinch_field_is_editable (field) ||
          (field->kind == CLINCH_KIND_OPPORTUNITY &&
-          (field->index == CLINCH_OPPORTUNITY_STAGE || field->index == CLINCH_OPPORTUNITY_PIPELINE));
+          (field->index == CLINCH_OPPORTUNITY_STAGE
+           || field->index == CLINCH_OPPORTUNITY_PIPELINE));
 }
 
 static const ClinchField *
@@ -56,9 +57,11 @@ compare_assignments (gconstpointer a,
 {
   const ClinchField *a_field = ((const Assignment *) a)->field;
   const ClinchField *b_field = ((const Assignment *) b)->field;
-  gboolean a_first = a_field->type == CLINCH_FIELD_CURRENCY || (a_field->flags & CLINCH_FIELD_PARENT) ||
+  gboolean a_first = a_field->type == CLINCH_FIELD_CURRENCY
+                     || (a_field->flags & CLINCH_FIELD_PARENT) ||
                      a_field->target == CLINCH_KIND_PIPELINE;
-  gboolean b_first = b_field->type == CLINCH_FIELD_CURRENCY || (b_field->flags & CLINCH_FIELD_PARENT) ||
+  gboolean b_first = b_field->type == CLINCH_FIELD_CURRENCY
+                     || (b_field->flags & CLINCH_FIELD_PARENT) ||
                      b_field->target == CLINCH_KIND_PIPELINE;
 
   if (a_first != b_first)
@@ -81,7 +84,8 @@ split_assignments (ClinchKind          kind,
 
       if (equals == NULL)
         {
-          g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED, _("“%s” is not of the form FIELD=VALUE."),
+          g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
+                       _("“%s” is not of the form FIELD=VALUE."),
                        assignments[i]);
           return NULL;
         }
@@ -170,10 +174,12 @@ keep_figures (const ClinchRow  *old,
       g_autofree char *figure = NULL;
       gint64 minor;
 
-      if (fields[i].type != CLINCH_FIELD_MONEY || (fields[i].flags & CLINCH_FIELD_COMPUTED) || clinch_row_is_null (old, i) ||
+      if (fields[i].type != CLINCH_FIELD_MONEY || (fields[i].flags & CLINCH_FIELD_COMPUTED)
+          || clinch_row_is_null (old, i) ||
           (*given & (G_GUINT64_CONSTANT (1) << i)))
         continue;
-      figure = clinch_money_format_plain (clinch_row_int (old, i), clinch_row_text (old, currency->index));
+      figure = clinch_money_format_plain (clinch_row_int (old, i),
+                                          clinch_row_text (old, currency->index));
       if (!clinch_money_parse (figure, clinch_row_text (row, currency->index), &minor, error))
         return FALSE;
       clinch_row_set_int (row, i, minor);
@@ -183,7 +189,8 @@ keep_figures (const ClinchRow  *old,
   return TRUE;
 }
 
-/* What is said about the outcome goes with the move; what a move does not set stays an edit of its own. */
+/* What is said about the outcome goes with the move; what a move does not set stays an edit of its
+ * own. */
 static gboolean
 move_to_stage (ClinchTxn        *txn,
                const ClinchRow  *row,
@@ -215,7 +222,8 @@ check_pipeline (const ClinchRow  *old,
     return TRUE;
 
   g_set_error_literal (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                       _("Say also in which stage of the other pipeline the opportunity shall stand."));
+                       _("Say also in which stage of the other pipeline the opportunity shall "
+                         "stand."));
   return FALSE;
 }
 
@@ -236,7 +244,8 @@ edit_values (ClinchTxn        *txn,
     {
       if (!check_pipeline (old, row, given, error))
         return FALSE;
-      outcome = (G_GUINT64_CONSTANT (1) << CLINCH_OPPORTUNITY_STAGE) | (G_GUINT64_CONSTANT (1) << CLINCH_OPPORTUNITY_PIPELINE);
+      outcome = (G_GUINT64_CONSTANT (1) << CLINCH_OPPORTUNITY_STAGE)
+                | (G_GUINT64_CONSTANT (1) << CLINCH_OPPORTUNITY_PIPELINE);
       if ((given & outcome) && !clinch_row_field_equal (old, row, CLINCH_OPPORTUNITY_STAGE) &&
           !move_to_stage (txn, row, given, error))
         return FALSE;

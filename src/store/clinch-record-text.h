@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @assignments: (array zero-terminated=1): "FIELD=VALUE" texts
  * @error: names the field and what is wrong with it
  *
- * Adds a record with clinch_operation_add(). A field is named as in the command line ("next-date"), values are read as
- * clinch_value_parse() does.
+ * Adds a record with clinch_operation_add(). A field is named as in the command line ("next-date"),
+ * values are read as clinch_value_parse() does.
  *
  * Returns: key of the new record, 0 on failure
  */
@@ -32,8 +32,9 @@ gint64   clinch_record_add        (ClinchTxn           *txn,
  * @assignments: (array zero-terminated=1): "FIELD=VALUE" texts
  * @error: names the field and what is wrong with it
  *
- * Edits a record. A new stage of an opportunity makes it move (clinch_operation_move()) with the lost reason, competitor,
- * amount and closing day that are given beside it. A new currency keeps the figures: 100 CNY become 100 JPY.
+ * Edits a record. A new stage of an opportunity makes it move (clinch_operation_move()) with the
+ * lost reason, competitor, amount and closing day that are given beside it. A new currency keeps
+ * the figures: 100 CNY become 100 JPY.
  *
  * Returns: %TRUE on success
  */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From what people call a record to the record. Exact names come from the index of sort keys. What is spelt differently or
-// only begun comes from the full-text index, which holds folded names, and is compared here. The recycle bin is not in that
-// index; there all names are looked at.
+// From what people call a record to the record. Exact names come from the index of sort keys. What
+// is spelt differently or only begun comes from the full-text index, which holds folded names, and
+// is compared here. The recycle bin is not in that index; there all names are looked at.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -18,10 +18,12 @@
 #define MAX_NAMED 5
 #define MAX_SUGGESTED 3
 
-/* So many names that share a word are compared for a suggestion; a common word is in all of them. */
+/* So many names that share a word are compared for a suggestion; a common word is in all of
+ * them. */
 #define MAX_COMPARED 2000
 
-/* Two names are alike enough to be meant where they share so many of their pairs of characters, in percent. */
+/* Two names are alike enough to be meant where they share so many of their pairs of characters, in
+ * percent. */
 #define ALIKE 40
 
 typedef struct
@@ -87,8 +89,10 @@ load_candidates (Search      *search,
   gboolean has_row;
 
   g_string_printf (sql, "SELECT id, %s, %s, %s FROM %s WHERE deleted_at IS %s AND (%s)",
-                   clinch_kind_name_field (search->kind)->column, other_column (search->kind), code_column (search->kind),
-                   clinch_kind_table (search->kind), search->deleted ? "NOT NULL" : "NULL", condition);
+                   clinch_kind_name_field (search->kind)->column, other_column (search->kind),
+                   code_column (search->kind),
+                   clinch_kind_table (search->kind), search->deleted ? "NOT NULL" : "NULL",
+                   condition);
   if (search->scope != NULL)
     g_string_append_printf (sql, " AND %s = ?2", search->scope->column);
   g_string_append (sql, " ORDER BY id");
@@ -116,7 +120,8 @@ load_candidates (Search      *search,
     }
 }
 
-/* Those whose names match an expression of FTS5, @limit at the most unless it is negative; in the bin, all. */
+/* Those whose names match an expression of FTS5, @limit at the most unless it is negative; in the
+ * bin, all. */
 static GPtrArray *
 load_matching (Search      *search,
                const char  *match,
@@ -128,9 +133,12 @@ load_matching (Search      *search,
   if (search->deleted)
     return load_candidates (search, "?1 IS NOT NULL", "", error);
 
-  condition = g_strdup_printf ("id IN (SELECT rowid - %" G_GINT64_FORMAT " FROM search_name WHERE search_name MATCH ?1"
+  condition =
+    g_strdup_printf ("id IN (SELECT rowid - %" G_GINT64_FORMAT " FROM search_name WHERE "
+                                                               "search_name MATCH ?1"
                                " AND rowid BETWEEN %" G_GINT64_FORMAT " AND %" G_GINT64_FORMAT " LIMIT %d)",
-                               CLINCH_INDEX_KEY (search->kind, 0), CLINCH_INDEX_KEY (search->kind, 0),
+                               CLINCH_INDEX_KEY (search->kind, 0),
+                               CLINCH_INDEX_KEY (search->kind, 0),
                                CLINCH_INDEX_KEY (search->kind + 1, 0) - 1, limit);
   return load_candidates (search, condition, match, error);
 }
@@ -200,7 +208,9 @@ describe_candidates (Search    *search,
 
       if (row != NULL)
         clinch_uid_to_string (&row->uid, uid);
-      g_string_append_printf (out, "%s%s (%s)", i > 0 ? C_("between the items of a list", ", ") : "", candidate->name, uid);
+      g_string_append_printf (out, "%s%s (%s)",
+                              i > 0 ? C_("between the items of a list", ", ") : "", candidate->name,
+                              uid);
     }
   if (fitting->len > MAX_NAMED)
     g_string_append (out, " …");
@@ -208,7 +218,8 @@ describe_candidates (Search    *search,
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* Whether exactly one of @candidates fits. Several are an error, none is not: then the next way of fitting is tried. */
+/* Whether exactly one of @candidates fits. Several are an error, none is not: then the next way of
+ * fitting is tried. */
 static gboolean
 choose (Search     *search,
         GPtrArray  *candidates,
@@ -229,8 +240,10 @@ choose (Search     *search,
       g_autofree char *list = describe_candidates (search, fitting);
 
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_AMBIGUOUS,
-                   /* Translators: what was asked for, kind of records in the plural, names with their identifiers. */
-                   _("“%1$s” fits several %2$s: %3$s. Give the full name or the identifier."), search->text,
+                   /* Translators: what was asked for, kind of records in the plural, names with
+                    * their identifiers. */
+                   _("“%1$s” fits several %2$s: %3$s. Give the full name or the identifier."),
+                   search->text,
                    clinch_kind_label (search->kind, TRUE), list);
       return FALSE;
     }
@@ -276,7 +289,8 @@ find_code (Search    *search,
     return TRUE;
 
   /* Stages and pipelines are few; numbers have an index. */
-  candidates = load_candidates (search, is_number ? "number = ?1" : "?1 IS NOT NULL", search->text, error);
+  candidates = load_candidates (search, is_number ? "number = ?1" : "?1 IS NOT NULL", search->text,
+                                error);
   return candidates != NULL && choose (search, candidates, fits_code, id, error);
 }
 
@@ -377,7 +391,8 @@ static char *
 suggest (Search *search)
 {
   g_autofree char *match = any_word (search->text);
-  g_autoptr(GPtrArray) candidates = match != NULL ? load_matching (search, match, MAX_COMPARED, NULL) : NULL;
+  g_autoptr(GPtrArray) candidates = match != NULL
+                                    ? load_matching (search, match, MAX_COMPARED, NULL) : NULL;
   g_autoptr(GString) out = g_string_new (NULL);
 
   if (candidates == NULL)
@@ -397,7 +412,8 @@ suggest (Search *search)
 
       if (candidate->likeness < ALIKE)
         break;
-      g_string_append_printf (out, "%s%s", i > 0 ? C_("between the items of a list", ", ") : "", candidate->name);
+      g_string_append_printf (out, "%s%s", i > 0 ? C_("between the items of a list", ", ") : "",
+                              candidate->name);
     }
 
   return out->len > 0 ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
@@ -407,17 +423,20 @@ static void
 set_not_found (Search  *search,
                GError **error)
 {
-  g_autofree char *suggestions = clinch_kind_name_field (search->kind) != NULL ? suggest (search) : NULL;
+  g_autofree char *suggestions = clinch_kind_name_field (search->kind) != NULL ? suggest (search)
+                                 : NULL;
 
   if (suggestions != NULL)
     g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NOT_FOUND,
                  /* Translators: kind of record, what was asked for, names that come close. */
-                 _("There is no %1$s “%2$s”. Did you mean: %3$s?"), clinch_kind_label (search->kind, FALSE), search->text,
+                 _("There is no %1$s “%2$s”. Did you mean: %3$s?"),
+                 clinch_kind_label (search->kind, FALSE), search->text,
                  suggestions);
   else
     g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NOT_FOUND,
                  /* Translators: kind of record, what was asked for. */
-                 _("There is no %1$s “%2$s”."), clinch_kind_label (search->kind, FALSE), search->text);
+                 _("There is no %1$s “%2$s”."), clinch_kind_label (search->kind, FALSE),
+                 search->text);
 }
 
 static gboolean
@@ -466,7 +485,8 @@ clinch_resolve_within (ClinchDb           *db,
                        gint64             *id,
                        GError            **error)
 {
-  Search search = { .db = db, .kind = scope->kind, .scope = scope, .scope_id = scope_id, .text = text };
+  Search search = { .db = db, .kind = scope->kind, .scope = scope, .scope_id = scope_id,
+                    .text = text };
 
   return run_search (&search, id, error);
 }

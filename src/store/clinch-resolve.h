@@ -9,14 +9,15 @@ G_BEGIN_DECLS
  * clinch_resolve:
  * @db: a connection
  * @kind: a kind
- * @text: what somebody calls a record: its uid, the number of an opportunity, the code of a stage or pipeline, its name
+ * @text: what somebody calls a record: its uid, the number of an opportunity, the code of a stage
+ *   or pipeline, its name
  * @id: (out): key of the record
- * @error: %CLINCH_STORE_ERROR_AMBIGUOUS names up to five candidates with their uid, %CLINCH_STORE_ERROR_NOT_FOUND what comes
- *   close
+ * @error: %CLINCH_STORE_ERROR_AMBIGUOUS names up to five candidates with their uid,
+ *   %CLINCH_STORE_ERROR_NOT_FOUND what comes close
  *
- * Finds the one living record that is meant. An exact name goes before one that differs in case and width, that (or a
- * short name, or another name of a stage) before the beginning of a name; at each of these one must be alone. A uid finds a
- * record in the recycle bin too.
+ * Finds the one living record that is meant. An exact name goes before one that differs in case and
+ * width, that (or a short name, or another name of a stage) before the beginning of a name; at each
+ * of these one must be alone. A uid finds a record in the recycle bin too.
  *
  * Returns: %TRUE if exactly one record fits
  */
@@ -35,8 +36,8 @@ gboolean clinch_resolve         (ClinchDb           *db,
  * @id: (out): key of the record
  * @error: as for clinch_resolve()
  *
- * As clinch_resolve() for the records whose @scope is @scope_id alone: the stages of one pipeline, the contacts of one
- * customer.
+ * As clinch_resolve() for the records whose @scope is @scope_id alone: the stages of one pipeline,
+ * the contacts of one customer.
  *
  * Returns: %TRUE if exactly one record fits
  */

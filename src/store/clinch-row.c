@@ -166,7 +166,8 @@ clinch_row_set_text (ClinchRow  *row,
   const ClinchField *info = clinch_kind_field (row->kind, field);
 
   clinch_row_take_text (row, field,
-                        info->type == CLINCH_FIELD_LONG_TEXT ? clinch_text_clean (value) : clinch_text_clean_line (value));
+                        info->type == CLINCH_FIELD_LONG_TEXT ? clinch_text_clean (value)
+                        : clinch_text_clean_line (value));
 }
 
 void
@@ -234,7 +235,8 @@ set_from_node (ClinchRow         *row,
                const ClinchField *field,
                JsonNode          *node)
 {
-  if (JSON_NODE_HOLDS_VALUE (node) && clinch_field_is_integer (field) && json_node_get_value_type (node) == G_TYPE_INT64)
+  if (JSON_NODE_HOLDS_VALUE (node) && clinch_field_is_integer (field)
+      && json_node_get_value_type (node) == G_TYPE_INT64)
     clinch_row_set_int (row, field->index, json_node_get_int (node));
   else if (JSON_NODE_HOLDS_VALUE (node) && !clinch_field_is_integer (field) &&
            json_node_get_value_type (node) == G_TYPE_STRING)
@@ -262,7 +264,8 @@ clinch_row_from_json (ClinchKind   kind,
     return NULL;
   if (!JSON_NODE_HOLDS_OBJECT (root))
     {
-      g_set_error_literal (error, JSON_PARSER_ERROR, JSON_PARSER_ERROR_INVALID_DATA, "not an object");
+      g_set_error_literal (error, JSON_PARSER_ERROR, JSON_PARSER_ERROR_INVALID_DATA,
+                           "not an object");
       return NULL;
     }
 

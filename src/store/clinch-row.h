@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @deleted_at: Unix seconds at which it went to the recycle bin, 0 while it lives
  * @mask: bit set of the fields that are given; a row read from the store has all
  *
- * The plain form of a record: what jobs take and return. It is reference counted and may pass between threads, but
- * belongs to one at a time; once shared it is not changed any more.
+ * The plain form of a record: what jobs take and return. It is reference counted and may pass
+ * between threads, but belongs to one at a time; once shared it is not changed any more.
  */
 typedef struct
 {

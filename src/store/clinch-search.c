@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Search costs what it shows. Names are taken kind by kind in the order of their keys, a few times as many as are
-// shown, and ranked here: a whole name, then a beginning, then anything else. Texts come newest first, which is FTS5's
-// own order backwards. Nothing ranks all matches of a common word.
+// Search costs what it shows. Names are taken kind by kind in the order of their keys, a few times
+// as many as are shown, and ranked here: a whole name, then a beginning, then anything else. Texts
+// come newest first, which is FTS5's own order backwards. Nothing ranks all matches of a common
+// word.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -175,7 +176,8 @@ load_candidates (ClinchDb         *db,
       if (!has_row)
         return g_steal_pointer (&candidates);
       key = clinch_statement_int (statement, 0);
-      candidate.row = clinch_db_load_row (db, CLINCH_INDEX_KIND (key), CLINCH_INDEX_ID (key), error);
+      candidate.row = clinch_db_load_row (db, CLINCH_INDEX_KIND (key), CLINCH_INDEX_ID (key),
+                                          error);
       if (candidate.row == NULL)
         return NULL;
       candidate.rank = folded_query != NULL ? rank_name (candidate.row, folded_query) : 0;
@@ -213,7 +215,8 @@ add_names (ClinchDb    *db,
 
   g_array_sort (candidates, compare_candidates);
   for (guint i = 0; i < candidates->len && i < (guint) limit; i++)
-    g_ptr_array_add (hits, make_hit (db, g_array_index (candidates, Candidate, i).row, text, FALSE));
+    g_ptr_array_add (hits,
+                     make_hit (db, g_array_index (candidates, Candidate, i).row, text, FALSE));
 
   return TRUE;
 }
@@ -273,7 +276,8 @@ clinch_search_run (ClinchDb    *db,
                    int          limit,
                    GError     **error)
 {
-  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_search_hit_free);
+  g_autoptr(GPtrArray) hits =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_search_hit_free);
   g_autofree char *match = clinch_text_to_match (text);
 
   if (match == NULL)

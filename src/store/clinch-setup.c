@@ -15,7 +15,8 @@ localized (JsonObject *object,
            const char *member,
            const char *language)
 {
-  return json_object_get_string_member_with_default (json_object_get_object_member (object, member), language, NULL);
+  return json_object_get_string_member_with_default (json_object_get_object_member (object, member),
+                                                     language, NULL);
 }
 
 static gboolean
@@ -35,10 +36,12 @@ seed_stage (ClinchTxn   *txn,
   clinch_row_set_text (row, CLINCH_STAGE_DEFINITION, localized (object, "definition", language));
   clinch_row_set_text (row, CLINCH_STAGE_DONE_PHRASE, localized (object, "done_phrase", language));
   clinch_row_set_text (row, CLINCH_STAGE_ROLE, json_object_get_string_member (object, "role"));
-  clinch_row_set_text (row, CLINCH_STAGE_SYNONYMS, json_object_get_string_member (object, "synonyms"));
+  clinch_row_set_text (row, CLINCH_STAGE_SYNONYMS,
+                       json_object_get_string_member (object, "synonyms"));
   clinch_row_set_int (row, CLINCH_STAGE_PIPELINE, pipeline_id);
   clinch_row_set_int (row, CLINCH_STAGE_POSITION, position);
-  clinch_row_set_int (row, CLINCH_STAGE_PROBABILITY, json_object_get_int_member (object, "probability"));
+  clinch_row_set_int (row, CLINCH_STAGE_PROBABILITY,
+                      json_object_get_int_member (object, "probability"));
   if (limit > 0)
     clinch_row_set_int (row, CLINCH_STAGE_LIMIT, limit);
 
@@ -81,7 +84,8 @@ seed_pipelines (ClinchTxn   *txn,
   const char *data;
 
   g_resources_register (clinch_schema_get_resource ());
-  json = g_resources_lookup_data ("/org/clinch/Clinch/schema/pipelines.json", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  json = g_resources_lookup_data ("/org/clinch/Clinch/schema/pipelines.json",
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (json == NULL)
     return FALSE;
   data = g_bytes_get_data (json, &length);
@@ -126,6 +130,7 @@ clinch_setup_seed (ClinchTxn   *txn,
 
   return seed_pipelines (txn, language, error) &&
          clinch_txn_set_setting (txn, "language", language, error) &&
-         clinch_txn_set_setting (txn, "currency", g_str_equal (language, "zh") ? "CNY" : "USD", error) &&
+         clinch_txn_set_setting (txn, "currency", g_str_equal (language, "zh") ? "CNY" : "USD",
+                                 error) &&
          seed_me (txn, language, error);
 }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * @language: "zh" or "en", the language of the data
  * @error: where the reason goes
  *
- * Writes what every workspace begins with: the two pipelines with their stages, the workspace's currency (CNY or USD), and one
- * member, who is "me".
+ * Writes what every workspace begins with: the two pipelines with their stages, the workspace's
+ * currency (CNY or USD), and one member, who is "me".
  *
  * Returns: %TRUE on success
  */

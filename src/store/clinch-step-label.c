@@ -17,7 +17,8 @@ parse_args (const char *args)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr(JsonNode) root = args != NULL ? json_from_string (args, NULL) : NULL;
-  JsonArray *array = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
+  JsonArray *array = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root)
+                     : NULL;
 
   for (guint i = 0; i < MAX_ARGS; i++)
     {
@@ -59,8 +60,10 @@ static char *
 label_edit (GStrv args)
 {
   if (*args[2] != '\0')
-    /* Translators: a step in the history. Kind of record, its name, a field: Edit Opportunity “Hangang MES”: Amount. */
-    return g_strdup_printf (_("Edit %1$s “%2$s”: %3$s"), kind_name (args[0], FALSE), args[1], field_name (args[0], args[2]));
+    /* Translators: a step in the history. Kind of record, its name, a field: Edit Opportunity
+     * “Hangang MES”: Amount. */
+    return g_strdup_printf (_("Edit %1$s “%2$s”: %3$s"), kind_name (args[0], FALSE), args[1],
+                            field_name (args[0], args[2]));
 
   return g_strdup_printf (_("Edit %1$s “%2$s”"), kind_name (args[0], FALSE), args[1]);
 }
@@ -79,7 +82,8 @@ label_for_one (const char *action,
     return g_strdup_printf (_("Reorder “%s”"), args[0]);
   if (g_str_equal (action, CLINCH_ACTION_LOG))
     /* Translators: way of a follow-up (Visit) and a customer. */
-    return g_strdup_printf (_("Log %1$s with “%2$s”"), clinch_choice_label (CLINCH_CHOICE_FOLLOW_UP, args[0]), args[1]);
+    return g_strdup_printf (_("Log %1$s with “%2$s”"),
+                            clinch_choice_label (CLINCH_CHOICE_FOLLOW_UP, args[0]), args[1]);
   if (g_str_equal (action, CLINCH_ACTION_DELETE))
     return g_strdup_printf (_("Delete %1$s “%2$s”"), kind_name (args[0], FALSE), args[1]);
   if (g_str_equal (action, CLINCH_ACTION_RESTORE))
@@ -93,15 +97,19 @@ label_for_many (const char *action,
                 GStrv       args)
 {
   if (g_str_equal (action, CLINCH_ACTION_EDIT_MANY))
-    /* Translators: kind of record in the plural, how many, a field: Edit 12 Opportunities: Owner. */
-    return g_strdup_printf (_("Edit %2$s %1$s: %3$s"), kind_name (args[0], TRUE), args[1], field_name (args[0], args[2]));
+    /* Translators: kind of record in the plural, how many, a field: Edit 12 Opportunities:
+     * Owner. */
+    return g_strdup_printf (_("Edit %2$s %1$s: %3$s"), kind_name (args[0], TRUE), args[1],
+                            field_name (args[0], args[2]));
   if (g_str_equal (action, CLINCH_ACTION_MOVE_MANY))
     return g_strdup_printf (_("Move %1$s opportunities to %2$s"), args[0], args[1]);
   if (g_str_equal (action, CLINCH_ACTION_LOG_MANY))
     return g_strdup_printf (_("Log %s follow-ups"), args[0]);
   if (g_str_equal (action, CLINCH_ACTION_IMPORT))
-    /* Translators: kind of record in the plural, how many, file: Import 85 Customers from accounts.csv. */
-    return g_strdup_printf (_("Import %2$s %1$s from %3$s"), kind_name (args[0], TRUE), args[1], args[2]);
+    /* Translators: kind of record in the plural, how many, file: Import 85 Customers from
+     * accounts.csv. */
+    return g_strdup_printf (_("Import %2$s %1$s from %3$s"), kind_name (args[0], TRUE), args[1],
+                            args[2]);
   if (g_str_equal (action, CLINCH_ACTION_DELETE_MANY))
     return g_strdup_printf (_("Delete %2$s %1$s"), kind_name (args[0], TRUE), args[1]);
 
@@ -128,7 +136,8 @@ clinch_step_label (const char *action,
     {
       g_autofree char *inner = clinch_step_label (words[0], words[1]);
 
-      return g_strdup_printf (g_str_equal (action, CLINCH_ACTION_UNDO) ? _("Undo: %s") : _("Redo: %s"), inner);
+      return g_strdup_printf (g_str_equal (action, CLINCH_ACTION_UNDO) ? _("Undo: %s")
+                              : _("Redo: %s"), inner);
     }
 
   label = label_for_one (action, words);

@@ -21,17 +21,19 @@ G_BEGIN_DECLS
 #define CLINCH_ACTION_DELETE_MANY "delete-many"   /* kind word, how many */
 #define CLINCH_ACTION_RESTORE "restore"           /* kind word, name */
 #define CLINCH_ACTION_SETTING "setting"           /* name of the setting */
-#define CLINCH_ACTION_UNDO "undo"                 /* action that was taken back, its arguments as a JSON text */
-#define CLINCH_ACTION_REDO "redo"                 /* action that came back, its arguments as a JSON text */
+#define CLINCH_ACTION_UNDO "undo"                 /* what was taken back, its arguments as JSON */
+#define CLINCH_ACTION_REDO "redo"                 /* what came back, its arguments as JSON */
 
 /**
  * clinch_step_label:
  * @action: (nullable): code of an action
  * @args: (nullable): JSON array of its texts
  *
- * The human label of a step in the language of the program: Move “Hangang MES” to Negotiation. It is plain text, not markup.
+ * The human label of a step in the language of the program: Move “Hangang MES” to Negotiation. It
+ * is plain text, not markup.
  *
- * Returns: (transfer full): the label; the code itself where it is unknown (written by a later version)
+ * Returns: (transfer full): the label; the code itself where it is unknown (written by a later
+ *   version)
  */
 char *clinch_step_label (const char *action,
                          const char *args) G_GNUC_WARN_UNUSED_RESULT;

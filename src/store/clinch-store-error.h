@@ -23,8 +23,8 @@ G_BEGIN_DECLS
  * @CLINCH_STORE_ERROR_REFUSED: a rule of the business says no; the message names it
  * @CLINCH_STORE_ERROR_NEEDS_REASON: an opportunity enters a lost stage and nobody said why
  *
- * What can go wrong in the store. Every message is a translated sentence for the user; the details of SQLite go to
- * the debug log.
+ * What can go wrong in the store. Every message is a translated sentence for the user; the details
+ * of SQLite go to the debug log.
  */
 typedef enum
 {

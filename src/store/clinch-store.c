@@ -2,13 +2,14 @@
 //
 // An open workspace and its workers.
 //
-// Each worker is a thread with a connection of its own and a queue of jobs. A job is a GTask whose data says what to run.
-// Writing jobs run inside a step (ClinchTxn): its transaction commits, or really rolls back, before the task returns. The
-// task's result is delivered to the main context; "changed" is emitted there before the callback of the write, so
-// that whoever waits for a save sees the world as it is after it.
+// Each worker is a thread with a connection of its own and a queue of jobs. A job is a GTask whose
+// data says what to run. Writing jobs run inside a step (ClinchTxn): its transaction commits, or
+// really rolls back, before the task returns. The task's result is delivered to the main context;
+// "changed" is emitted there before the callback of the write, so that whoever waits for a save
+// sees the world as it is after it.
 //
-// Closing pushes a last job into each queue; readers close first, then the writer checkpoints. The threads are joined by the
-// closing task, never in finalize.
+// Closing pushes a last job into each queue; readers close first, then the writer checkpoints. The
+// threads are joined by the closing task, never in finalize.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -143,7 +144,8 @@ run_write (ClinchDb *db,
 
   if (changes->changes->len > 0 || changes->local)
     announce (task, changes);
-  g_task_return_pointer (task, g_steal_pointer (&changes), (GDestroyNotify) clinch_change_set_unref);
+  g_task_return_pointer (task, g_steal_pointer (&changes),
+                         (GDestroyNotify) clinch_change_set_unref);
 }
 
 static void
@@ -223,7 +225,8 @@ clinch_store_class_init (ClinchStoreClass *klass)
    *
    * A step was committed.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
@@ -287,9 +290,11 @@ open_in_thread (GTask        *task,
 
   self->directory = g_strdup (request->directory);
   self->read_only = request->mode == CLINCH_STORE_OPEN_READ_ONLY;
-  self->file = clinch_workspace_file_open (request->directory, request->mode == CLINCH_STORE_OPEN_CREATE,
+  self->file = clinch_workspace_file_open (request->directory,
+                                           request->mode == CLINCH_STORE_OPEN_CREATE,
                                            self->read_only, request->language, &error);
-  if (self->file == NULL || !open_connections (self, &error) || g_cancellable_set_error_if_cancelled (cancellable, &error))
+  if (self->file == NULL || !open_connections (self, &error)
+      || g_cancellable_set_error_if_cancelled (cancellable, &error))
     {
       if (self->file != NULL)
         close_connections (self);
@@ -320,7 +325,8 @@ clinch_store_open_async (const char          *directory,
   g_task_run_in_thread (task, open_in_thread);
 }
 
-static const char *const worker_names[N_WORKERS] = { "clinch-writer", "clinch-reader", "clinch-slow" };
+static const char *const worker_names[N_WORKERS] = { "clinch-writer", "clinch-reader",
+                                                     "clinch-slow" };
 
 ClinchStore *
 clinch_store_open_finish (GAsyncResult  *result,
@@ -417,10 +423,12 @@ push_job (ClinchStore *self,
           Job         *job)
 {
   g_task_set_task_data (task, job, free_job);
-  /* Each job looks at its cancellable where nothing is half done; a committed step is never reported as cancelled. */
+  /* Each job looks at its cancellable where nothing is half done; a committed step is never
+   * reported as cancelled. */
   g_task_set_check_cancellable (task, FALSE);
   if (self->closing)
-    g_task_return_new_error_literal (task, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_FAILED, _("The workspace is being closed."));
+    g_task_return_new_error_literal (task, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_FAILED,
+                                     _("The workspace is being closed."));
   else
     g_async_queue_push (self->workers[role].queue, g_object_ref (task));
 }
@@ -459,7 +467,8 @@ clinch_store_read_async (ClinchStore         *self,
 {
   g_return_if_fail (CLINCH_IS_STORE (self));
 
-  push_read (self, WORKER_READER, func, data, data_free, result_free, cancellable, callback, user_data);
+  push_read (self, WORKER_READER, func, data, data_free, result_free, cancellable, callback,
+             user_data);
 }
 
 void
@@ -474,7 +483,8 @@ clinch_store_read_slow_async (ClinchStore         *self,
 {
   g_return_if_fail (CLINCH_IS_STORE (self));
 
-  push_read (self, WORKER_SLOW_READER, func, data, data_free, result_free, cancellable, callback, user_data);
+  push_read (self, WORKER_SLOW_READER, func, data, data_free, result_free, cancellable, callback,
+             user_data);
 }
 
 gpointer

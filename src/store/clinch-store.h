@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 /**
  * ClinchStore:
  *
- * An open workspace, seen from the main thread. It owns one worker that holds the connection which writes and
- * checkpoints, and two that read. Work is given to them as jobs: ordinary synchronous functions that run inside a
- * transaction and take and return plain data, never GObjects. Results and the signal “changed” come back in the main context
- * in which the store was made. Jobs of one worker run in the order in which they were given.
+ * An open workspace, seen from the main thread. It owns one worker that holds the connection which
+ * writes and checkpoints, and two that read. Work is given to them as jobs: ordinary synchronous
+ * functions that run inside a transaction and take and return plain data, never GObjects. Results
+ * and the signal “changed” come back in the main context in which the store was made. Jobs of one
+ * worker run in the order in which they were given.
  */
 G_DECLARE_FINAL_TYPE (ClinchStore, clinch_store, CLINCH, STORE, GObject)
 
@@ -62,7 +63,8 @@ typedef enum
  * clinch_store_open_async:
  * @directory: the workspace's folder, NAME.clinch
  * @mode: how to open it
- * @language: (nullable): language of the pipelines that a new workspace gets, "zh" or "en"; %NULL for the program's
+ * @language: (nullable): language of the pipelines that a new workspace gets, "zh" or "en"; %NULL
+ *   for the program's
  * @cancellable: (nullable): to give up
  * @callback: what to call then
  * @user_data: its data
@@ -92,7 +94,8 @@ ClinchStore     *clinch_store_open_finish  (GAsyncResult         *result,
  * @callback: (nullable): what to call when all jobs are done and the file is closed
  * @user_data: its data
  *
- * Takes no more jobs, finishes those it has, checkpoints and closes. Always call it before dropping the store.
+ * Takes no more jobs, finishes those it has, checkpoints and closes. Always call it before dropping
+ * the store.
  */
 void             clinch_store_close_async  (ClinchStore          *self,
                                             GAsyncReadyCallback   callback,
@@ -159,7 +162,8 @@ void             clinch_store_read_async   (ClinchStore          *self,
  * @callback: what to call then
  * @user_data: its data
  *
- * As clinch_store_read_async(), on the other reading worker, so that an export or a check does not hold up what the user looks at.
+ * As clinch_store_read_async(), on the other reading worker, so that an export or a check does not
+ * hold up what the user looks at.
  */
 void             clinch_store_read_slow_async (ClinchStore         *self,
                                                ClinchReadFunc       func,
@@ -192,7 +196,8 @@ gpointer         clinch_store_read_finish  (ClinchStore          *self,
  * @callback: (nullable): what to call then
  * @user_data: its data
  *
- * Gives a step to the writing worker. Before the callback the signal “changed” tells everybody what it changed.
+ * Gives a step to the writing worker. Before the callback the signal “changed” tells everybody what
+ * it changed.
  */
 void             clinch_store_write_async  (ClinchStore          *self,
                                             ClinchWriteFunc       func,

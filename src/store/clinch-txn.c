@@ -2,10 +2,11 @@
 //
 // One step in the making.
 //
-// A step is a transaction of the writing connection. Every insert, update, delete and undelete of a record goes through the
-// functions below, which write the record, its sort keys and its place in the full-text index, one row of the change log
-// and an entry of the change set. Committing writes the step's own row with a hash over the step before it and all its
-// changes, so that an altered log is noticed (clinch_check_run()). Changes of one step have consecutive ids.
+// A step is a transaction of the writing connection. Every insert, update, delete and undelete of a
+// record goes through the functions below, which write the record, its sort keys and its place in
+// the full-text index, one row of the change log and an entry of the change set. Committing writes
+// the step's own row with a hash over the step before it and all its changes, so that an altered
+// log is noticed (clinch_check_run()). Changes of one step have consecutive ids.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -45,7 +46,8 @@ read_last_step (ClinchTxn  *self,
   gboolean has_row;
   gint64 last_hlc = 0;
 
-  statement = clinch_db_prepare (self->db, "SELECT id, hlc, last_change, hash FROM step ORDER BY id DESC LIMIT 1", error);
+  statement = clinch_db_prepare (self->db,
+                                 "SELECT id, hlc, last_change, hash FROM step ORDER BY id DESC LIMIT 1", error);
   if (statement == NULL || !clinch_statement_step (statement, &has_row, error))
     return FALSE;
 
@@ -125,7 +127,8 @@ clinch_txn_rollback (ClinchTxn *self)
   g_autoptr(GError) error = NULL;
 
   clinch_db_set_cancellable (self->db, NULL);
-  /* SQLite has rolled back on its own after some errors (disk full); then there is nothing left to do. */
+  /* SQLite has rolled back on its own after some errors (disk full); then there is nothing left to
+   * do. */
   if (!clinch_db_exec (self->db, "ROLLBACK", &error))
     g_debug ("Nothing to roll back: %s", error->message);
   free_txn (self);
@@ -306,7 +309,8 @@ touch_counted (ClinchTxn       *self,
   fields = clinch_kind_fields (row->kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     if ((fields[i].flags & CLINCH_FIELD_PARENT_COUNTED) && !clinch_row_is_null (row, i))
-      clinch_change_set_add (self->changes, fields[i].target, clinch_row_int (row, i), CLINCH_CHANGE_COUNTED, 0);
+      clinch_change_set_add (self->changes, fields[i].target, clinch_row_int (row, i),
+                             CLINCH_CHANGE_COUNTED, 0);
 }
 
 static gboolean
@@ -333,7 +337,8 @@ check_required (const ClinchRow  *row,
   return TRUE;
 }
 
-/* Columns that the program derives from the name. The sort key makes lists quick, the company key finds doubles. */
+/* Columns that the program derives from the name. The sort key makes lists quick, the company key
+ * finds doubles. */
 typedef struct
 {
   char *name_key;
@@ -387,7 +392,8 @@ insert_sql (ClinchKind kind)
       g_string_append_printf (columns, ", %s", fields[i].column);
       g_string_append (marks, ", ?");
     }
-  sql = g_strdup_printf ("INSERT OR ROLLBACK INTO %s (%s) VALUES (%s)", clinch_kind_table (kind), columns->str, marks->str);
+  sql = g_strdup_printf ("INSERT OR ROLLBACK INTO %s (%s) VALUES (%s)", clinch_kind_table (kind),
+                         columns->str, marks->str);
 
   return g_intern_string (sql);
 }
@@ -412,7 +418,8 @@ write_row (ClinchTxn  *self,
            ClinchRow  *row,
            GError    **error)
 {
-  g_autoptr(ClinchStatement) statement = clinch_db_prepare (self->db, cached_insert_sql (row->kind), error);
+  g_autoptr(ClinchStatement) statement = clinch_db_prepare (self->db, cached_insert_sql (row->kind),
+                                                            error);
   g_auto(DerivedKeys) keys = { NULL, NULL };
   const ClinchField *fields;
   int n_fields;
@@ -462,7 +469,8 @@ clinch_txn_insert (ClinchTxn  *self,
   if (!log_change (self, row->kind, row->id, CLINCH_CHANGE_INSERT, NULL, after, error))
     return 0;
 
-  clinch_change_set_add (self->changes, row->kind, row->id, CLINCH_CHANGE_INSERT, ~G_GUINT64_CONSTANT (0));
+  clinch_change_set_add (self->changes, row->kind, row->id, CLINCH_CHANGE_INSERT,
+                         ~G_GUINT64_CONSTANT (0));
   touch_counted (self, row);
 
   return row->id;
@@ -573,7 +581,8 @@ refresh_index (ClinchTxn        *self,
     return TRUE;
 
   row = merge_rows (old, changes, mask);
-  return clinch_index_queue_remove (self->index, old, error) && clinch_index_queue_add (self->index, row, error);
+  return clinch_index_queue_remove (self->index, old, error)
+         && clinch_index_queue_add (self->index, row, error);
 }
 
 gboolean
@@ -627,10 +636,12 @@ clinch_txn_set_deleted (ClinchTxn   *self,
   if ((row->deleted_at != 0) == deleted)
     return TRUE;
 
-  sql = g_strdup_printf ("UPDATE OR ROLLBACK %s SET deleted_at = nullif (?, 0) WHERE id = ?", clinch_kind_table (kind));
+  sql = g_strdup_printf ("UPDATE OR ROLLBACK %s SET deleted_at = nullif (?, 0) WHERE id = ?",
+                         clinch_kind_table (kind));
   if (!clinch_db_run (self->db, error, sql, "ii", deleted ? self->now_ms / 1000 : (gint64) 0, id))
     return FALSE;
-  if (deleted ? !clinch_index_queue_remove (self->index, row, error) : !clinch_index_queue_add (self->index, row, error))
+  if (deleted ? !clinch_index_queue_remove (self->index, row, error)
+      : !clinch_index_queue_add (self->index, row, error))
     return FALSE;
   if (!log_change (self, kind, id, op, NULL, NULL, error))
     return FALSE;
@@ -667,7 +678,8 @@ clinch_txn_set_local (ClinchTxn   *self,
                       const char  *value,
                       GError     **error)
 {
-  if (!clinch_db_run (self->db, error, "INSERT INTO local VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+  if (!clinch_db_run (self->db, error,
+                      "INSERT INTO local VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                       "tt", key, value))
     return FALSE;
   self->changes->local = TRUE;

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * ClinchTxn:
  *
- * One step in the making: a write transaction on the worker that logs all it changes. Jobs get one and write through it
- * and through nothing else. Where a function here returns %FALSE the job returns %FALSE too, and the whole step is rolled back.
+ * One step in the making: a write transaction on the worker that logs all it changes. Jobs get one
+ * and write through it and through nothing else. Where a function here returns %FALSE the job
+ * returns %FALSE too, and the whole step is rolled back.
  */
 typedef struct _ClinchTxn ClinchTxn;
 
@@ -78,7 +79,8 @@ gint64           clinch_txn_me         (ClinchTxn        *self);
  * @action: code of what is done, see clinch_step_label()
  * @...: up to three texts that the label mentions, ended by %NULL
  *
- * Every step has an action before it is committed. The label is put together when it is shown, in the reader's language.
+ * Every step has an action before it is committed. The label is put together when it is shown, in
+ * the reader's language.
  */
 void             clinch_txn_set_action (ClinchTxn        *self,
                                         const char       *action,
@@ -127,7 +129,8 @@ gint64           clinch_txn_insert     (ClinchTxn        *self,
  * @changes: a row of the record's kind with those fields given that are to be set
  * @error: where the reason goes
  *
- * Sets fields; those that hold that value already are not logged, and if none is left nothing happens.
+ * Sets fields; those that hold that value already are not logged, and if none is left nothing
+ * happens.
  *
  * Returns: %TRUE on success
  */
@@ -143,8 +146,9 @@ gboolean         clinch_txn_update     (ClinchTxn        *self,
  * @id: key of a record
  * @error: where the reason goes
  *
- * Moves the record, and with it those that belong to it (contacts, opportunities and follow-ups of a customer), to the
- * recycle bin. Refused where a living record that stays behind requires it (a member who still owns customers).
+ * Moves the record, and with it those that belong to it (contacts, opportunities and follow-ups of
+ * a customer), to the recycle bin. Refused where a living record that stays behind requires it (a
+ * member who still owns customers).
  *
  * Returns: %TRUE on success, also if it was there already
  */
@@ -160,7 +164,8 @@ gboolean         clinch_txn_delete     (ClinchTxn        *self,
  * @id: key of a record in the recycle bin
  * @error: where the reason goes
  *
- * Brings the record back, with those that went with it in the same step and those it cannot be without.
+ * Brings the record back, with those that went with it in the same step and those it cannot be
+ * without.
  *
  * Returns: %TRUE on success, also if it was not deleted
  */

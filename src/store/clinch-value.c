@@ -40,7 +40,8 @@ clinch_value_context_new (ClinchDb *db)
   self->now = clinch_clock_now ();
   self->zone = clinch_clock_timezone ();
   clinch_date_from_instant (self->now, self->zone, self->today);
-  g_strlcpy (self->currency, clinch_money_is_currency (currency) ? currency : "CNY", sizeof self->currency);
+  g_strlcpy (self->currency, clinch_money_is_currency (currency) ? currency : "CNY",
+             sizeof self->currency);
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_known_name);
 
   return self;
@@ -85,7 +86,8 @@ refuse (const ClinchField  *field,
         GError            **error)
 {
   g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-               /* Translators: a field, what was given, what is wrong with it: “Founded”: “soon” is no whole number. */
+               /* Translators: a field, what was given, what is wrong with it: “Founded”: “soon” is
+                * no whole number. */
                _("“%1$s”: “%2$s” %3$s"), clinch_field_label (field), text, why);
   return FALSE;
 }
@@ -99,7 +101,9 @@ read_integer (const char *folded,
   g_autoptr(GString) digits = g_string_new (NULL);
   const char *p = folded;
 
-  for (; g_ascii_isdigit (*p) || (digits->len > 0 && (*p == ',' || *p == ' ') && g_ascii_isdigit (p[1])); p++)
+  for (;
+       g_ascii_isdigit (*p)
+       || (digits->len > 0 && (*p == ',' || *p == ' ') && g_ascii_isdigit (p[1])); p++)
     if (g_ascii_isdigit (*p))
       g_string_append_c (digits, *p);
   if (digits->len > 0 && *p == '.')
@@ -109,7 +113,8 @@ read_integer (const char *folded,
     if (g_str_equal (p, units[i]))
       p += strlen (units[i]);
 
-  return digits->len > 0 && *p == '\0' && g_ascii_string_to_signed (digits->str, 10, 0, G_MAXINT64 / 1000, value, NULL);
+  return digits->len > 0 && *p == '\0'
+         && g_ascii_string_to_signed (digits->str, 10, 0, G_MAXINT64 / 1000, value, NULL);
 }
 
 static gboolean
@@ -200,7 +205,8 @@ parse_money (ClinchValueContext  *self,
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
                    /* Translators: a field, what was given, what is wrong with it, a sentence. */
-                   _("“%1$s”: “%2$s”: %3$s"), clinch_field_label (field), text, local_error->message);
+                   _("“%1$s”: “%2$s”: %3$s"), clinch_field_label (field), text,
+                   local_error->message);
       return FALSE;
     }
 
@@ -246,7 +252,8 @@ parse_date (ClinchValueContext  *self,
   char date[CLINCH_DATE_SIZE];
 
   if (!clinch_date_parse (text, self->order, self->today, date))
-    return refuse (field, text, clinch_date_possible_orders (text) != 0 && self->order == CLINCH_DATE_ORDER_UNKNOWN
+    return refuse (field, text, clinch_date_possible_orders (text) != 0
+                   && self->order == CLINCH_DATE_ORDER_UNKNOWN
                                   ? _("could be several days. Write it as 2026-11-23.")
                                   : _("is no date. Write it as 2026-11-23."),
                    error);
@@ -295,11 +302,13 @@ parse_choice (const ClinchField  *field,
                             clinch_choice_label (field->choice, values[i].code));
   g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
                /* Translators: a field, what was given, what could be given. */
-               _("“%1$s”: “%2$s” is none of these: %3$s."), clinch_field_label (field), text, labels->str);
+               _("“%1$s”: “%2$s” is none of these: %3$s."), clinch_field_label (field), text,
+               labels->str);
   return FALSE;
 }
 
-/* The field of @row that narrows down what @field can point at, and the field of the target by which. */
+/* The field of @row that narrows down what @field can point at, and the field of the target by
+ * which. */
 static gboolean
 find_scope (const ClinchField  *field,
             const ClinchRow    *row,
@@ -309,7 +318,8 @@ find_scope (const ClinchField  *field,
   const ClinchField *fields;
   int n_fields;
 
-  if (field->target != CLINCH_KIND_CONTACT && field->target != CLINCH_KIND_OPPORTUNITY && field->target != CLINCH_KIND_STAGE)
+  if (field->target != CLINCH_KIND_CONTACT && field->target != CLINCH_KIND_OPPORTUNITY
+      && field->target != CLINCH_KIND_STAGE)
     return FALSE;
 
   fields = clinch_kind_fields (field->target, &n_fields);
@@ -322,7 +332,8 @@ find_scope (const ClinchField  *field,
         continue;
       own = clinch_kind_fields (row->kind, &n_own);
       for (int j = 0; j < n_own; j++)
-        if (own[j].target == fields[i].target && (own[j].flags & CLINCH_FIELD_REQUIRED) && !clinch_row_is_null (row, j))
+        if (own[j].target == fields[i].target && (own[j].flags & CLINCH_FIELD_REQUIRED)
+            && !clinch_row_is_null (row, j))
           {
             *scope = &fields[i];
             *scope_id = clinch_row_int (row, j);
@@ -333,7 +344,8 @@ find_scope (const ClinchField  *field,
   return FALSE;
 }
 
-/* A stage that is named without its pipeline is looked for in the first one before it is looked for in all. */
+/* A stage that is named without its pipeline is looked for in the first one before it is looked for
+ * in all. */
 static gboolean
 resolve_stage (ClinchValueContext  *self,
                const char          *text,
@@ -372,7 +384,8 @@ parse_reference (ClinchValueContext  *self,
     found = clinch_resolve (self->db, field->target, text, &id, &local_error);
   if (!found)
     {
-      g_prefix_error (&local_error, /* Translators: a field, before a sentence about its value. */ _("“%s”: "),
+      g_prefix_error (&local_error,
+                      /* Translators: a field, before a sentence about its value. */ _("“%s”: "),
                       clinch_field_label (field));
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
@@ -434,7 +447,9 @@ count_namesakes (ClinchValueContext *self,
                  gint64             *count)
 {
   g_autofree char *key = clinch_text_sort_key (name);
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE name_key = ? AND name = ? AND deleted_at IS NULL",
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT count (*) FROM %s WHERE name_key = ? AND name = ? AND deleted_at IS "
+                     "NULL",
                                           clinch_kind_table (kind));
 
   return clinch_db_query_int (self->db, count, NULL, NULL, sql, "tt", key, name);
@@ -498,8 +513,10 @@ clinch_value_format (ClinchValueContext *self,
     {
     case CLINCH_FIELD_MONEY:
       if (full)
-        return clinch_money_format_full (clinch_row_int (row, field->index), clinch_value_currency (self, row));
-      return clinch_money_format (clinch_row_int (row, field->index), clinch_value_currency (self, row), clinch_money_style ());
+        return clinch_money_format_full (clinch_row_int (row, field->index),
+                                         clinch_value_currency (self, row));
+      return clinch_money_format (clinch_row_int (row, field->index),
+                                  clinch_value_currency (self, row), clinch_money_style ());
     case CLINCH_FIELD_PERCENT:
       return g_strdup_printf ("%" G_GINT64_FORMAT "%%", clinch_row_int (row, field->index));
     case CLINCH_FIELD_DATE:
@@ -512,7 +529,8 @@ clinch_value_format (ClinchValueContext *self,
       return g_strdup (clinch_choice_label (field->choice, clinch_row_text (row, field->index)));
     case CLINCH_FIELD_REFERENCE:
       {
-        const KnownName *known = look_up_name (self, field->target, clinch_row_int (row, field->index));
+        const KnownName *known = look_up_name (self, field->target,
+                                               clinch_row_int (row, field->index));
 
         return g_strdup (known->name != NULL ? known->name : "");
       }
@@ -539,7 +557,8 @@ clinch_value_export (ClinchValueContext *self,
   switch (field->type)
     {
     case CLINCH_FIELD_MONEY:
-      return clinch_money_format_plain (clinch_row_int (row, field->index), clinch_value_currency (self, row));
+      return clinch_money_format_plain (clinch_row_int (row, field->index),
+                                        clinch_value_currency (self, row));
     case CLINCH_FIELD_INSTANT:
       return clinch_instant_to_iso (clinch_row_int (row, field->index));
     case CLINCH_FIELD_REFERENCE:

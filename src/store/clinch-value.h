@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @zone: zone of instants that name none
  * @currency: currency of amounts of records that do not say
  *
- * What it takes to read values from text and to write them as text. One serves many records; it remembers names, so it lives
- * no longer than the transaction in which they are read.
+ * What it takes to read values from text and to write them as text. One serves many records; it
+ * remembers names, so it lives no longer than the transaction in which they are read.
  */
 typedef struct
 {
@@ -34,7 +34,8 @@ typedef struct
  * clinch_value_context_new:
  * @db: a connection
  *
- * Returns: (transfer full): a context with the clock's now and zone, unknown date order and the workspace's currency
+ * Returns: (transfer full): a context with the clock's now and zone, unknown date order and the
+ *   workspace's currency
  */
 ClinchValueContext *clinch_value_context_new  (ClinchDb            *db) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -48,9 +49,10 @@ void                clinch_value_context_free (ClinchValueContext  *self);
  * clinch_value_parse:
  * @self: a context
  * @field: a field
- * @text: (nullable): what a person or a file says: "1.2亿", "40%", "2026/11/23", "拜访", a name; "" or %NULL for empty
- * @row: a row of the field's kind, where the value goes; amounts are in the currency it gives, contacts, opportunities and
- *   stages are looked for within the customer or pipeline it gives
+ * @text: (nullable): what a person or a file says: "1.2亿", "40%", "2026/11/23", "拜访", a name; "" or
+ *   %NULL for empty
+ * @row: a row of the field's kind, where the value goes; amounts are in the currency it gives,
+ *   contacts, opportunities and stages are looked for within the customer or pipeline it gives
  * @error: names the field and the value
  *
  * Reads one value. Nothing is said about whether the field may be edited or may be empty.
@@ -70,7 +72,8 @@ gboolean            clinch_value_parse        (ClinchValueContext  *self,
  * @field: a field of its kind
  * @full: whether amounts and dates are given in full, as for a tooltip
  *
- * Returns: (transfer full): the value for people, in the language of the program; "" for an empty one
+ * Returns: (transfer full): the value for people, in the language of the program; "" for an empty
+ *   one
  */
 char               *clinch_value_format       (ClinchValueContext  *self,
                                                const ClinchRow     *row,
@@ -83,14 +86,16 @@ char               *clinch_value_format       (ClinchValueContext  *self,
  * @row: a row
  * @field: a field of its kind
  *
- * For files and programs: plain decimal amounts, ISO dates and instants, choices by code, references by name, or by uid where
- * the name would not lead back to the same record. clinch_value_parse() reads it all.
+ * For files and programs: plain decimal amounts, ISO dates and instants, choices by code,
+ * references by name, or by uid where the name would not lead back to the same record.
+ * clinch_value_parse() reads it all.
  *
  * Returns: (transfer full): the text; "" for an empty value
  */
 char               *clinch_value_export       (ClinchValueContext  *self,
                                                const ClinchRow     *row,
-                                               const ClinchField   *field) G_GNUC_WARN_UNUSED_RESULT;
+                                               const ClinchField   *field)
+                                               G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_value_currency:

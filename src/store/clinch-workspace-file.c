@@ -31,7 +31,8 @@ refuse_network (const char  *directory,
     return TRUE;
 
   g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NETWORK,
-               _("“%s” lies on a network drive, where a workspace can be damaged. Keep it in a folder of this "
+               _("“%s” lies on a network drive, where a workspace can be damaged. Keep it in a "
+                 "folder of this "
                  "computer; backups may go to the network."),
                directory);
   return FALSE;
@@ -49,8 +50,10 @@ make_folders (const char  *directory,
 
       if (g_mkdir_with_parents (folder, 0700) == 0)
         continue;
-      g_set_error (error, CLINCH_STORE_ERROR, errno == ENOSPC ? CLINCH_STORE_ERROR_FULL : CLINCH_STORE_ERROR_READ_ONLY,
-                   _("The folder “%1$s” cannot be made (%2$s). Choose another place for the workspace."), folder,
+      g_set_error (error, CLINCH_STORE_ERROR,
+                   errno == ENOSPC ? CLINCH_STORE_ERROR_FULL : CLINCH_STORE_ERROR_READ_ONLY,
+                   _("The folder “%1$s” cannot be made (%2$s). Choose another place for the "
+                     "workspace."), folder,
                    g_strerror (errno));
       return FALSE;
     }
@@ -69,8 +72,10 @@ take_lock (const char  *directory,
 
   if (fd < 0)
     {
-      g_set_error (error, CLINCH_STORE_ERROR, errno == ENOSPC ? CLINCH_STORE_ERROR_FULL : CLINCH_STORE_ERROR_READ_ONLY,
-                   _("The workspace “%1$s” cannot be written (%2$s). Open it for reading only, or check the permissions "
+      g_set_error (error, CLINCH_STORE_ERROR,
+                   errno == ENOSPC ? CLINCH_STORE_ERROR_FULL : CLINCH_STORE_ERROR_READ_ONLY,
+                   _("The workspace “%1$s” cannot be written (%2$s). Open it for reading only, or "
+                     "check the permissions "
                      "of its folder."),
                    directory, g_strerror (errno));
       return -1;
@@ -78,7 +83,8 @@ take_lock (const char  *directory,
   if (fcntl (fd, F_OFD_SETLK, &lock) != 0)
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_BUSY,
-                   _("The workspace “%s” is already open in another program. Close it there, or open it for reading only."),
+                   _("The workspace “%s” is already open in another program. Close it there, or "
+                     "open it for reading only."),
                    directory);
       close (fd);
       return -1;
@@ -87,8 +93,8 @@ take_lock (const char  *directory,
   return fd;
 }
 
-/* What stands in the first bytes of an SQLite file. A workspace has its application id there from its first day on, so a file
- * of another program is told apart without SQLite touching it. */
+/* What stands in the first bytes of an SQLite file. A workspace has its application id there from
+ * its first day on, so a file of another program is told apart without SQLite touching it. */
 #define HEADER_SIZE 100
 #define HEADER_APPLICATION_ID 68
 
@@ -119,19 +125,23 @@ check_file (const char  *path,
   if (stat (path, &info) != 0)
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NOT_FOUND,
-                   _("There is no workspace at “%s”. Check the folder, or create one there."), path);
+                   _("There is no workspace at “%s”. Check the folder, or create one there."),
+                   path);
       return FALSE;
     }
   if (access (path, R_OK) != 0)
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_READ_ONLY,
-                   _("The workspace “%1$s” cannot be read (%2$s). Check the permissions of the file."), path, g_strerror (errno));
+                   _("The workspace “%1$s” cannot be read (%2$s). Check the permissions of the "
+                     "file."), path, g_strerror (errno));
       return FALSE;
     }
-  if (!S_ISREG (info.st_mode) || !read_header (path, header) || memcmp (header, magic, sizeof magic) != 0)
+  if (!S_ISREG (info.st_mode) || !read_header (path, header)
+      || memcmp (header, magic, sizeof magic) != 0)
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_FOREIGN,
-                   _("“%s” is not a Clinch workspace, or its beginning is damaged. Choose another folder, or a backup."), path);
+                   _("“%s” is not a Clinch workspace, or its beginning is damaged. Choose another "
+                     "folder, or a backup."), path);
       return FALSE;
     }
   memcpy (&application, header + HEADER_APPLICATION_ID, sizeof application);
@@ -150,7 +160,8 @@ set_damaged (const char  *path,
              GError     **error)
 {
   g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_CORRUPT,
-               _("The workspace “%s” is damaged. It was not changed; open the newest file in its folder “backups”."), path);
+               _("The workspace “%s” is damaged. It was not changed; open the newest file in its "
+                 "folder “backups”."), path);
 }
 
 static gboolean
@@ -174,7 +185,8 @@ check_version (ClinchDb    *db,
   if (user_version > CLINCH_SCHEMA_VERSION)
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_TOO_NEW,
-                   _("“%s” was written by a newer version of Clinch. Update Clinch to open it; nothing was changed."), path);
+                   _("“%s” was written by a newer version of Clinch. Update Clinch to open it; "
+                     "nothing was changed."), path);
       return FALSE;
     }
   *version = user_version;
@@ -190,7 +202,8 @@ quick_check (ClinchDb    *db,
   g_autofree char *answer = NULL;
   g_autoptr(GError) local_error = NULL;
 
-  if (clinch_db_query_text (db, &answer, &local_error, "PRAGMA quick_check (1)", "") && g_strcmp0 (answer, "ok") == 0)
+  if (clinch_db_query_text (db, &answer, &local_error, "PRAGMA quick_check (1)", "")
+      && g_strcmp0 (answer, "ok") == 0)
     return TRUE;
 
   g_debug ("quick_check: %s", answer != NULL ? answer : local_error->message);
@@ -208,8 +221,9 @@ has_journal (const char *path)
   return stat (journal, &info) == 0 && info.st_size > 0;
 }
 
-/* Looks at the file through a connection that cannot write, before one that can touches it. We hold the lock, so where there
- * is no journal nobody writes, and looking leaves no trace in the folder. */
+/* Looks at the file through a connection that cannot write, before one that can touches it. We hold
+ * the lock, so where there is no journal nobody writes, and looking leaves no trace in the
+ * folder. */
 static gboolean
 inspect (const char  *path,
          gboolean     unclean,
@@ -217,7 +231,8 @@ inspect (const char  *path,
          GError     **error)
 {
   g_autoptr(GError) local_error = NULL;
-  g_autoptr(ClinchDb) db = clinch_db_open (path, unclean ? CLINCH_DB_READ : CLINCH_DB_IMMUTABLE, &local_error);
+  g_autoptr(ClinchDb) db = clinch_db_open (path, unclean ? CLINCH_DB_READ : CLINCH_DB_IMMUTABLE,
+                                           &local_error);
 
   if (db == NULL)
     {
@@ -254,8 +269,10 @@ copy_database (ClinchDb    *db,
     return TRUE;
 
   g_unlink (target);
-  g_set_error (error, CLINCH_STORE_ERROR, code == SQLITE_FULL ? CLINCH_STORE_ERROR_FULL : CLINCH_STORE_ERROR_FAILED,
-               _("The backup before the update could not be written to “%s”, so the workspace was left as it is. Free some "
+  g_set_error (error, CLINCH_STORE_ERROR,
+               code == SQLITE_FULL ? CLINCH_STORE_ERROR_FULL : CLINCH_STORE_ERROR_FAILED,
+               _("The backup before the update could not be written to “%s”, so the workspace was "
+                 "left as it is. Free some "
                  "space and try again."),
                target);
   return FALSE;
@@ -290,7 +307,8 @@ clinch_workspace_file_migrate (ClinchDb    *db,
 
   if (from > 0 && backup_directory != NULL)
     {
-      g_autofree char *name = g_strdup_printf ("before-update-from-%d-%" G_GINT64_FORMAT ".db", from, clinch_clock_now ());
+      g_autofree char *name = g_strdup_printf ("before-update-from-%d-%" G_GINT64_FORMAT ".db",
+                                               from, clinch_clock_now ());
       g_autofree char *target = g_build_filename (backup_directory, name, NULL);
 
       if (!copy_database (db, target, error))
@@ -306,7 +324,8 @@ clinch_workspace_file_migrate (ClinchDb    *db,
       clinch_db_exec (db, "ROLLBACK", NULL);
       return FALSE;
     }
-  finish = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", CLINCH_APPLICATION_ID,
+  finish = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+                            CLINCH_APPLICATION_ID,
                             CLINCH_SCHEMA_VERSION);
   if (!clinch_db_exec (db, finish, error))
     {
@@ -349,12 +368,14 @@ create_database (const char  *path,
   {
     g_autoptr(ClinchDb) db = clinch_db_open (making, CLINCH_DB_CREATE, error);
 
-    done = db != NULL && clinch_workspace_file_migrate (db, 0, NULL, error) && seed_workspace (db, language, error) &&
+    done = db != NULL && clinch_workspace_file_migrate (db, 0, NULL, error)
+           && seed_workspace (db, language, error) &&
            clinch_db_exec (db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
   }
   if (done && g_rename (making, path) != 0)
     {
-      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_FAILED, _("The workspace “%1$s” could not be made (%2$s)."),
+      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_FAILED,
+                   _("The workspace “%1$s” could not be made (%2$s)."),
                    path, g_strerror (errno));
       done = FALSE;
     }
@@ -366,7 +387,8 @@ create_database (const char  *path,
   return done;
 }
 
-/* Without the shared memory file, which cannot be made here, the journal cannot be read: what was saved last would be missing. */
+/* Without the shared memory file, which cannot be made here, the journal cannot be read: what was
+ * saved last would be missing. */
 static gboolean
 refuse_journal (const char  *path,
                 GError     **error)
@@ -375,7 +397,8 @@ refuse_journal (const char  *path,
     return TRUE;
 
   g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_READ_ONLY,
-               _("The workspace “%s” was not closed properly and lies where nothing can be written, so what was saved last "
+               _("The workspace “%s” was not closed properly and lies where nothing can be "
+                 "written, so what was saved last "
                  "cannot be read. Copy its folder to another place and open it there."),
                path);
   return FALSE;
@@ -391,7 +414,8 @@ open_for_reading (ClinchWorkspaceFile  *self,
   if (!check_file (self->path, error))
     return FALSE;
 
-  /* Reading beside a writer needs its shared memory file; where that cannot be made nobody writes either. */
+  /* Reading beside a writer needs its shared memory file; where that cannot be made nobody writes
+   * either. */
   self->db = clinch_db_open (self->path, CLINCH_DB_READ, NULL);
   beside_writer = self->db != NULL && check_version (self->db, self->path, &version, NULL);
   if (!beside_writer)
@@ -407,7 +431,8 @@ open_for_reading (ClinchWorkspaceFile  *self,
   if (version < CLINCH_SCHEMA_VERSION)
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_READ_ONLY,
-                   _("“%s” was written by an older version of Clinch and must be updated before it can be read. Open it for "
+                   _("“%s” was written by an older version of Clinch and must be updated before it "
+                     "can be read. Open it for "
                      "writing once."),
                    self->path);
       return FALSE;
@@ -416,7 +441,8 @@ open_for_reading (ClinchWorkspaceFile  *self,
   return TRUE;
 }
 
-/* What is there is looked at before anything is made or locked, so that a refused folder stays as it was. */
+/* What is there is looked at before anything is made or locked, so that a refused folder stays as
+ * it was. */
 static gboolean
 open_for_writing (ClinchWorkspaceFile  *self,
                   const char           *directory,
@@ -434,7 +460,8 @@ open_for_writing (ClinchWorkspaceFile  *self,
   self->lock = take_lock (directory, error);
   if (self->lock < 0)
     return FALSE;
-  if (create_here && !g_file_test (self->path, G_FILE_TEST_EXISTS) && !create_database (self->path, language, error))
+  if (create_here && !g_file_test (self->path, G_FILE_TEST_EXISTS)
+      && !create_database (self->path, language, error))
     return FALSE;
 
   unclean = has_journal (self->path);
@@ -463,7 +490,8 @@ clinch_workspace_file_open (const char  *directory,
 
   /* SQLite makes its side files with the rights of the database, and the database with these. */
   old_mask = umask (077);
-  opened = read_only ? open_for_reading (self, error) : open_for_writing (self, directory, create, language, error);
+  opened = read_only ? open_for_reading (self, error)
+           : open_for_writing (self, directory, create, language, error);
   umask (old_mask);
 
   return opened ? g_steal_pointer (&self) : NULL;

@@ -34,8 +34,8 @@ typedef struct
  * @language: language of the pipelines in a new workspace, "zh" or "en"
  * @error: the reason, a sentence that names the way out; nothing has been changed then
  *
- * Refuses a network file system, a foreign file, a damaged one, a newer schema, one that is open elsewhere. Brings an older
- * schema up to date after a backup into "backups/".
+ * Refuses a network file system, a foreign file, a damaged one, a newer schema, one that is open
+ * elsewhere. Brings an older schema up to date after a backup into "backups/".
  *
  * Returns: (transfer full) (nullable): the open workspace
  */
@@ -43,7 +43,8 @@ ClinchWorkspaceFile *clinch_workspace_file_open  (const char           *director
                                                   gboolean              create,
                                                   gboolean              read_only,
                                                   const char           *language,
-                                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                  GError              **error)
+                                                  G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_workspace_file_close:

@@ -11,7 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 /* The currencies that are offered; any other comes with the data. */
-static const char *const currencies[] = { "CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "KRW", "SGD", "AUD", "CAD", "CHF", "INR",
+static const char *const currencies[] = { "CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "KRW",
+                                          "SGD", "AUD", "CAD", "CHF", "INR",
                                           "THB", "VND", "MYR", "IDR", "AED", "BRL", NULL };
 
 static void
@@ -19,7 +20,8 @@ show_value (ClinchFieldRow *self,
             const char     *text)
 {
   gboolean has_value = *text != '\0';
-  const char *shown = has_value ? text : self->placeholder != NULL ? self->placeholder : clinch_field_label (self->field);
+  const char *shown = has_value ? text : self->placeholder != NULL ? self->placeholder
+                      : clinch_field_label (self->field);
 
   gtk_label_set_label (GTK_LABEL (self->value), shown);
   if (has_value)
@@ -27,7 +29,8 @@ show_value (ClinchFieldRow *self,
   else
     gtk_widget_add_css_class (self->value, "dimmed");
   clinch_field_row_show_title (self, has_value);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
 }
 
 static void
@@ -40,7 +43,8 @@ add_value_label (ClinchFieldRow *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->value), PANGO_ELLIPSIZE_END);
   gtk_box_append (self->value_box, self->value);
   gtk_box_append (self->suffixes, arrow);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, clinch_field_label (self->field),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  clinch_field_label (self->field),
                                   GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
 }
 
@@ -167,7 +171,8 @@ const ClinchFieldEditor clinch_field_editor_choice = {
 
 /* Another record. */
 
-/* Contacts belong to a customer, stages to a pipeline: the field of the record's own kind that says which ones can be meant. */
+/* Contacts belong to a customer, stages to a pipeline: the field of the record's own kind that says
+ * which ones can be meant. */
 static const ClinchField *
 find_scope (const ClinchField  *field,
             const ClinchField **target_field)
@@ -204,7 +209,8 @@ make_query (ClinchFieldRow *self)
   const ClinchField *scope = find_scope (self->field, &target_field);
 
   if (scope != NULL && !clinch_row_is_null (row, scope->index))
-    clinch_query_filter_int (query, target_field->name, CLINCH_FILTER_EQUAL, clinch_row_int (row, scope->index));
+    clinch_query_filter_int (query, target_field->name, CLINCH_FILTER_EQUAL,
+                             clinch_row_int (row, scope->index));
   if (self->field->target == CLINCH_KIND_STAGE || self->field->target == CLINCH_KIND_PIPELINE)
     clinch_query_set_sort (query, "position", FALSE);
 
@@ -261,7 +267,8 @@ reference_activate (ClinchFieldRow *self)
     {
       self->popover = GTK_WIDGET (clinch_record_picker_new (self->workspace, self->field->target));
       if (!(self->field->flags & CLINCH_FIELD_REQUIRED))
-        clinch_record_picker_set_none_label (CLINCH_RECORD_PICKER (self->popover), C_("choice", "None"));
+        clinch_record_picker_set_none_label (CLINCH_RECORD_PICKER (self->popover),
+                                             C_("choice", "None"));
       g_signal_connect_swapped (self->popover, "picked", G_CALLBACK (picked_cb), self);
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
     }
@@ -270,7 +277,8 @@ reference_activate (ClinchFieldRow *self)
   query = make_query (self);
   clinch_record_picker_set_query (picker, query);
   clinch_record_picker_set_current (picker, clinch_row_int (row, self->field->index));
-  clinch_record_picker_set_excluded (picker, self->field->target == self->field->kind ? row->id : 0);
+  clinch_record_picker_set_excluded (picker,
+                                     self->field->target == self->field->kind ? row->id : 0);
   gtk_popover_popup (GTK_POPOVER (picker));
 }
 
@@ -285,7 +293,8 @@ draft_name (ClinchFieldRow *self,
         g_signal_handlers_disconnect_by_data (self->target, self);
       g_clear_object (&self->target);
       self->target = clinch_workspace_get_record (self->workspace, self->field->target, id);
-      g_signal_connect_swapped (self->target, "notify::display-name", G_CALLBACK (clinch_field_row_refresh), self);
+      g_signal_connect_swapped (self->target, "notify::display-name",
+                                G_CALLBACK (clinch_field_row_refresh), self);
     }
 
   return clinch_record_get_name (self->target);
@@ -315,7 +324,8 @@ open_clicked_cb (ClinchFieldRow *self)
   const ClinchRow *row = clinch_field_row_get_row (self);
 
   if (row != NULL && !clinch_row_is_null (row, self->field->index))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "(sx)", clinch_kind_word (self->field->target),
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "(sx)",
+                                clinch_kind_word (self->field->target),
                                 clinch_row_int (row, self->field->index));
 }
 
@@ -325,7 +335,8 @@ reference_create (ClinchFieldRow *self)
   ClinchKind target = self->field->target;
   g_autofree char *label = NULL;
 
-  if (target == CLINCH_KIND_CUSTOMER || target == CLINCH_KIND_CONTACT || target == CLINCH_KIND_OPPORTUNITY)
+  if (target == CLINCH_KIND_CUSTOMER || target == CLINCH_KIND_CONTACT
+      || target == CLINCH_KIND_OPPORTUNITY)
     {
       self->button = gtk_button_new_from_icon_name ("go-next-symbolic");
       gtk_widget_add_css_class (self->button, "flat");
@@ -333,7 +344,8 @@ reference_create (ClinchFieldRow *self)
       gtk_widget_set_tooltip_text (self->button, _("Open"));
       /* Translators: for a screen reader; a field such as “Customer”. */
       label = g_strdup_printf (_("Open %s"), clinch_field_label (self->field));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      label, -1);
       g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (open_clicked_cb), self);
       gtk_box_append (self->suffixes, self->button);
     }

@@ -37,7 +37,8 @@ is_saved_text (ClinchFieldRow *self,
   if (row == NULL)
     return TRUE;
 
-  saved = clinch_field_text_type (row, self->field->index, clinch_workspace_get_currency (self->workspace));
+  saved = clinch_field_text_type (row, self->field->index,
+                                  clinch_workspace_get_currency (self->workspace));
   return g_str_equal (text, saved);
 }
 
@@ -135,7 +136,8 @@ line_refresh (ClinchFieldRow *self)
   if (!self->has_focus)
     gtk_editable_select_region (GTK_EDITABLE (self->value), 0, 0);
   gtk_text_set_placeholder_text (GTK_TEXT (self->value),
-                                 self->placeholder != NULL ? self->placeholder : clinch_field_label (self->field));
+                                 self->placeholder != NULL ? self->placeholder
+                                 : clinch_field_label (self->field));
   clinch_field_row_show_title (self, *gtk_editable_get_text (GTK_EDITABLE (self->value)) != '\0' ||
                                      (editable && self->has_focus));
 }
@@ -154,7 +156,8 @@ day_selected_cb (ClinchFieldRow *self,
   g_autoptr(GDateTime) day = gtk_calendar_get_date (calendar);
   g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
 
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (calendar), GTK_TYPE_POPOVER)));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (calendar),
+                                                             GTK_TYPE_POPOVER)));
   self->typed = FALSE;
   clinch_field_row_save_text (self, date);
 }
@@ -199,7 +202,8 @@ add_calendar (ClinchFieldRow *self)
   gtk_widget_set_tooltip_text (self->button, _("Choose from a Calendar"));
   /* Translators: for a screen reader; a field such as “Expected Signing”. */
   label = g_strdup_printf (_("Calendar for %s"), clinch_field_label (self->field));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   gtk_box_append (self->suffixes, self->button);
 }
 
@@ -307,7 +311,8 @@ view_create (ClinchFieldRow *self)
   gtk_widget_add_css_class (self->value, "field-text");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->value), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   clinch_field_label (self->field), -1);
-  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->value)), "changed", G_CALLBACK (typed_cb),
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->value)), "changed",
+                            G_CALLBACK (typed_cb),
                             self);
   add_keys (self, G_CALLBACK (view_key_cb));
   gtk_box_append (self->value_box, self->value);

@@ -58,8 +58,10 @@ clinch_field_row_is_editable (ClinchFieldRow *self)
   if (self->draft != NULL)
     return TRUE;
 
-  return clinch_field_is_editable (self->field) && self->record != NULL && clinch_record_is_loaded (self->record) &&
-         !clinch_record_is_deleted (self->record) && !clinch_workspace_is_read_only (self->workspace);
+  return clinch_field_is_editable (self->field) && self->record != NULL
+         && clinch_record_is_loaded (self->record) &&
+         !clinch_record_is_deleted (self->record)
+         && !clinch_workspace_is_read_only (self->workspace);
 }
 
 void
@@ -76,7 +78,8 @@ update_tooltip (ClinchFieldRow *self)
   g_autofree char *hint = NULL;
 
   if (row != NULL)
-    hint = clinch_field_text_hint (row, self->field->index, clinch_workspace_get_currency (self->workspace));
+    hint = clinch_field_text_hint (row, self->field->index,
+                                   clinch_workspace_get_currency (self->workspace));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), hint);
 }
 
@@ -117,7 +120,8 @@ static void
 report_elsewhere (ClinchFieldRow *self,
                   const GError   *error)
 {
-  g_autofree char *message = g_strdup_printf ("%s: %s", clinch_field_label (self->field), error->message);
+  g_autofree char *message = g_strdup_printf ("%s: %s", clinch_field_label (self->field),
+                                              error->message);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
 }
@@ -165,7 +169,8 @@ clinch_field_row_save (ClinchFieldRow *self,
       saving->row = g_object_ref (self);
       saving->record = g_object_ref (self->record);
       self->saving++;
-      clinch_action_edit (self->workspace, self->field->kind, &id, 1, changes, NULL, saved_cb, saving);
+      clinch_action_edit (self->workspace, self->field->kind, &id, 1, changes, NULL, saved_cb,
+                          saving);
     }
   else if (self->draft != NULL)
     {
@@ -199,7 +204,8 @@ clinch_field_row_save_text (ClinchFieldRow *self,
   if (row == NULL)
     return TRUE;
 
-  if (!clinch_field_text_read (row, self->field->index, text, clinch_workspace_get_currency (self->workspace), changes,
+  if (!clinch_field_text_read (row, self->field->index, text,
+                               clinch_workspace_get_currency (self->workspace), changes,
                                &error))
     {
       clinch_field_row_set_error (self, error->message);
@@ -247,7 +253,8 @@ parent_changed_cb (ClinchFieldRow *self)
   if (parent != NULL && GTK_IS_LIST_BOX (parent))
     {
       g_set_weak_pointer (&self->list_box, GTK_LIST_BOX (parent));
-      g_signal_connect_object (parent, "row-activated", G_CALLBACK (list_row_activated_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (parent, "row-activated", G_CALLBACK (list_row_activated_cb), self,
+                               G_CONNECT_SWAPPED);
     }
 }
 
@@ -300,10 +307,12 @@ clinch_field_row_class_init (ClinchFieldRowClass *klass)
   object_class->finalize = clinch_field_row_finalize;
   widget_class->unmap = clinch_field_row_unmap;
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL,
                                    G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/widgets/field-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/widgets/field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchFieldRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchFieldRow, value_box);
   gtk_widget_class_bind_template_child (widget_class, ClinchFieldRow, suffixes);
@@ -355,7 +364,8 @@ watch_record (ClinchFieldRow *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (details); i++)
     if (details[i] != NULL)
-      g_signal_connect_swapped (self->record, details[i], G_CALLBACK (clinch_field_row_refresh), self);
+      g_signal_connect_swapped (self->record, details[i], G_CALLBACK (clinch_field_row_refresh),
+                                self);
 }
 
 void
@@ -429,7 +439,8 @@ clinch_field_row_set_error (ClinchFieldRow *self,
     {
       gtk_label_set_label (self->error_label, message);
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
+                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
     }
   else
     {
@@ -437,5 +448,6 @@ clinch_field_row_set_error (ClinchFieldRow *self,
     }
   gtk_revealer_set_reveal_child (self->error_revealer, message != NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->value), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                               : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }

@@ -12,13 +12,15 @@ G_BEGIN_DECLS
 /**
  * ClinchFieldRow:
  *
- * One field of a record in a boxed list, edited where it stands. What was typed is saved with Enter or when the keyboard goes
- * elsewhere; Escape brings back what was there. What cannot be saved stays as it was typed, with the reason under it.
+ * One field of a record in a boxed list, edited where it stands. What was typed is saved with Enter
+ * or when the keyboard goes elsewhere; Escape brings back what was there. What cannot be saved
+ * stays as it was typed, with the reason under it.
  *
- * Instead of a record the row can fill in a draft, a row that is not in the store yet: then it reads what was typed and puts it
- * there.
+ * Instead of a record the row can fill in a draft, a row that is not in the store yet: then it
+ * reads what was typed and puts it there.
  *
- * Style class “field-row”, and “error” while something is wrong. Signal “changed”: the value in the draft is another one.
+ * Style class “field-row”, and “error” while something is wrong. Signal “changed”: the value in the
+ * draft is another one.
  */
 G_DECLARE_FINAL_TYPE (ClinchFieldRow, clinch_field_row, CLINCH, FIELD_ROW, AdwPreferencesRow)
 
@@ -26,7 +28,8 @@ GtkWidget *clinch_field_row_new             (ClinchWorkspace *workspace,
                                              ClinchKind       kind,
                                              int              field);
 
-/* The record whose field is shown; NULL for none. What was typed for the one before is saved first. */
+/* The record whose field is shown; NULL for none. What was typed for the one before is saved
+ * first. */
 void       clinch_field_row_set_record      (ClinchFieldRow  *self,
                                              ClinchRecord    *record);
 void       clinch_field_row_set_draft       (ClinchFieldRow  *self,
@@ -36,7 +39,8 @@ int        clinch_field_row_get_field       (ClinchFieldRow  *self);
 /* What counts while the field is empty, such as the probability of the stage; NULL for nothing. */
 void       clinch_field_row_set_placeholder (ClinchFieldRow  *self,
                                              const char      *text);
-/* Reads what stands there and saves it or puts it into the draft; FALSE if it is known to be wrong. */
+/* Reads what stands there and saves it or puts it into the draft; FALSE if it is known to be
+ * wrong. */
 gboolean   clinch_field_row_commit          (ClinchFieldRow  *self);
 void       clinch_field_row_set_error       (ClinchFieldRow  *self,
                                              const char      *message);

@@ -46,7 +46,8 @@ set_single (GtkStringList *list,
 {
   const char *texts[] = { text, NULL };
 
-  gtk_string_list_splice (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)), text != NULL ? texts : NULL);
+  gtk_string_list_splice (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)),
+                          text != NULL ? texts : NULL);
 }
 
 /* What tells two records of the same name apart. */
@@ -126,11 +127,13 @@ bind_row_cb (GtkListItemFactory *factory,
   else
     {
       g_autofree char *text = NULL;
-      gboolean is_none = gtk_list_item_get_position (item) < g_list_model_get_n_items (G_LIST_MODEL (self->none));
+      gboolean is_none =
+        gtk_list_item_get_position (item) < g_list_model_get_n_items (G_LIST_MODEL (self->none));
 
       /* Translators: creates a record of the name that was typed. */
       text = is_none ? g_strdup (self->none_label)
-                     : g_strdup_printf (_("Create “%s”"), gtk_string_object_get_string (GTK_STRING_OBJECT (object)));
+                     : g_strdup_printf (_("Create “%s”"),
+                                        gtk_string_object_get_string (GTK_STRING_OBJECT (object)));
       gtk_label_set_label (GTK_LABEL (name), text);
       gtk_widget_set_visible (gtk_widget_get_next_sibling (name), FALSE);
       gtk_list_item_set_accessible_label (item, text);
@@ -186,7 +189,8 @@ take_position (ClinchRecordPicker *self,
   else
     {
       gtk_popover_popdown (GTK_POPOVER (self));
-      g_signal_emit (self, signals[CREATE], 0, gtk_string_object_get_string (GTK_STRING_OBJECT (object)));
+      g_signal_emit (self, signals[CREATE], 0,
+                     gtk_string_object_get_string (GTK_STRING_OBJECT (object)));
     }
 }
 
@@ -355,7 +359,8 @@ make_list (ClinchRecordPicker *self)
   g_list_store_append (parts, self->none);
   g_list_store_append (parts, self->records);
   g_list_store_append (parts, self->create);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts))));
+  self->selection =
+    gtk_single_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts))));
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
@@ -364,7 +369,8 @@ make_list (ClinchRecordPicker *self)
   g_object_unref (factory);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
 
-  g_signal_connect_object (self->records, "notify::loading", G_CALLBACK (loading_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->records, "notify::loading", G_CALLBACK (loading_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -403,12 +409,15 @@ clinch_record_picker_class_init (ClinchRecordPickerClass *klass)
   object_class->finalize = clinch_record_picker_finalize;
   widget_class->map = clinch_record_picker_map;
 
-  signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[CREATE] = g_signal_new ("create", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[CREATE] = g_signal_new ("create", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/widgets/record-picker.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/widgets/record-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchRecordPicker, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ClinchRecordPicker, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinchRecordPicker, list_view);
@@ -439,7 +448,8 @@ clinch_record_picker_new (ClinchWorkspace *workspace,
   self->kind = kind;
   self->base_query = clinch_query_new (kind);
   make_list (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   clinch_kind_label (kind, FALSE), -1);
 
   return self;

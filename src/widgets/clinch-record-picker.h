@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 /**
  * ClinchRecordPicker:
  *
- * A popover to choose one record of a kind: type to search, also by pinyin; arrows move, Enter takes, Escape leaves. It may
- * offer “none”, and to create what was typed.
+ * A popover to choose one record of a kind: type to search, also by pinyin; arrows move, Enter
+ * takes, Escape leaves. It may offer “none”, and to create what was typed.
  *
- * Signals: “picked” (int64): key of the record that was taken, 0 for none. “create” (string): a new one of that name is wanted.
+ * Signals: “picked” (int64): key of the record that was taken, 0 for none. “create” (string): a new
+ * one of that name is wanted.
  */
 G_DECLARE_FINAL_TYPE (ClinchRecordPicker, clinch_record_picker, CLINCH, RECORD_PICKER, GtkPopover)
 

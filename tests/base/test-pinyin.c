@@ -21,7 +21,8 @@ test_pinyin_readings (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("%s", cases[i].character);
-      g_assert_cmpstr (clinch_pinyin_readings (g_utf8_get_char (cases[i].character)), ==, cases[i].expected);
+      g_assert_cmpstr (clinch_pinyin_readings (g_utf8_get_char (cases[i].character)), ==,
+                       cases[i].expected);
     }
   g_assert_null (clinch_pinyin_readings (0));
   g_assert_null (clinch_pinyin_readings (0x10ffff));
@@ -164,7 +165,8 @@ test_pinyin_bounds (void)
   g_autofree char *many = NULL;
   g_auto(GStrv) words = g_strsplit (four, " ", -1);
 
-  /* Of the 81 and 27 ways for four and three characters 16 each, 9 for two, 3 for one; and hhhh, hhh, hh. */
+  /* Of the 81 and 27 ways for four and three characters 16 each, 9 for two, 3 for one; and hhhh,
+   * hhh, hh. */
   g_assert_cmpuint (g_strv_length (words), ==, 16 + 16 + 9 + 3 + 3);
   g_assert_true (g_str_has_prefix (four, "hehehehe hhhh "));
 

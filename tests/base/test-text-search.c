@@ -41,7 +41,8 @@ test_search_fold (void)
     }
 }
 
-/* The way without ICU gives what ICU gives: a character that needs ICU, put behind, changes nothing before it. */
+/* The way without ICU gives what ICU gives: a character that needs ICU, put behind, changes nothing
+ * before it. */
 static void
 test_search_fold_ways (void)
 {
@@ -177,7 +178,8 @@ open_index (void)
   sqlite3 *db;
 
   g_assert_cmpint (sqlite3_open (":memory:", &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "CREATE VIRTUAL TABLE f USING fts5 (t, tokenize = 'unicode61')", NULL, NULL, NULL),
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "CREATE VIRTUAL TABLE f USING fts5 (t, tokenize = 'unicode61')", NULL, NULL, NULL),
                    ==, SQLITE_OK);
   return db;
 }
@@ -284,7 +286,8 @@ test_search_snippet (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *snippet = clinch_text_snippet (cases[i].text, cases[i].query, cases[i].length);
+      g_autofree char *snippet = clinch_text_snippet (cases[i].text, cases[i].query,
+                                                      cases[i].length);
 
       g_assert_cmpstr (snippet, ==, cases[i].expected);
     }
@@ -305,7 +308,9 @@ test_search_snippet_anywhere (void)
       int length = g_rand_int_range (rand, 10, 50);
 
       for (int j = 0; j < 60; j++)
-        g_string_append (text, j == place ? "ＮＥＥＤＬＥ" : pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+        g_string_append (text,
+                         j == place ? "ＮＥＥＤＬＥ"
+                         : pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
       snippet = clinch_text_snippet (text->str, "zzz needle", length);
       g_assert_nonnull (strstr (snippet, "ＮＥＥＤＬＥ"));
       g_assert_cmpint (g_utf8_strlen (snippet, -1), <=, MAX (length, 20));

@@ -14,8 +14,8 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Files as they should not be. Each must end in a clear error that names the line, or in a table, soon and without eating
- * the memory. */
+/* Files as they should not be. Each must end in a clear error that names the line, or in a table,
+ * soon and without eating the memory. */
 
 #define PARSED (-1)
 #define FORMAT CLINCH_EXCHANGE_ERROR_FORMAT
@@ -62,8 +62,10 @@ check_outcome (const char  *name,
     }
 
   if (table != NULL)
-    g_error ("%s: was read as %s, %u rows", name, clinch_table_get_encoding (table), clinch_table_get_n_rows (table));
-  if (!g_error_matches (error, CLINCH_EXCHANGE_ERROR, outcome) || strstr (error->message, says) == NULL)
+    g_error ("%s: was read as %s, %u rows", name, clinch_table_get_encoding (table),
+             clinch_table_get_n_rows (table));
+  if (!g_error_matches (error, CLINCH_EXCHANGE_ERROR, outcome)
+      || strstr (error->message, says) == NULL)
     g_error ("%s: code %d, “%s” where “%s” was expected", name, error->code, error->message, says);
 }
 
@@ -220,14 +222,16 @@ test_small (void)
     {
       g_autoptr(GBytes) bytes = g_bytes_new_static (cases[i].content, cases[i].length);
 
-      check_bytes (cases[i].name, bytes, cases[i].encoding, cases[i].outcome, cases[i].says, cases[i].n_rows);
+      check_bytes (cases[i].name, bytes, cases[i].encoding, cases[i].outcome, cases[i].says,
+                   cases[i].n_rows);
     }
 }
 
 static void
 test_truncated (void)
 {
-  static const char whole[] = "客户,阶段,金额\r\n\"杭州钢铁\r\n集团\",\"谈判 \"\"MES\"\"\",1200000\r\n中国电信,需求确认,350000\r\n";
+  static const char whole[] =
+    "客户,阶段,金额\r\n\"杭州钢铁\r\n集团\",\"谈判 \"\"MES\"\"\",1200000\r\n中国电信,需求确认,350000\r\n";
 
   /* The first character must be whole: a piece of it alone could be anything. */
   for (gsize length = 3; length < sizeof whole - 1; length++)
@@ -249,7 +253,8 @@ test_truncated (void)
         }
       /* The rows begin in lines 2 and 4, and count as soon as their first byte is there. */
       at_start = whole[length - 1] == '\n';
-      n_rows = (n_lines > 2 || (n_lines == 2 && !at_start)) + (n_lines > 4 || (n_lines == 4 && !at_start));
+      n_rows = (n_lines > 2 || (n_lines == 2 && !at_start))
+               + (n_lines > 4 || (n_lines == 4 && !at_start));
 
       if (!g_utf8_validate_len (whole, length, NULL))
         {
@@ -414,7 +419,8 @@ test_no_file (void)
   close (fd);
 
   /* The administrator may read everything; there only a read that fails is left to try. */
-  g_assert_true (g_file_set_contents_full (locked, "a\nb\n", -1, G_FILE_SET_CONTENTS_NONE, 0000, NULL));
+  g_assert_true (g_file_set_contents_full (locked, "a\nb\n", -1, G_FILE_SET_CONTENTS_NONE, 0000,
+                                           NULL));
   if (access (locked, R_OK) != 0)
     check_file (locked, IO, "cannot be read", 0);
   check_file ("/proc/self/mem", IO, "cannot be read", 0);
@@ -429,7 +435,8 @@ test_no_file (void)
 static void
 test_edges_of_pieces (void)
 {
-  /* The reader takes 128 KB at a time: a line end, a character and a quote that the edge cuts in two. */
+  /* The reader takes 128 KB at a time: a line end, a character and a quote that the edge cuts in
+   * two. */
   static const char * const cut[] = { "\r\n", "杭", "😀", "\"\"", "\n\"" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cut); i++)
@@ -449,11 +456,13 @@ test_edges_of_pieces (void)
         g_assert_no_error (error);
         g_assert_cmpuint (clinch_table_get_n_rows (table), ==, 2);
         g_assert_cmpstr (clinch_table_get_cell (table, 1, 1), ==, "last");
-        g_assert_cmpuint (clinch_table_get_line (table, 1), ==, strchr (cut[i], '\n') != NULL ? 4 : 3);
+        g_assert_cmpuint (clinch_table_get_line (table, 1), ==,
+                          strchr (cut[i], '\n') != NULL ? 4 : 3);
         if (g_str_equal (cut[i], "\"\""))
           g_assert_true (g_str_has_suffix (clinch_table_get_cell (table, 0, 1), "x\"y"));
         else if (strchr (cut[i], '"') == NULL)
-          g_assert_true (g_str_has_suffix (clinch_table_get_cell (table, 0, 1), i == 0 ? "x\ny" : i == 1 ? "杭y" : "😀y"));
+          g_assert_true (g_str_has_suffix (clinch_table_get_cell (table, 0, 1),
+                                           i == 0 ? "x\ny" : i == 1 ? "杭y" : "😀y"));
       }
 }
 

@@ -43,7 +43,8 @@ flatten (ClinchTable *table)
     g_string_append_printf (out, "%s%s", i > 0 ? "|" : "", clinch_table_get_column_name (table, i));
   for (guint row = 0; row < clinch_table_get_n_rows (table); row++)
     for (guint i = 0; i < n_columns; i++)
-      g_string_append_printf (out, "%s%s", i > 0 ? "|" : "/", clinch_table_get_cell (table, row, i));
+      g_string_append_printf (out, "%s%s", i > 0 ? "|" : "/",
+                              clinch_table_get_cell (table, row, i));
 
   return g_string_free (out, FALSE);
 }
@@ -147,7 +148,8 @@ static void
 test_euro_of_windows (void)
 {
   /* Chinese Windows has the euro sign in a byte that GB18030 leaves out. */
-  g_autoptr(ClinchTable) table = read_text ("\xbf\xcd\xbb\xa7,\xbd\xf0\xb6\xee\n\xba\xbc\xd6\xdd,\x80 500\n");
+  g_autoptr(ClinchTable) table =
+    read_text ("\xbf\xcd\xbb\xa7,\xbd\xf0\xb6\xee\n\xba\xbc\xd6\xdd,\x80 500\n");
 
   check_flat (table, "客户|金额/杭州|€ 500");
 }
@@ -169,7 +171,8 @@ test_late_character (void)
 
   table = read_bytes (bytes, length, NULL);
   g_assert_cmpstr (clinch_table_get_encoding (table), ==, "GB18030");
-  g_assert_cmpstr (clinch_table_get_cell (table, clinch_table_get_n_rows (table) - 1, 0), ==, "杭州钢铁集团");
+  g_assert_cmpstr (clinch_table_get_cell (table, clinch_table_get_n_rows (table) - 1, 0), ==,
+                   "杭州钢铁集团");
 }
 
 static void
@@ -313,7 +316,8 @@ test_names (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       ClinchCsvOptions options = { .header = cases[i].header };
-      g_autoptr(ClinchTable) table = read_bytes (cases[i].content, strlen (cases[i].content), &options);
+      g_autoptr(ClinchTable) table = read_bytes (cases[i].content, strlen (cases[i].content),
+                                                 &options);
 
       check_flat (table, cases[i].flat);
       g_assert_cmpint (clinch_table_has_names (table), ==, cases[i].has_names);
@@ -435,7 +439,8 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/exchange/csv-reader/encodings", test_encodings);
-  g_test_add_func ("/exchange/csv-reader/traditional-chinese-found", test_traditional_chinese_found);
+  g_test_add_func ("/exchange/csv-reader/traditional-chinese-found",
+                   test_traditional_chinese_found);
   g_test_add_func ("/exchange/csv-reader/euro-of-windows", test_euro_of_windows);
   g_test_add_func ("/exchange/csv-reader/late-character", test_late_character);
   g_test_add_func ("/exchange/csv-reader/choices", test_choices);

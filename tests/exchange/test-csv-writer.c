@@ -46,7 +46,8 @@ write_text (const char           *text,
             ClinchCsvWriterFlags  flags)
 {
   g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr(ClinchCsvWriter) writer = clinch_csv_writer_new_for_stream (stream, flags | CLINCH_CSV_WRITER_NO_MARK);
+  g_autoptr(ClinchCsvWriter) writer =
+    clinch_csv_writer_new_for_stream (stream, flags | CLINCH_CSV_WRITER_NO_MARK);
   g_autoptr(GError) error = NULL;
   gsize length;
 
@@ -195,7 +196,8 @@ test_disk_full (void)
 {
   int fd = open ("/dev/full", O_WRONLY | O_CLOEXEC);
   g_autoptr(GOutputStream) stream = g_unix_output_stream_new (fd, TRUE);
-  g_autoptr(ClinchCsvWriter) writer = clinch_csv_writer_new_for_stream (stream, CLINCH_CSV_WRITER_DEFAULT);
+  g_autoptr(ClinchCsvWriter) writer = clinch_csv_writer_new_for_stream (stream,
+                                                                        CLINCH_CSV_WRITER_DEFAULT);
   g_autoptr(GError) error = NULL;
   guint n_rows = 0;
 
@@ -210,7 +212,8 @@ test_disk_full (void)
   g_assert_error (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_IO);
 }
 
-/* Texts that have made trouble somewhere, each with what clinch_text_clean() leaves of it: that must come back. */
+/* Texts that have made trouble somewhere, each with what clinch_text_clean() leaves of it: that
+ * must come back. */
 static const char * const nasty[] = {
   "Acme", "杭州钢铁集团", "😀👨‍👩‍👧", "a,b;c\td|e", "\"", "\"\"", "\"a\"", "a\"b", "a\nb", "a\r\nb", "a\n\n\nb", "\"\n\"",
   ",", ",,", ";", "'", "''", "'a'", "=1", "'=1", "''=1", "'''+1", "=\"a\"", "=1,\"2\"\n3", "+", "-", "@", "--", "-1",
@@ -257,7 +260,8 @@ test_round_trip (Fixture       *fixture,
         g_autofree char *unix_text = g_strjoinv ("\n", lines);
         g_autofree char *expected = clinch_text_clean (unix_text);
 
-        g_assert_cmpstr (clinch_table_get_cell (table, i, column), ==, expected != NULL ? expected : "");
+        g_assert_cmpstr (clinch_table_get_cell (table, i, column), ==,
+                         expected != NULL ? expected : "");
       }
 }
 
@@ -265,9 +269,11 @@ test_round_trip (Fixture       *fixture,
 static void
 test_round_trip_random (void)
 {
-  static const char * const pieces[] = { "a", "\"", ",", "\n", "'", "=", "-", " ", ";", "杭", "\t", "＝", "1", "x" };
+  static const char * const pieces[] = { "a", "\"", ",", "\n", "'", "=", "-", " ", ";", "杭", "\t",
+                                         "＝", "1", "x" };
   g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr(ClinchCsvWriter) writer = clinch_csv_writer_new_for_stream (stream, CLINCH_CSV_WRITER_DEFAULT);
+  g_autoptr(ClinchCsvWriter) writer = clinch_csv_writer_new_for_stream (stream,
+                                                                        CLINCH_CSV_WRITER_DEFAULT);
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(ClinchTable) table = NULL;
   g_autoptr(GBytes) bytes = NULL;

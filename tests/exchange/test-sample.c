@@ -26,13 +26,16 @@ fill (ClinchTestStore *store,
   clinch_test_store_commit (g_steal_pointer (&txn));
 }
 
-/* Everything that the sample decides, in one text. The pipelines and the first member were there before it. */
+/* Everything that the sample decides, in one text. The pipelines and the first member were there
+ * before it. */
 static char *
 dump (ClinchTestStore *store)
 {
-  static const char *const tables[] = { "team", "customer", "contact", "opportunity", "follow_up", "stage_move" };
+  static const char *const tables[] = { "team", "customer", "contact", "opportunity", "follow_up",
+                                        "stage_move" };
   g_autoptr(GString) out = g_string_new (NULL);
-  g_autofree char *members = clinch_test_store_text (store, "SELECT id || name || role || team_id FROM member");
+  g_autofree char *members = clinch_test_store_text (store,
+                                                     "SELECT id || name || role || team_id FROM member");
 
   g_string_append (out, members);
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -40,7 +43,8 @@ dump (ClinchTestStore *store)
       g_autofree char *columns = NULL;
       g_autofree char *rows = NULL;
 
-      columns = clinch_test_store_text (store, "SELECT group_concat ('quote (' || name || ')', '||')"
+      columns = clinch_test_store_text (store,
+                                        "SELECT group_concat ('quote (' || name || ')', '||')"
                                                " FROM pragma_table_info ('%s')", tables[i]);
       rows = clinch_test_store_text (store, "SELECT %s FROM %s ORDER BY id", columns, tables[i]);
       g_string_append_printf (out, "\n%s", rows);
@@ -143,8 +147,8 @@ check_facts (ClinchTestStore *store)
       gint64 value = clinch_test_store_int (store, "%s", facts[i].sql);
 
       if (value < facts[i].least || value > facts[i].most)
-        g_error ("%" G_GINT64_FORMAT " is not within %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT ": %s", value, facts[i].least,
-                 facts[i].most, facts[i].sql);
+        g_error ("%" G_GINT64_FORMAT " is not within %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
+                 ": %s", value, facts[i].least, facts[i].most, facts[i].sql);
     }
 }
 
@@ -173,22 +177,27 @@ test_sample_anchor (void)
   g_autofree char *me = NULL;
 
   fill (store, 1, 1, "zh");
-  anchor = clinch_test_store_text (store, "SELECT c.name || ' ' || o.name || ' ' || s.type || ' ' || o.product FROM customer AS c"
+  anchor = clinch_test_store_text (store,
+                                   "SELECT c.name || ' ' || o.name || ' ' || s.type || ' ' || o.product FROM customer AS c"
                                           " JOIN opportunity AS o ON o.customer_id = c.id JOIN stage AS s ON s.id = o.stage_id"
                                           " WHERE c.short_name = '杭钢' AND o.name LIKE '%%MES%%'");
   g_assert_cmpstr (anchor, ==, "杭钢智造集团有限公司 杭钢MES升级 open MES");
-  wang = clinch_test_store_text (store, "SELECT t.name || title FROM contact AS t JOIN customer AS c ON c.id = t.customer_id"
+  wang = clinch_test_store_text (store,
+                                 "SELECT t.name || title FROM contact AS t JOIN customer AS c ON c.id = t.customer_id"
                                         " WHERE c.short_name = '杭钢' AND t.name LIKE '王%%'");
   g_assert_cmpstr (wang, ==, "王建国信息化总经理");
 
-  /* In the negotiation of the second pipeline, two weeks before signing, with everything done that comes before it. */
-  agreed = clinch_test_store_text (store, "SELECT count (*) > 0 FROM opportunity AS o JOIN stage AS s ON s.id = o.stage_id"
+  /* In the negotiation of the second pipeline, two weeks before signing, with everything done that
+   * comes before it. */
+  agreed = clinch_test_store_text (store,
+                                   "SELECT count (*) > 0 FROM opportunity AS o JOIN stage AS s ON s.id = o.stage_id"
                                           " JOIN pipeline AS p ON p.id = s.pipeline_id WHERE p.code = 'lead-to-contract'"
                                           " AND s.code = 'negotiation' AND expected_date = '2026-12-05' AND owner_id ="
                                           " (SELECT value FROM local WHERE key = 'me')");
   g_assert_cmpstr (agreed, ==, "1");
 
-  me = clinch_test_store_text (store, "SELECT role || ' ' || (SELECT count (*) > 10 FROM opportunity WHERE owner_id = m.id)"
+  me = clinch_test_store_text (store,
+                               "SELECT role || ' ' || (SELECT count (*) > 10 FROM opportunity WHERE owner_id = m.id)"
                                       " FROM member AS m WHERE id = (SELECT value FROM local WHERE key = 'me')");
   g_assert_cmpstr (me, ==, "owner 1");
 }
@@ -204,11 +213,15 @@ test_sample_scale (void)
 
   fill (small, 1, 5, "zh");
   fill (big, 6, 5, "zh");
-  small_names = clinch_test_store_text (small, "SELECT name || short_name || address FROM customer ORDER BY id LIMIT 40");
-  big_names = clinch_test_store_text (big, "SELECT name || short_name || address FROM customer ORDER BY id LIMIT 40");
+  small_names = clinch_test_store_text (small,
+                                        "SELECT name || short_name || address FROM customer ORDER BY id LIMIT 40");
+  big_names = clinch_test_store_text (big,
+                                      "SELECT name || short_name || address FROM customer ORDER BY id LIMIT 40");
   g_assert_cmpstr (small_names, ==, big_names);
-  g_assert_cmpint (clinch_test_store_int (big, "SELECT count (DISTINCT name) FROM customer"), ==, 240);
-  g_assert_cmpint (clinch_test_store_int (big, "SELECT count (DISTINCT name) FROM opportunity"), ==, 720);
+  g_assert_cmpint (clinch_test_store_int (big, "SELECT count (DISTINCT name) FROM customer"), ==,
+                   240);
+  g_assert_cmpint (clinch_test_store_int (big, "SELECT count (DISTINCT name) FROM opportunity"), ==,
+                   720);
   g_assert_cmpint (clinch_test_store_int (big, "SELECT count (*) FROM member"), ==, 48);
   g_assert_cmpint (clinch_test_store_int (big, "SELECT count (DISTINCT name) FROM member"), ==, 48);
   g_assert_cmpint (clinch_test_store_int (big, "SELECT count (DISTINCT uid) FROM follow_up"), ==,

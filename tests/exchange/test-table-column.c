@@ -120,9 +120,11 @@ test_stats (void)
 static void
 test_values (void)
 {
-  static const char * const values[] = { "Won", "Lost", "Lost", "Open", "won", "Lost", "Open", NULL };
+  static const char * const values[] = { "Won", "Lost", "Lost", "Open", "won", "Lost", "Open",
+                                         NULL };
   g_autoptr(ClinchTable) table = make_column (values);
-  static const ClinchColumnValue expected[] = { { "Lost", 3, 3 }, { "Open", 2, 5 }, { "Won", 1, 2 }, { "won", 1, 6 } };
+  static const ClinchColumnValue expected[] = { { "Lost", 3, 3 }, { "Open", 2, 5 }, { "Won", 1, 2 },
+                                                { "won", 1, 6 } };
   gboolean more = TRUE;
   g_autoptr(GArray) all = clinch_table_column_values (table, 0, 100, &more);
   g_autoptr(GArray) some = NULL;

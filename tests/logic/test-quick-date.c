@@ -228,8 +228,10 @@ test_cases (void)
 static void
 test_deadline (void)
 {
-  static const char * const due[] = { "周五前", "月底之前", "3天内", "by Friday", "within 2 weeks", "before Dec 5" };
-  static const char * const free_of_it[] = { "周五前往杭州", "周五", "3天前", "on Friday", "周五内部会议", "月底前期工作" };
+  static const char * const due[] = { "周五前", "月底之前", "3天内", "by Friday", "within 2 weeks",
+                                      "before Dec 5" };
+  static const char * const free_of_it[] = { "周五前往杭州", "周五", "3天前", "on Friday", "周五内部会议",
+                                             "月底前期工作" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (due); i++)
     {
@@ -276,10 +278,12 @@ test_read (void)
       char date[CLINCH_DATE_SIZE];
 
       g_test_message ("%s", typed[i].text);
-      g_assert_cmpint (clinch_quick_date_read (typed[i].text, "2026-11-23", FALSE, date), ==, typed[i].future != NULL);
+      g_assert_cmpint (clinch_quick_date_read (typed[i].text, "2026-11-23", FALSE, date), ==,
+                       typed[i].future != NULL);
       if (typed[i].future != NULL)
         g_assert_cmpstr (date, ==, typed[i].future);
-      g_assert_cmpint (clinch_quick_date_read (typed[i].text, "2026-11-23", TRUE, date), ==, typed[i].past != NULL);
+      g_assert_cmpint (clinch_quick_date_read (typed[i].text, "2026-11-23", TRUE, date), ==,
+                       typed[i].past != NULL);
       if (typed[i].past != NULL)
         g_assert_cmpstr (date, ==, typed[i].past);
     }

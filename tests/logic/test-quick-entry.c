@@ -232,7 +232,8 @@ check_draft (const char             *text,
   g_assert_cmpuint (draft->end, <=, strlen (text));
   g_assert_true (g_utf8_validate (draft->body, -1, NULL));
   g_assert_cmpstr (draft->body, !=, "");
-  g_assert_true (draft->next_step == NULL || (draft->next_step[0] != '\0' && g_utf8_validate (draft->next_step, -1, NULL)));
+  g_assert_true (draft->next_step == NULL
+                 || (draft->next_step[0] != '\0' && g_utf8_validate (draft->next_step, -1, NULL)));
   g_assert_cmpint (draft->minutes, >=, -1);
   g_assert_cmpint (draft->minutes, <, 24 * 60);
   check_piece (text, &draft->kind_piece);
@@ -353,7 +354,8 @@ test_ambiguous (void)
   g_assert_cmpuint (draft->contacts[0].n_alternatives, ==, 0);
 }
 
-/* Of two customers of the same name the one with such a contact is meant, then the own one, then none. */
+/* Of two customers of the same name the one with such a contact is meant, then the own one, then
+ * none. */
 static void
 test_namesakes (void)
 {
@@ -503,7 +505,8 @@ test_memo_of_chat (void)
 
   check_memo ("王敏 2026-11-20 15:32\n杭钢王总说MES方案不错,下周三报价\n李强 2026-11-20 15:33\n好的\n"
               "李强 2026-11-21 09:05\n宁波港价格偏高\n要再谈", exported, 2);
-  check_memo ("—————  2026-11-20  —————\n\n\n王敏  15:32\n\n杭钢预算批了\n\n李强  15:40\n\n宁波港要降价\n", favourites, 2);
+  check_memo ("—————  2026-11-20  —————\n\n\n王敏  15:32\n\n杭钢预算批了\n\n李强  15:40\n\n宁波港要降价\n",
+              favourites, 2);
   check_memo ("王敏: 刚和杭钢通电话,合同在走流程\n王建国: 方案可以,价格再让一点就可以定下来我们老板已经同意了没有其他问题", inlined, 2);
   check_memo ("11月20日 下午3:32\n拜访杭钢", divider, 1);
   check_memo ("[2026-11-20 15:32] Anna Berg: Visited Acme, send quote on Dec 2", western, 1);
@@ -541,7 +544,8 @@ static void
 test_terms (void)
 {
   g_autoptr(GPtrArray) chinese = clinch_quick_entry_get_terms ("今天拜访杭钢王总,MES方案反馈不错,下周三报价", MONDAY);
-  g_autoptr(GPtrArray) english = clinch_quick_entry_get_terms ("Met Mr Wang of Acme Industries next Wednesday", MONDAY);
+  g_autoptr(GPtrArray) english =
+    clinch_quick_entry_get_terms ("Met Mr Wang of Acme Industries next Wednesday", MONDAY);
   g_autoptr(GPtrArray) place = clinch_quick_entry_get_terms ("拜访杭州宁波港,方案不错", MONDAY);
 
   g_assert_true (has_term (chinese, CLINCH_QUICK_TERM_PERSON, "王"));
@@ -579,15 +583,17 @@ test_kind_codes (void)
 
   for (int i = CLINCH_QUICK_KIND_VISIT; i <= CLINCH_QUICK_KIND_NOTE; i++)
     {
-      g_assert_true (clinch_quick_kind_from_code (clinch_quick_kind_to_code ((ClinchQuickKind) i), &kind));
+      g_assert_true (clinch_quick_kind_from_code (clinch_quick_kind_to_code ((ClinchQuickKind) i),
+                                                  &kind));
       g_assert_cmpint (kind, ==, i);
     }
   g_assert_false (clinch_quick_kind_from_code ("Visit", &kind));
   g_assert_false (clinch_quick_kind_from_code (NULL, &kind));
 }
 
-/* Text of any kind: bytes, markup, formats, marks of direction, one thing repeated, and mixtures of all that means
- * something, cut anywhere. Nothing crashes, everything that comes back is valid and inside the text. */
+/* Text of any kind: bytes, markup, formats, marks of direction, one thing repeated, and mixtures of
+ * all that means something, cut anywhere. Nothing crashes, everything that comes back is valid and
+ * inside the text. */
 static void
 test_hostile (void)
 {
@@ -645,8 +651,9 @@ test_mixtures (void)
     }
 }
 
-/* The largest text with the most candidates answers while somebody types. The bound is generous, since tests also run
- * under sanitizers; what it catches is time that grows with the square of the text. */
+/* The largest text with the most candidates answers while somebody types. The bound is generous,
+ * since tests also run under sanitizers; what it catches is time that grows with the square of the
+ * text. */
 static void
 test_large (void)
 {

@@ -43,7 +43,8 @@ test_read (void)
   for (gsize i = 0; i < G_N_ELEMENTS (read_cases); i++)
     {
       const ReadCase *c = &read_cases[i];
-      ClinchStageClock clock = clinch_stage_clock_read (c->entered, NOW, CLINCH_STAGE_OPEN, c->limit);
+      ClinchStageClock clock = clinch_stage_clock_read (c->entered, NOW, CLINCH_STAGE_OPEN,
+                                                        c->limit);
 
       g_test_message ("case %d", (int) i);
       if (c->entered != G_MININT64)
@@ -81,11 +82,14 @@ test_cutoff (void)
 
       g_assert_cmpint (clinch_stage_clock_read (red, NOW, CLINCH_STAGE_OPEN, limits[i]).health, ==,
                        CLINCH_STAGE_HEALTH_RED);
-      g_assert_cmpint (clinch_stage_clock_read (red + 1, NOW, CLINCH_STAGE_OPEN, limits[i]).health, ==,
+      g_assert_cmpint (clinch_stage_clock_read (red + 1, NOW, CLINCH_STAGE_OPEN, limits[i]).health,
+                       ==,
                        CLINCH_STAGE_HEALTH_AMBER);
-      g_assert_cmpint (clinch_stage_clock_read (amber, NOW, CLINCH_STAGE_OPEN, limits[i]).health, ==,
+      g_assert_cmpint (clinch_stage_clock_read (amber, NOW, CLINCH_STAGE_OPEN, limits[i]).health,
+                       ==,
                        CLINCH_STAGE_HEALTH_AMBER);
-      g_assert_cmpint (clinch_stage_clock_read (amber + 1, NOW, CLINCH_STAGE_OPEN, limits[i]).health, ==,
+      g_assert_cmpint (clinch_stage_clock_read (amber + 1, NOW, CLINCH_STAGE_OPEN,
+                                                limits[i]).health, ==,
                        CLINCH_STAGE_HEALTH_OK);
     }
 }

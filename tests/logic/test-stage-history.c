@@ -40,7 +40,8 @@ test_forward (void)
   };
   ClinchStageVisit visits[N_STAGES];
 
-  clinch_stage_history_read (steps, G_N_ELEMENTS (steps), PROPOSAL, 150 * DAY, BEGUN, NOW, stages, N_STAGES, visits);
+  clinch_stage_history_read (steps, G_N_ELEMENTS (steps), PROPOSAL, 150 * DAY, BEGUN, NOW, stages,
+                             N_STAGES, visits);
   assert_visit (&visits[0], 100, 10, 1);
   g_assert_cmpint (visits[1].days, ==, 39);
   assert_visit (&visits[2], 150, 50, 1);
@@ -57,7 +58,8 @@ test_back_and_skipped (void)
   };
   ClinchStageVisit visits[N_STAGES];
 
-  clinch_stage_history_read (steps, G_N_ELEMENTS (steps), TALKS, 130 * DAY, BEGUN, NOW, stages, N_STAGES, visits);
+  clinch_stage_history_read (steps, G_N_ELEMENTS (steps), TALKS, 130 * DAY, BEGUN, NOW, stages,
+                             N_STAGES, visits);
   assert_visit (&visits[0], 130, 90, 2);
   assert_visit (&visits[1], 0, 0, 0);
   assert_visit (&visits[2], 120, 10, 1);

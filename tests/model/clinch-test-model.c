@@ -29,7 +29,8 @@ clinch_test_model_new (ClinchTestStore *test)
 
   self->test = test;
   clinch_test_store_close (test);
-  clinch_workspace_open_async (test->directory, CLINCH_STORE_OPEN_WRITE, NULL, NULL, clinch_test_model_keep_result, &result);
+  clinch_workspace_open_async (test->directory, CLINCH_STORE_OPEN_WRITE, NULL, NULL,
+                               clinch_test_model_keep_result, &result);
   self->workspace = clinch_workspace_open_finish (clinch_test_model_wait (&result), &error);
   g_assert_no_error (error);
 
@@ -57,17 +58,20 @@ clinch_test_model_settle (ClinchTestModel *self)
 {
   ClinchStore *store = clinch_workspace_get_store (self->workspace);
 
-  /* What one answer sets going may set another going: a write, the rows of the records, the places in the lists. */
+  /* What one answer sets going may set another going: a write, the rows of the records, the places
+   * in the lists. */
   for (int round = 0; round < 4; round++)
     {
       g_autoptr(GAsyncResult) written = NULL;
       g_autoptr(GAsyncResult) read = NULL;
 
-      clinch_store_write_async (store, write_nothing, NULL, NULL, NULL, clinch_test_model_keep_result, &written);
+      clinch_store_write_async (store, write_nothing, NULL, NULL, NULL,
+                                clinch_test_model_keep_result, &written);
       clinch_test_model_wait (&written);
       while (g_main_context_iteration (NULL, FALSE))
         ;
-      clinch_store_read_async (store, do_nothing, NULL, NULL, NULL, NULL, clinch_test_model_keep_result, &read);
+      clinch_store_read_async (store, do_nothing, NULL, NULL, NULL, NULL,
+                               clinch_test_model_keep_result, &read);
       clinch_test_model_wait (&read);
       while (g_main_context_iteration (NULL, FALSE))
         ;
@@ -81,7 +85,8 @@ clinch_test_model_free (ClinchTestModel *self)
 
   clinch_test_model_settle (self);
   clinch_workspace_close_async (self->workspace, clinch_test_model_keep_result, &result);
-  g_assert_true (clinch_workspace_close_finish (self->workspace, clinch_test_model_wait (&result), NULL));
+  g_assert_true (clinch_workspace_close_finish (self->workspace, clinch_test_model_wait (&result),
+                                                NULL));
   g_clear_object (&result);
   while (g_main_context_iteration (NULL, FALSE))
     ;

@@ -48,7 +48,8 @@ set_up (Fixture       *fixture,
   fixture->changes = g_string_new (NULL);
   clinch_query_set_sort (query, "amount", FALSE);
   fixture->list = clinch_record_list_new (fixture->model->workspace, query);
-  g_signal_connect (fixture->list, "items-changed", G_CALLBACK (items_changed_cb), fixture->changes);
+  g_signal_connect (fixture->list, "items-changed", G_CALLBACK (items_changed_cb),
+                    fixture->changes);
   g_assert_true (clinch_record_list_is_loading (fixture->list));
   clinch_test_model_settle (fixture->model);
   g_assert_false (clinch_record_list_is_loading (fixture->list));
@@ -70,7 +71,8 @@ set_field (Fixture    *fixture,
 {
   g_autoptr(ClinchRow) changes = clinch_test_row (CLINCH_KIND_OPPORTUNITY, field, NULL);
 
-  clinch_action_edit (fixture->model->workspace, CLINCH_KIND_OPPORTUNITY, &id, 1, changes, NULL, NULL, NULL);
+  clinch_action_edit (fixture->model->workspace, CLINCH_KIND_OPPORTUNITY, &id, 1, changes, NULL,
+                      NULL, NULL);
   clinch_test_model_settle (fixture->model);
 }
 
@@ -96,7 +98,8 @@ test_list_fill (Fixture       *fixture,
                 gconstpointer  data)
 {
   g_autoptr(ClinchRecord) first = g_list_model_get_item (G_LIST_MODEL (fixture->list), 0);
-  g_autoptr(ClinchRecord) last = g_list_model_get_item (G_LIST_MODEL (fixture->list), N_RECORDS - 1);
+  g_autoptr(ClinchRecord) last = g_list_model_get_item (G_LIST_MODEL (fixture->list),
+                                                        N_RECORDS - 1);
 
   ASSERT_CHANGES (fixture, "0-0+300");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, N_RECORDS);
@@ -128,7 +131,8 @@ test_list_follow (Fixture       *fixture,
   set_field (fixture, 5, "amount=");
   ASSERT_CHANGES (fixture, "9-1+0 299-0+1");
 
-  clinch_action_delete (fixture->model->workspace, CLINCH_KIND_OPPORTUNITY, &id, 1, NULL, NULL, NULL);
+  clinch_action_delete (fixture->model->workspace, CLINCH_KIND_OPPORTUNITY, &id, 1, NULL, NULL,
+                        NULL);
   clinch_test_model_settle (fixture->model);
   ASSERT_CHANGES (fixture, "299-1+0");
   clinch_action_restore (fixture->model->workspace, CLINCH_KIND_OPPORTUNITY, id, NULL, NULL, NULL);
@@ -146,7 +150,8 @@ test_list_follow_many (Fixture       *fixture,
   g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   take_changes (fixture);
-  clinch_action_edit (fixture->model->workspace, CLINCH_KIND_OPPORTUNITY, few, 3, high, NULL, NULL, NULL);
+  clinch_action_edit (fixture->model->workspace, CLINCH_KIND_OPPORTUNITY, few, 3, high, NULL, NULL,
+                      NULL);
   clinch_test_model_settle (fixture->model);
   ASSERT_CHANGES (fixture, "99-101+101");
   g_assert_cmpuint (clinch_record_list_find (fixture->list, 100), ==, 197);
@@ -155,7 +160,8 @@ test_list_follow_many (Fixture       *fixture,
 
   for (gint64 id = 1; id <= N_RECORDS; id++)
     g_array_append_val (all, id);
-  clinch_action_edit (fixture->model->workspace, CLINCH_KIND_OPPORTUNITY, (gint64 *) all->data, all->len, high, NULL, NULL, NULL);
+  clinch_action_edit (fixture->model->workspace, CLINCH_KIND_OPPORTUNITY, (gint64 *) all->data,
+                      all->len, high, NULL, NULL, NULL);
   clinch_test_model_settle (fixture->model);
   for (guint i = 0; i < N_RECORDS; i++)
     g_assert_cmpint (clinch_record_list_get_id (fixture->list, i), ==, i + 1);

@@ -7,8 +7,11 @@ make_model (void)
 {
   ClinchTestStore *test = clinch_test_store_new ("zh");
 
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭钢", "grade=A", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES", "amount=12000000", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭钢", "grade=A", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES", "amount=12000000",
+                                             NULL));
 
   return clinch_test_model_new (test);
 }
@@ -24,7 +27,8 @@ edit (ClinchTestModel *model,
   g_autoptr(GError) error = NULL;
   g_autoptr(ClinchChangeSet) set = NULL;
 
-  clinch_action_edit (model->workspace, kind, &id, 1, changes, NULL, clinch_test_model_keep_result, &result);
+  clinch_action_edit (model->workspace, kind, &id, 1, changes, NULL, clinch_test_model_keep_result,
+                      &result);
   set = clinch_action_finish (clinch_test_model_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpint (set->step_id, >, 0);
@@ -48,7 +52,8 @@ test_workspace_basics (void)
 
   g_assert_cmpstr (clinch_workspace_get_currency (model->workspace), ==, "CNY");
   g_assert_nonnull (clinch_workspace_get_me (model->workspace));
-  g_assert_cmpuint (g_list_model_get_n_items (clinch_workspace_get_pipelines (model->workspace)), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (clinch_workspace_get_pipelines (model->workspace)),
+                    ==, 2);
   stages = clinch_workspace_get_stages (model->workspace, 1);
   g_assert_cmpuint (stages->len, ==, 7);
   g_assert_cmpstr (clinch_record_get_name (stages->pdata[0]), ==, "初步沟通");
@@ -61,8 +66,10 @@ static void
 test_workspace_identity (void)
 {
   g_autoptr(ClinchTestModel) model = make_model ();
-  g_autoptr(ClinchRecord) record = clinch_workspace_get_record (model->workspace, CLINCH_KIND_OPPORTUNITY, 1);
-  g_autoptr(ClinchRecord) same = clinch_workspace_get_record (model->workspace, CLINCH_KIND_OPPORTUNITY, 1);
+  g_autoptr(ClinchRecord) record = clinch_workspace_get_record (model->workspace,
+                                                                CLINCH_KIND_OPPORTUNITY, 1);
+  g_autoptr(ClinchRecord) same = clinch_workspace_get_record (model->workspace,
+                                                              CLINCH_KIND_OPPORTUNITY, 1);
   g_autofree char *short_amount = NULL;
   g_autofree char *customer = NULL;
   gint64 amount;
@@ -88,8 +95,10 @@ static void
 test_workspace_live (void)
 {
   g_autoptr(ClinchTestModel) model = make_model ();
-  g_autoptr(ClinchRecord) opportunity = clinch_workspace_get_record (model->workspace, CLINCH_KIND_OPPORTUNITY, 1);
-  g_autoptr(ClinchRecord) customer = clinch_workspace_get_record (model->workspace, CLINCH_KIND_CUSTOMER, 1);
+  g_autoptr(ClinchRecord) opportunity = clinch_workspace_get_record (model->workspace,
+                                                                     CLINCH_KIND_OPPORTUNITY, 1);
+  g_autoptr(ClinchRecord) customer = clinch_workspace_get_record (model->workspace,
+                                                                  CLINCH_KIND_CUSTOMER, 1);
   g_autoptr(GString) opportunity_notes = g_string_new (NULL);
   g_autoptr(GString) customer_notes = g_string_new (NULL);
 
@@ -97,7 +106,8 @@ test_workspace_live (void)
   g_signal_connect (opportunity, "notify", G_CALLBACK (count_notify_cb), opportunity_notes);
   g_signal_connect (customer, "notify", G_CALLBACK (count_notify_cb), customer_notes);
 
-  edit (model, CLINCH_KIND_OPPORTUNITY, 1, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "amount=5", NULL));
+  edit (model, CLINCH_KIND_OPPORTUNITY, 1,
+        clinch_test_row (CLINCH_KIND_OPPORTUNITY, "amount=5", NULL));
   g_assert_cmpstr (opportunity_notes->str, ==, "amount ");
   /* The customer's open value is maintained by the schema, and its object follows. */
   g_assert_cmpstr (customer_notes->str, ==, "open-value ");
@@ -106,7 +116,8 @@ test_workspace_live (void)
   g_string_truncate (opportunity_notes, 0);
   edit (model, CLINCH_KIND_CUSTOMER, 1, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州钢铁", NULL));
   g_assert_cmpstr (opportunity_notes->str, ==, "customer-name ");
-  g_assert_cmpstr (clinch_record_get_reference_name (opportunity, CLINCH_OPPORTUNITY_CUSTOMER), ==, "杭州钢铁");
+  g_assert_cmpstr (clinch_record_get_reference_name (opportunity, CLINCH_OPPORTUNITY_CUSTOMER), ==,
+                   "杭州钢铁");
 
   g_string_truncate (opportunity_notes, 0);
   edit (model, CLINCH_KIND_CUSTOMER, 1, clinch_test_row (CLINCH_KIND_CUSTOMER, "grade=S", NULL));
@@ -133,7 +144,9 @@ test_workspace_me (void)
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GString) notes = g_string_new (NULL);
   g_autoptr(ClinchChangeSet) changes = NULL;
-  gint64 member = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_MEMBER, "name=王敏", "role=owner", NULL));
+  gint64 member = clinch_test_store_insert (test,
+                                            clinch_test_row (CLINCH_KIND_MEMBER, "name=王敏",
+                                                             "role=owner", NULL));
 
   model = clinch_test_model_new (test);
   g_signal_connect (model->workspace, "notify", G_CALLBACK (count_notify_cb), notes);

@@ -222,7 +222,8 @@ fill_opportunity (ClinchDb  *db,
   fill_int (db, row, CLINCH_OPPORTUNITY_STAGE, "SELECT min (id) FROM stage");
   fill_int (db, row, CLINCH_OPPORTUNITY_PIPELINE, "SELECT min (id) FROM pipeline");
   fill_int (db, row, CLINCH_OPPORTUNITY_STAGE_ENTERED, "SELECT 1770000000");
-  fill_int (db, row, CLINCH_OPPORTUNITY_POSITION, "SELECT ifnull (max (position), 0) + 1048576 FROM opportunity");
+  fill_int (db, row, CLINCH_OPPORTUNITY_POSITION,
+            "SELECT ifnull (max (position), 0) + 1048576 FROM opportunity");
 }
 
 void
@@ -299,7 +300,8 @@ gint64
 clinch_test_store_stage (ClinchTestStore *self,
                          const char      *code)
 {
-  gint64 id = clinch_test_store_int (self, "SELECT id FROM stage WHERE code = '%s' ORDER BY pipeline_id LIMIT 1", code);
+  gint64 id = clinch_test_store_int (self,
+                                     "SELECT id FROM stage WHERE code = '%s' ORDER BY pipeline_id LIMIT 1", code);
 
   g_assert_cmpint (id, >, 0);
   return id;

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @db: the writing connection while the workspace is open without workers
  * @store: the workspace while it is open with workers
  *
- * A workspace for a test. It is open in one of two ways at a time: directly, so that a test writes ordinary code, or through
- * ClinchStore. Whatever fails here fails the test.
+ * A workspace for a test. It is open in one of two ways at a time: directly, so that a test writes
+ * ordinary code, or through ClinchStore. Whatever fails here fails the test.
  */
 typedef struct
 {
@@ -31,7 +31,8 @@ typedef struct
  *
  * Returns: (transfer full): a new seeded workspace, open directly
  */
-ClinchTestStore *clinch_test_store_new        (const char       *language) G_GNUC_WARN_UNUSED_RESULT;
+ClinchTestStore *clinch_test_store_new        (const char       *language)
+G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_test_store_free:
@@ -91,13 +92,14 @@ gint64           clinch_test_store_commit     (ClinchTxn        *txn);
  * Returns: (transfer full): the row
  */
 ClinchRow       *clinch_test_row              (ClinchKind        kind,
-                                               ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
+                                               ...) G_GNUC_NULL_TERMINATED
+                                               G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_test_store_insert:
  * @self: a workspace that is open directly
- * @row: (transfer full): a row; required fields that it lacks are filled in: owner and author are the first member, the
- *   currency is CNY, the customer the newest, pipeline and stage the first
+ * @row: (transfer full): a row; required fields that it lacks are filled in: owner and author are
+ *   the first member, the currency is CNY, the customer the newest, pipeline and stage the first
  *
  * Inserts it in a step of its own.
  *

@@ -36,9 +36,15 @@ test_duplicates (void)
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州钢铁集团有限公司", NULL));
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Acme, Inc.", NULL));
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=ACME", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=Mr John Smith", "customer=2", "mobile=138", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES", "number=OP-7", "customer=2", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=Met", "customer=2", "happened=5", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_CONTACT, "name=Mr John Smith",
+                                             "customer=2", "mobile=138", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES", "number=OP-7",
+                                             "customer=2", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=Met", "customer=2",
+                                             "happened=5", NULL));
 
   assert_found ("2 3", CLINCH_KIND_CUSTOMER, "name=Acme Co., Ltd.");
   assert_found ("1", CLINCH_KIND_CUSTOMER, "name=杭州钢铁");

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* Everything that is data, in one text: what undo must bring back exactly, but for the moment of deletion. */
+/* Everything that is data, in one text: what undo must bring back exactly, but for the moment of
+ * deletion. */
 static char *
 dump (ClinchTestStore *test)
 {
@@ -20,7 +21,8 @@ dump (ClinchTestStore *test)
           ClinchRow *row = rows->pdata[i];
           g_autofree char *json = clinch_row_to_json (row, ~G_GUINT64_CONSTANT (0), FALSE);
 
-          g_string_append_printf (out, "%s %" G_GINT64_FORMAT " %s %s\n", clinch_kind_table (kind), row->id,
+          g_string_append_printf (out, "%s %" G_GINT64_FORMAT " %s %s\n", clinch_kind_table (kind),
+                                  row->id,
                                   row->deleted_at != 0 ? "dead" : "living", json);
         }
     }
@@ -90,7 +92,9 @@ new_with_records (void)
   ClinchTestStore *test = clinch_test_store_new ("en");
 
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Hangang", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES", "amount=100", "note=zebra", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES", "amount=100",
+                                             "note=zebra", NULL));
 
   return test;
 }
@@ -106,7 +110,9 @@ test_log_there_and_back (void)
   gint64 undos[4];
 
   steps[0] = edit (test, CLINCH_KIND_OPPORTUNITY, 1, "amount=250");
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=He said yes", "opportunity=1", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=He said yes",
+                                             "opportunity=1", NULL));
   steps[1] = last_step (test);
   steps[2] = edit (test, CLINCH_KIND_CUSTOMER, 1, "name=Hangzhou Steel");
   steps[3] = clinch_test_store_delete (test, CLINCH_KIND_CUSTOMER, 1);
@@ -124,8 +130,10 @@ test_log_there_and_back (void)
     g_assert_cmpstr (now, ==, at_first);
   }
   clinch_test_store_check_counts (test);
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM search_text WHERE search_text MATCH 'zebra'"), ==, 1);
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM search_text WHERE search_text MATCH 'said'"), ==, 0);
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT count (*) FROM search_text WHERE search_text MATCH 'zebra'"), ==, 1);
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT count (*) FROM search_text WHERE search_text MATCH 'said'"), ==, 0);
 
   /* Undoing the undos, in the order in which things were done. */
   for (int i = 0; i < 4; i++)
@@ -222,9 +230,11 @@ test_log_refused (void)
   gint64 other = edit (test, CLINCH_KIND_OPPORTUNITY, 1, "product=MES 3");
   gint64 undone;
 
-  assert_refused (test, first, "“Edit Opportunity “MES”: Amount” cannot be undone: “Amount” of “MES” was changed after it "
+  assert_refused (test, first,
+                  "“Edit Opportunity “MES”: Amount” cannot be undone: “Amount” of “MES” was changed after it "
                                "(Edit Opportunity “MES”: Amount). Undo that first.");
-  /* Another field does not stand in the way, and a later change that was taken back does not either. */
+  /* Another field does not stand in the way, and a later change that was taken back does not
+   * either. */
   undo (test, other);
   undone = undo (test, second);
   assert_refused (test, second, "“Edit Opportunity “MES”: Amount” was undone already.");
@@ -232,7 +242,8 @@ test_log_refused (void)
   g_assert_cmpint (clinch_test_store_int (test, "SELECT amount FROM opportunity"), ==, 100);
 
   /* Redoing the second alone would skip the first. */
-  assert_refused (test, undone, "“Undo: Edit Opportunity “MES”: Amount” cannot be undone: “Amount” of “MES” was changed "
+  assert_refused (test, undone,
+                  "“Undo: Edit Opportunity “MES”: Amount” cannot be undone: “Amount” of “MES” was changed "
                                 "after it (Undo: Edit Opportunity “MES”: Amount). Undo that first.");
   assert_refused (test, 1, "“Create the workspace” cannot be undone.");
 }
@@ -246,20 +257,25 @@ test_log_refused_for_others (void)
 
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Baosteel", NULL));
   added = last_step (test);
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=Wang", "customer=2", NULL));
-  assert_refused (test, added, "“test” cannot be undone: Contact “Wang” depends on it (test). Undo that or delete it first.");
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_CONTACT, "name=Wang", "customer=2", NULL));
+  assert_refused (test, added,
+                  "“test” cannot be undone: Contact “Wang” depends on it (test). Undo that or delete it first.");
 
   clinch_test_store_delete (test, CLINCH_KIND_CONTACT, 1);
   edit (test, CLINCH_KIND_CUSTOMER, 2, "region=Shanghai");
-  assert_refused (test, added, "“test” cannot be undone: “Region” of “Baosteel” was changed after it (Edit Customer “Baosteel”: "
+  assert_refused (test, added,
+                  "“test” cannot be undone: “Region” of “Baosteel” was changed after it (Edit Customer “Baosteel”: "
                                "Region). Undo that first.");
 
   /* What comes back needs what it points at. */
   deleted = clinch_test_store_delete (test, CLINCH_KIND_OPPORTUNITY, 1);
   clinch_test_store_delete (test, CLINCH_KIND_CUSTOMER, 1);
-  assert_refused (test, deleted, "“test” cannot be undone: Customer “Hangang”, which it needs, lies in the recycle bin. "
+  assert_refused (test, deleted,
+                  "“test” cannot be undone: Customer “Hangang”, which it needs, lies in the recycle bin. "
                                  "Restore that first.");
-  assert_refused (test, 2, "“test” cannot be undone: “Hangang” was deleted or restored after it (test). Undo that first.");
+  assert_refused (test, 2,
+                  "“test” cannot be undone: “Hangang” was deleted or restored after it (test). Undo that first.");
 }
 
 static void
@@ -269,7 +285,8 @@ test_log_reading (void)
   gint64 step = edit (test, CLINCH_KIND_OPPORTUNITY, 1, "amount=1");
   g_autoptr(GPtrArray) steps = clinch_log_steps (test->db, 0, 0, 2, NULL);
   g_autoptr(GPtrArray) older = NULL;
-  g_autoptr(GPtrArray) of_record = clinch_log_record_steps (test->db, CLINCH_KIND_OPPORTUNITY, 1, NULL);
+  g_autoptr(GPtrArray) of_record = clinch_log_record_steps (test->db, CLINCH_KIND_OPPORTUNITY, 1,
+                                                            NULL);
   g_autoptr(GPtrArray) entries = clinch_log_entries (test->db, step, CLINCH_KIND_NONE, 0, 0, NULL);
   g_autoptr(GPtrArray) seed = clinch_log_entries (test->db, 1, CLINCH_KIND_STAGE, 0, 5, NULL);
   g_autoptr(GPtrArray) one = clinch_log_entries (test->db, 1, CLINCH_KIND_STAGE, 3, 0, NULL);
@@ -297,7 +314,8 @@ test_log_reading (void)
   g_assert_null (((ClinchLogEntry *) one->pdata[0])->before);
 }
 
-/* Steps in any order, undone in any order that is not refused: everything undone leaves the data as it was at first. */
+/* Steps in any order, undone in any order that is not refused: everything undone leaves the data as
+ * it was at first. */
 static void
 test_log_random (void)
 {
@@ -309,7 +327,8 @@ test_log_random (void)
 
   for (int i = 0; i < 200; i++)
     {
-      g_autofree char *assignment = g_strdup_printf ("%s=%d", g_rand_boolean (rand) ? "amount" : "founded",
+      g_autofree char *assignment = g_strdup_printf ("%s=%d",
+                                                     g_rand_boolean (rand) ? "amount" : "founded",
                                                      g_rand_int_range (rand, 1, 5));
       gboolean amount = g_str_has_prefix (assignment, "amount");
       g_autoptr(ClinchTxn) txn = NULL;
@@ -340,7 +359,8 @@ test_log_large (void)
   for (int i = 0; i < 20000; i++)
     {
       g_autofree char *name = g_strdup_printf ("name=杭州第%d钢铁有限公司", i);
-      g_autoptr(ClinchRow) row = clinch_test_row (CLINCH_KIND_CUSTOMER, name, "industry=工业自动化", NULL);
+      g_autoptr(ClinchRow) row = clinch_test_row (CLINCH_KIND_CUSTOMER, name, "industry=工业自动化",
+                                                  NULL);
 
       clinch_test_store_fill (test->db, row);
       g_assert_cmpint (clinch_txn_insert (txn, row, NULL), !=, 0);
@@ -351,17 +371,21 @@ test_log_large (void)
   started = g_get_monotonic_time ();
   undone = undo (test, step);
   g_test_message ("undo of 20,000: %d ms", (int) ((g_get_monotonic_time () - started) / 1000));
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM customer WHERE deleted_at IS NULL"), ==, 1);
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM search_name WHERE search_name MATCH '\"杭 州 第\"'"), ==, 0);
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT count (*) FROM customer WHERE deleted_at IS NULL"), ==, 1);
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT count (*) FROM search_name WHERE search_name MATCH '\"杭 州 第\"'"), ==, 0);
   started = g_get_monotonic_time ();
   undo (test, undone);
   g_test_message ("redo of 20,000: %d ms", (int) ((g_get_monotonic_time () - started) / 1000));
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM search_name WHERE search_name MATCH '\"杭 州 第\"'"), ==,
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT count (*) FROM search_name WHERE search_name MATCH '\"杭 州 第\"'"), ==,
                    20000);
 
   /* One of them was touched since: all stay. */
   edit (test, CLINCH_KIND_CUSTOMER, 777, "region=Ningbo");
-  assert_refused (test, step, "“test” cannot be undone: “Region” of “杭州第775钢铁有限公司” was changed after it "
+  assert_refused (test, step,
+                  "“test” cannot be undone: “Region” of “杭州第775钢铁有限公司” was changed after it "
                               "(Edit Customer “杭州第775钢铁有限公司”: Region). Undo that first.");
 }
 

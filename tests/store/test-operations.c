@@ -63,9 +63,14 @@ test_operations_add (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("zh");
   gint64 member = add (test, clinch_test_row (CLINCH_KIND_MEMBER, "name=王敏", NULL));
-  gint64 customer = add (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭钢", "owner=2", "currency=USD", NULL));
-  gint64 opportunity = add (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES", "customer=1", NULL));
-  g_autoptr(ClinchRow) row = clinch_db_load_row (test->db, CLINCH_KIND_OPPORTUNITY, opportunity, NULL);
+  gint64 customer = add (test,
+                         clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭钢", "owner=2",
+                                          "currency=USD", NULL));
+  gint64 opportunity = add (test,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES", "customer=1",
+                                             NULL));
+  g_autoptr(ClinchRow) row = clinch_db_load_row (test->db, CLINCH_KIND_OPPORTUNITY, opportunity,
+                                                 NULL);
   g_autoptr(ClinchRow) follow_up = NULL;
   g_autofree char *moves = NULL;
   g_autofree char *actions = NULL;
@@ -75,14 +80,17 @@ test_operations_add (void)
   g_assert_cmpint (customer, ==, 1);
   g_assert_cmpint (clinch_row_int (row, CLINCH_OPPORTUNITY_OWNER), ==, 2);
   g_assert_cmpstr (clinch_row_text (row, CLINCH_OPPORTUNITY_CURRENCY), ==, "USD");
-  g_assert_cmpint (clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE), ==, clinch_test_store_stage (test, "first-talks"));
+  g_assert_cmpint (clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE), ==,
+                   clinch_test_store_stage (test, "first-talks"));
   g_assert_cmpint (clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE_ENTERED), ==, 1795392000);
   g_assert_cmpstr (clinch_row_text (row, CLINCH_OPPORTUNITY_STARTED), ==, "2026-11-23");
-  moves = clinch_test_store_text (test, "SELECT ifnull (from_stage_id, '-') || '>' || to_stage_id FROM stage_move");
+  moves = clinch_test_store_text (test,
+                                  "SELECT ifnull (from_stage_id, '-') || '>' || to_stage_id FROM stage_move");
   g_assert_cmpstr (moves, ==, "->1");
 
   /* The follow-up finds its customer, and its next step is what happens next. */
-  id = add (test, clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=谈得不错", "opportunity=1", "next-step=报价",
+  id = add (test,
+            clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=谈得不错", "opportunity=1", "next-step=报价",
                                    "next-date=2026-12-02", NULL));
   follow_up = clinch_db_load_row (test->db, CLINCH_KIND_FOLLOW_UP, id, NULL);
   g_assert_cmpint (clinch_row_int (follow_up, CLINCH_FOLLOW_UP_CUSTOMER), ==, 1);
@@ -95,7 +103,8 @@ test_operations_add (void)
   g_assert_cmpint (clinch_row_int (row, CLINCH_OPPORTUNITY_FOLLOW_UP_COUNT), ==, 1);
 
   actions = clinch_test_store_text (test, "SELECT action || args FROM step WHERE id > 1");
-  g_assert_cmpstr (actions, ==, "add[\"members\",\"王敏\"]\nadd[\"customers\",\"杭钢\"]\nadd[\"opportunities\",\"MES\"]\n"
+  g_assert_cmpstr (actions, ==,
+                   "add[\"members\",\"王敏\"]\nadd[\"customers\",\"杭钢\"]\nadd[\"opportunities\",\"MES\"]\n"
                                 "log[\"note\",\"杭钢\"]");
 }
 
@@ -107,7 +116,8 @@ make_column (void)
 
   add (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Acme", NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    add (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, names[i], "customer=1", "amount=100", NULL));
+    add (test,
+         clinch_test_row (CLINCH_KIND_OPPORTUNITY, names[i], "customer=1", "amount=100", NULL));
   ASSERT_COLUMN (test, "first-talks", "ABCD");
 
   return test;
@@ -132,7 +142,8 @@ test_operations_reorder (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(ClinchTestStore) test = make_column ();
-      ClinchMoveRequest request = { .stage_id = clinch_test_store_stage (test, "first-talks"), .before_id = cases[i].before };
+      ClinchMoveRequest request = { .stage_id = clinch_test_store_stage (test, "first-talks"),
+                                    .before_id = cases[i].before };
       g_autoptr(GError) error = NULL;
 
       g_assert_true (move (test, cases[i].ids, cases[i].n_ids, &request, &error));
@@ -143,7 +154,8 @@ test_operations_reorder (void)
     }
 }
 
-/* The gap between two neighbours halves with each card put between them, until the neighbours move apart. */
+/* The gap between two neighbours halves with each card put between them, until the neighbours move
+ * apart. */
 static void
 test_operations_gaps (void)
 {
@@ -159,7 +171,8 @@ test_operations_gaps (void)
       request.before_id = 3;
       g_assert_true (move (test, i % 2 == 0 ? &c : &d, 1, &request, &error));
       g_assert_no_error (error);
-      g_assert_cmpint (clinch_test_store_int (test, "SELECT count (DISTINCT position) FROM opportunity"), ==, 4);
+      g_assert_cmpint (clinch_test_store_int (test,
+                                              "SELECT count (DISTINCT position) FROM opportunity"), ==, 4);
       ASSERT_COLUMN (test, "first-talks", i == 0 ? "ACBD" : i % 2 == 0 ? "ADCB" : "ACDB");
     }
 }
@@ -168,7 +181,8 @@ static void
 test_operations_outcome (void)
 {
   g_autoptr(ClinchTestStore) test = make_column ();
-  ClinchMoveRequest won = { .stage_id = clinch_test_store_stage (test, "won"), .has_amount = TRUE, .amount = 500 };
+  ClinchMoveRequest won = { .stage_id = clinch_test_store_stage (test, "won"), .has_amount = TRUE,
+                            .amount = 500 };
   ClinchMoveRequest lost = { .stage_id = clinch_test_store_stage (test, "lost") };
   ClinchMoveRequest open = { .stage_id = clinch_test_store_stage (test, "quote") };
   g_autoptr(GError) error = NULL;
@@ -177,10 +191,12 @@ test_operations_outcome (void)
   g_autofree char *as_open = NULL;
   const gint64 id = 4;
 
-  clinch_test_store_update (test, id, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "probability=80", NULL));
+  clinch_test_store_update (test, id,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "probability=80", NULL));
 
   g_assert_true (move (test, &id, 1, &won, &error));
-  as_won = clinch_test_store_text (test, "SELECT amount || ' ' || closed_date || ' ' || ifnull (probability, '-') FROM opportunity"
+  as_won = clinch_test_store_text (test,
+                                   "SELECT amount || ' ' || closed_date || ' ' || ifnull (probability, '-') FROM opportunity"
                                          " WHERE id = 4");
   g_assert_cmpstr (as_won, ==, "500 2026-11-24 -");
 
@@ -199,14 +215,17 @@ test_operations_outcome (void)
   g_clear_error (&error);
   lost.date = "2026-10-01";
   g_assert_true (move (test, &id, 1, &lost, &error));
-  as_lost = clinch_test_store_text (test, "SELECT lost_reason || competitor || closed_date FROM opportunity WHERE id = 4");
+  as_lost = clinch_test_store_text (test,
+                                    "SELECT lost_reason || competitor || closed_date FROM opportunity WHERE id = 4");
   g_assert_cmpstr (as_lost, ==, "PriceRival2026-10-01");
 
   g_assert_true (move (test, &id, 1, &open, &error));
-  as_open = clinch_test_store_text (test, "SELECT ifnull (lost_reason, '-') || ifnull (closed_date, '-') || stage_entered_at"
+  as_open = clinch_test_store_text (test,
+                                    "SELECT ifnull (lost_reason, '-') || ifnull (closed_date, '-') || stage_entered_at"
                                           " FROM opportunity WHERE id = 4");
   g_assert_cmpstr (as_open, ==, "--1795478400");
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM stage_move WHERE opportunity_id = 4"), ==, 4);
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT count (*) FROM stage_move WHERE opportunity_id = 4"), ==, 4);
   clinch_test_store_check_counts (test);
 }
 
@@ -255,8 +274,10 @@ test_operations_labels (void)
   g_assert_true (clinch_operation_restore (other, CLINCH_KIND_OPPORTUNITY, 2, NULL));
   clinch_change_set_unref (clinch_txn_commit (other, NULL));
 
-  labels = clinch_test_store_text (test, "SELECT action || args FROM step ORDER BY id DESC LIMIT 4");
-  g_assert_cmpstr (labels, ==, "restore[\"opportunities\",\"C\"]\ndelete-many[\"opportunities\",\"2\"]\n"
+  labels = clinch_test_store_text (test,
+                                   "SELECT action || args FROM step ORDER BY id DESC LIMIT 4");
+  g_assert_cmpstr (labels, ==,
+                   "restore[\"opportunities\",\"C\"]\ndelete-many[\"opportunities\",\"2\"]\n"
                                "edit-many[\"opportunities\",\"2\",\"amount\"]\nedit[\"opportunities\",\"D\",\"amount\"]");
 }
 

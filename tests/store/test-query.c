@@ -21,7 +21,8 @@ run_query (ClinchTestStore   *test,
   g_assert_cmpint (count, ==, ids->len);
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autofree char *name = clinch_db_name_of (test->db, clinch_query_get_kind (query), g_array_index (ids, gint64, i));
+      g_autofree char *name = clinch_db_name_of (test->db, clinch_query_get_kind (query),
+                                                 g_array_index (ids, gint64, i));
 
       if (i > 0)
         g_string_append_c (out, ',');
@@ -43,21 +44,37 @@ static ClinchTestStore *
 make_pipeline (void)
 {
   ClinchTestStore *test = clinch_test_store_new ("zh");
-  g_autofree char *quote = g_strdup_printf ("stage=%" G_GINT64_FORMAT, clinch_test_store_stage (test, "quote"));
+  g_autofree char *quote = g_strdup_printf ("stage=%" G_GINT64_FORMAT,
+                                            clinch_test_store_stage (test, "quote"));
 
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_MEMBER, "name=王敏", "role=owner", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州钢铁集团有限公司", "grade=A", "owner=2", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=B", "amount=300", "position=3",
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_MEMBER, "name=王敏", "role=owner", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州钢铁集团有限公司", "grade=A",
+                                             "owner=2", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=B", "amount=300",
+                                             "position=3",
                                                    "expected-date=2026-12-01", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=A", "position=1", "owner=2",
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=A", "position=1",
+                                             "owner=2",
                                                    "next-step=Send the Quote", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=中国电信", "grade=S", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=D", "amount=100", "position=2", quote,
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_CUSTOMER, "name=中国电信", "grade=S", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=D", "amount=100",
+                                             "position=2", quote,
                                                    "probability=90", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=C", "amount=200", "position=4",
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=C", "amount=200",
+                                             "position=4",
                                                    "currency=USD", "expected-date=2026-11-30", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=Gone", "amount=1", NULL));
-  clinch_test_store_delete (test, CLINCH_KIND_OPPORTUNITY, clinch_test_store_int (test, "SELECT max (id) FROM opportunity"));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=Gone", "amount=1",
+                                             NULL));
+  clinch_test_store_delete (test, CLINCH_KIND_OPPORTUNITY,
+                            clinch_test_store_int (test, "SELECT max (id) FROM opportunity"));
 
   return test;
 }
@@ -173,7 +190,8 @@ test_query_search (void)
 static void
 test_query_refuses (void)
 {
-  static const char *const paths[] = { "nothing", "customer.nothing", "amount.name", "id; DROP TABLE customer", "" };
+  static const char *const paths[] = { "nothing", "customer.nothing", "amount.name",
+                                       "id; DROP TABLE customer", "" };
   g_autoptr(ClinchTestStore) test = make_pipeline ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
@@ -187,7 +205,8 @@ test_query_refuses (void)
       g_assert_null (ids);
       g_assert_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED);
     }
-  g_assert_null (clinch_query_from_json ("{\"kind\":\"opportunities\",\"filters\":[[\"x\",\"=\",1]]}", NULL));
+  g_assert_null (clinch_query_from_json (
+    "{\"kind\":\"opportunities\",\"filters\":[[\"x\",\"=\",1]]}", NULL));
   g_assert_null (clinch_query_from_json ("[", NULL));
   g_assert_null (clinch_query_from_json ("{\"kind\":\"opportunities\",\"filters\":[[1,2]]}", NULL));
 }
@@ -196,19 +215,24 @@ test_query_refuses (void)
 static void
 test_query_place (void)
 {
-  static const char *const sorts[] = { "name", "amount", "position", "expected-date", "customer", "stage", "next-step",
+  static const char *const sorts[] = { "name", "amount", "position", "expected-date", "customer",
+                                       "stage", "next-step",
                                        "customer.grade", "created", "owner" };
   g_autoptr(ClinchTestStore) test = make_pipeline ();
   GRand *random = g_rand_new_with_seed (5);
 
   for (int i = 0; i < 60; i++)
     {
-      g_autofree char *name = g_strdup_printf ("name=%c", "xyzäé钢中b"[g_rand_int_range (random, 0, 3)]);
-      g_autofree char *amount = g_strdup_printf (i % 4 == 0 ? "amount=" : "amount=%d", g_rand_int_range (random, 0, 9));
+      g_autofree char *name = g_strdup_printf ("name=%c",
+                                               "xyzäé钢中b"[g_rand_int_range (random, 0, 3)]);
+      g_autofree char *amount = g_strdup_printf (i % 4 == 0 ? "amount=" : "amount=%d",
+                                                 g_rand_int_range (random, 0, 9));
       g_autofree char *position = g_strdup_printf ("position=%d", g_rand_int_range (random, 0, 9));
       const char *step = i % 3 == 0 ? "next-step=b" : i % 3 == 1 ? "next-step=A" : "next-step=";
 
-      clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, name, amount, position, step, NULL));
+      clinch_test_store_insert (test,
+                                clinch_test_row (CLINCH_KIND_OPPORTUNITY, name, amount, position,
+                                                 step, NULL));
     }
   g_rand_free (random);
 
@@ -226,7 +250,8 @@ test_query_place (void)
           gint64 position;
 
           g_array_remove_index (others, j);
-          g_assert_true (clinch_query_place (query, test->db, others, g_array_index (ids, gint64, j), &position, NULL));
+          g_assert_true (clinch_query_place (query, test->db, others,
+                                             g_array_index (ids, gint64, j), &position, NULL));
           g_assert_cmpint (position, ==, j);
         }
     }
@@ -287,7 +312,8 @@ check_board (ClinchTestStore *test,
              ClinchQuery     *filter)
 {
   /* The opportunities entered their stages at the epoch; the first stage has a limit of 14 days. */
-  g_autoptr(GPtrArray) columns = clinch_board_load (test->db, 1, filter, G_GINT64_CONSTANT (4000000000), NULL);
+  g_autoptr(GPtrArray) columns = clinch_board_load (test->db, 1, filter,
+                                                    G_GINT64_CONSTANT (4000000000), NULL);
   const ClinchBoardColumn *first = column_of (test, columns, "first-talks");
   const ClinchBoardColumn *quote = column_of (test, columns, "quote");
 
@@ -345,7 +371,8 @@ test_search_everything (void)
   g_autoptr(ClinchTestStore) test = make_pipeline ();
   g_autoptr(GPtrArray) none = NULL;
 
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=客户说报价偏高", "type=visit",
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=客户说报价偏高", "type=visit",
                                                    "happened=1000", NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -28,19 +28,24 @@ check_field (ClinchTestStore   *test,
   g_autofree char *type = NULL;
   g_autofree char *target = NULL;
 
-  type = clinch_test_store_text (test, "SELECT type FROM pragma_table_info ('%s') WHERE name = '%s'", table, field->column);
+  type = clinch_test_store_text (test,
+                                 "SELECT type FROM pragma_table_info ('%s') WHERE name = '%s'", table, field->column);
   g_test_message ("%s.%s: %s", table, field->column, type);
   g_assert_cmpstr (type, ==, clinch_field_is_integer (field) ? "INTEGER" : "TEXT");
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT \"notnull\" FROM pragma_table_info ('%s') WHERE name = '%s'", table,
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT \"notnull\" FROM pragma_table_info ('%s') WHERE name = '%s'", table,
                                           field->column),
                    ==, must_not_be_null || counted);
 
-  target = clinch_test_store_text (test, "SELECT \"table\" FROM pragma_foreign_key_list ('%s') WHERE \"from\" = '%s'", table,
+  target = clinch_test_store_text (test,
+                                   "SELECT \"table\" FROM pragma_foreign_key_list ('%s') WHERE \"from\" = '%s'", table,
                                    field->column);
-  g_assert_cmpstr (target, ==, field->target != CLINCH_KIND_NONE ? clinch_kind_table (field->target) : "");
+  g_assert_cmpstr (target, ==,
+                   field->target != CLINCH_KIND_NONE ? clinch_kind_table (field->target) : "");
 }
 
-/* A field without a column would break every write, a column without a field would never be logged nor exported. */
+/* A field without a column would break every write, a column without a field would never be logged
+ * nor exported. */
 static void
 test_schema_fields (void)
 {
@@ -49,7 +54,8 @@ test_schema_fields (void)
   for (int kind = CLINCH_KIND_NONE + 1; kind < CLINCH_N_KINDS; kind++)
     {
       const char *table = clinch_kind_table (kind);
-      g_autofree char *list = clinch_test_store_text (test, "SELECT name FROM pragma_table_info ('%s')", table);
+      g_autofree char *list = clinch_test_store_text (test,
+                                                      "SELECT name FROM pragma_table_info ('%s')", table);
       g_auto(GStrv) columns = g_strsplit (list, "\n", -1);
       const ClinchField *fields;
       int n_fields;
@@ -61,9 +67,11 @@ test_schema_fields (void)
           check_field (test, &fields[i]);
         }
       for (gsize i = 0; columns[i] != NULL; i++)
-        if (!is_common_column (kind, columns[i]) && clinch_kind_find_field (kind, columns[i]) == NULL)
+        if (!is_common_column (kind, columns[i])
+            && clinch_kind_find_field (kind, columns[i]) == NULL)
           g_error ("%s.%s is no field", table, columns[i]);
-      for (const char *const *common = (const char *const[]) { "id", "uid", "created_at", "deleted_at", NULL };
+      for (const char *const *common = (const char *const[]) { "id", "uid", "created_at",
+                                                               "deleted_at", NULL };
            *common != NULL; common++)
         g_assert_true (g_strv_contains ((const char *const *) columns, *common));
     }
@@ -73,10 +81,13 @@ test_schema_fields (void)
 static void
 test_schema_names (void)
 {
-  g_assert_cmpstr (clinch_kind_find_field (CLINCH_KIND_OPPORTUNITY, "next-step")->column, ==, "next_step");
-  g_assert_cmpstr (clinch_kind_find_field (CLINCH_KIND_OPPORTUNITY, "owner")->column, ==, "owner_id");
+  g_assert_cmpstr (clinch_kind_find_field (CLINCH_KIND_OPPORTUNITY, "next-step")->column, ==,
+                   "next_step");
+  g_assert_cmpstr (clinch_kind_find_field (CLINCH_KIND_OPPORTUNITY, "owner")->column, ==,
+                   "owner_id");
   g_assert_cmpstr (clinch_kind_find_field (CLINCH_KIND_OPPORTUNITY, "owner_id")->name, ==, "owner");
-  g_assert_cmpstr (clinch_kind_find_field (CLINCH_KIND_CUSTOMER, "last-follow-up")->column, ==, "last_follow_up_at");
+  g_assert_cmpstr (clinch_kind_find_field (CLINCH_KIND_CUSTOMER, "last-follow-up")->column, ==,
+                   "last_follow_up_at");
   g_assert_null (clinch_kind_find_field (CLINCH_KIND_CUSTOMER, "name; DROP TABLE customer"));
   g_assert_null (clinch_kind_find_field (CLINCH_KIND_CUSTOMER, NULL));
   g_assert_cmpint (clinch_kind_from_word ("customers"), ==, CLINCH_KIND_CUSTOMER);
@@ -120,7 +131,9 @@ test_schema_choices (void)
       for (int i = 0; i < n_values; i++)
         {
           g_assert_cmpstr (clinch_choice_find (choice, values[i].code), ==, values[i].code);
-          g_assert_cmpstr (clinch_choice_find (choice, clinch_choice_label (choice, values[i].code)), ==, values[i].code);
+          g_assert_cmpstr (clinch_choice_find (choice,
+                                               clinch_choice_label (choice, values[i].code)), ==,
+                                               values[i].code);
         }
     }
 }
@@ -138,17 +151,22 @@ check_seed (const char *language,
   g_autofree char *setting = NULL;
   g_autofree char *types = NULL;
 
-  stages = clinch_test_store_text (test, "SELECT s.name FROM stage s JOIN pipeline p ON p.id = s.pipeline_id"
+  stages = clinch_test_store_text (test,
+                                   "SELECT s.name FROM stage s JOIN pipeline p ON p.id = s.pipeline_id"
                                          " WHERE p.position = 0 ORDER BY s.position");
-  others = clinch_test_store_text (test, "SELECT s.name FROM stage s JOIN pipeline p ON p.id = s.pipeline_id"
+  others = clinch_test_store_text (test,
+                                   "SELECT s.name FROM stage s JOIN pipeline p ON p.id = s.pipeline_id"
                                          " WHERE p.position = 1 ORDER BY s.position");
   g_assert_cmpstr (stages, ==, first);
   g_assert_cmpstr (others, ==, second);
-  types = clinch_test_store_text (test, "SELECT group_concat (type || ' ' || n, ', ') FROM (SELECT type, count (*) AS n"
+  types = clinch_test_store_text (test,
+                                  "SELECT group_concat (type || ' ' || n, ', ') FROM (SELECT type, count (*) AS n"
                                         " FROM stage GROUP BY pipeline_id, type ORDER BY pipeline_id, type)");
   g_assert_cmpstr (types, ==, "lost 1, open 5, won 1, lost 1, open 5, won 1");
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM stage WHERE definition IS NULL"), ==, 0);
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM stage WHERE type = 'open' AND"
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT count (*) FROM stage WHERE definition IS NULL"), ==, 0);
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT count (*) FROM stage WHERE type = 'open' AND"
                                                 " (limit_days IS NULL OR probability IS NULL)"),
                    ==, 0);
   setting = clinch_db_get_setting (test->db, "currency");
@@ -156,7 +174,8 @@ check_seed (const char *language,
 
   /* One step, and somebody to begin with. */
   g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM step"), ==, 1);
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM member WHERE role = 'admin' AND id ="
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT count (*) FROM member WHERE role = 'admin' AND id ="
                                                 " (SELECT value FROM local WHERE key = 'me')"),
                    ==, 1);
 }
@@ -166,7 +185,8 @@ test_schema_seed (void)
 {
   check_seed ("zh", "初步沟通\n需求确认\n方案制定\n报价\n谈判\n成交\n丢单",
               "线索收集\n初次接触\n需求确认\n方案提交\n商务谈判\n签约\n丢单", "CNY");
-  check_seed ("en", "First Talks\nNeeds Confirmation\nProposal Design\nQuote\nNegotiation\nWon\nLost",
+  check_seed ("en",
+              "First Talks\nNeeds Confirmation\nProposal Design\nQuote\nNegotiation\nWon\nLost",
               "Lead Collection\nFirst Contact\nNeeds Confirmation\nProposal Submission\nBusiness Negotiation\nContract Signed\nLost",
               "USD");
 }

@@ -7,7 +7,9 @@ static void
 test_txn_insert (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("zh");
-  gint64 customer = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州钢铁集团有限公司",
+  gint64 customer = clinch_test_store_insert (test,
+                                              clinch_test_row (CLINCH_KIND_CUSTOMER,
+                                                               "name=杭州钢铁集团有限公司",
                                                                      "short-name=杭钢", "grade=A", NULL));
   g_autoptr(ClinchRow) row = clinch_db_load_row (test->db, CLINCH_KIND_CUSTOMER, customer, NULL);
   g_autofree char *after = NULL;
@@ -19,8 +21,10 @@ test_txn_insert (void)
   g_assert_cmpint (row->created_at, >, 0);
 
   /* The log holds what was given, in plain JSON, and nothing that is counted. */
-  after = clinch_test_store_text (test, "SELECT after FROM change WHERE kind = 3 AND record_id = %d", (int) customer);
-  g_assert_cmpstr (after, ==, "{\"name\":\"杭州钢铁集团有限公司\",\"short_name\":\"杭钢\",\"owner_id\":1,\"grade\":\"A\","
+  after = clinch_test_store_text (test,
+                                  "SELECT after FROM change WHERE kind = 3 AND record_id = %d", (int) customer);
+  g_assert_cmpstr (after, ==,
+                   "{\"name\":\"杭州钢铁集团有限公司\",\"short_name\":\"杭钢\",\"owner_id\":1,\"grade\":\"A\","
                               "\"currency\":\"CNY\"}");
 }
 
@@ -29,9 +33,12 @@ test_txn_required (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
   g_autoptr(ClinchTxn) txn = clinch_test_store_begin (test);
-  g_autoptr(ClinchRow) row = clinch_test_row (CLINCH_KIND_CUSTOMER, "owner=1", "currency=CNY", NULL);
-  g_autoptr(ClinchRow) blank = clinch_test_row (CLINCH_KIND_CUSTOMER, "name= \t", "owner=1", "currency=CNY", NULL);
-  g_autoptr(ClinchRow) stranger = clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", "owner=99", "currency=CNY", NULL);
+  g_autoptr(ClinchRow) row = clinch_test_row (CLINCH_KIND_CUSTOMER, "owner=1", "currency=CNY",
+                                              NULL);
+  g_autoptr(ClinchRow) blank = clinch_test_row (CLINCH_KIND_CUSTOMER, "name= \t", "owner=1",
+                                                "currency=CNY", NULL);
+  g_autoptr(ClinchRow) stranger = clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", "owner=99",
+                                                   "currency=CNY", NULL);
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpint (clinch_txn_insert (txn, row, &error), ==, 0);
@@ -53,8 +60,11 @@ static void
 test_txn_update (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
-  gint64 customer = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Beta", "region=Hangzhou", NULL));
-  g_autofree char *key = clinch_test_store_text (test, "SELECT name_key || company_key FROM customer");
+  gint64 customer = clinch_test_store_insert (test,
+                                              clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Beta",
+                                                               "region=Hangzhou", NULL));
+  g_autofree char *key = clinch_test_store_text (test,
+                                                 "SELECT name_key || company_key FROM customer");
   g_autofree char *new_key = NULL;
   g_autofree char *log = NULL;
   g_autoptr(ClinchTxn) txn = NULL;
@@ -64,13 +74,17 @@ test_txn_update (void)
 
   /* Only what differs is logged; what is the same is no step at all. */
   step = clinch_test_store_update (test, customer,
-                                   clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Alpha", "region=", "source=", NULL));
+                                   clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Alpha", "region=",
+                                                    "source=", NULL));
   g_assert_cmpint (step, >, 0);
-  log = clinch_test_store_text (test, "SELECT before || after FROM change WHERE step_id = %d", (int) step);
-  g_assert_cmpstr (log, ==, "{\"name\":\"Beta\",\"region\":\"Hangzhou\"}{\"name\":\"Alpha\",\"region\":null}");
+  log = clinch_test_store_text (test, "SELECT before || after FROM change WHERE step_id = %d",
+                                (int) step);
+  g_assert_cmpstr (log, ==,
+                   "{\"name\":\"Beta\",\"region\":\"Hangzhou\"}{\"name\":\"Alpha\",\"region\":null}");
   new_key = clinch_test_store_text (test, "SELECT name_key || company_key FROM customer");
   g_assert_cmpstr (new_key, !=, key);
-  step = clinch_test_store_update (test, customer, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Alpha", NULL));
+  step = clinch_test_store_update (test, customer,
+                                   clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Alpha", NULL));
   g_assert_cmpint (step, ==, 0);
 
   txn = clinch_test_store_begin (test);
@@ -86,7 +100,8 @@ count_hits (ClinchTestStore *test,
             const char      *table,
             const char      *words)
 {
-  return clinch_test_store_int (test, "SELECT count (*) FROM %s WHERE %s MATCH '\"%s\"'", table, table, words);
+  return clinch_test_store_int (test, "SELECT count (*) FROM %s WHERE %s MATCH '\"%s\"'", table,
+                                table, words);
 }
 
 /* What lies in the bin is not found, what was renamed is found by its new name alone. */
@@ -94,7 +109,9 @@ static void
 test_txn_index (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("zh");
-  gint64 customer = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州钢铁", "industry=钢铁", NULL));
+  gint64 customer = clinch_test_store_insert (test,
+                                              clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州钢铁",
+                                                               "industry=钢铁", NULL));
   g_autoptr(ClinchTxn) txn = NULL;
   g_autoptr(ClinchRow) rename = clinch_test_row (CLINCH_KIND_CUSTOMER, "name=宝山钢铁", NULL);
   g_autoptr(ClinchRow) again = clinch_test_row (CLINCH_KIND_CUSTOMER, "name=马鞍山钢铁", NULL);
@@ -117,7 +134,8 @@ test_txn_index (void)
   clinch_test_store_delete (test, CLINCH_KIND_CUSTOMER, customer);
   g_assert_cmpint (count_hits (test, "search_name", "马 鞍"), ==, 0);
   g_assert_cmpint (count_hits (test, "search_text", "钢 铁"), ==, 0);
-  clinch_test_store_update (test, customer, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=武汉钢铁", NULL));
+  clinch_test_store_update (test, customer,
+                            clinch_test_row (CLINCH_KIND_CUSTOMER, "name=武汉钢铁", NULL));
   g_assert_cmpint (count_hits (test, "search_name", "武 汉"), ==, 0);
 
   txn = clinch_test_store_begin (test);
@@ -137,13 +155,15 @@ test_txn_index (void)
   }
   clinch_test_store_commit (g_steal_pointer (&txn));
   g_assert_cmpint (count_hits (test, "search_name", "昙 花"), ==, 0);
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM search_name WHERE rowid >> 48 = 3"), ==, 1);
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT count (*) FROM search_name WHERE rowid >> 48 = 3"), ==, 1);
 }
 
 static gint64
 count_living (ClinchTestStore *test)
 {
-  return clinch_test_store_int (test, "SELECT (SELECT count (*) FROM customer WHERE deleted_at IS NULL) * 10000"
+  return clinch_test_store_int (test,
+                                "SELECT (SELECT count (*) FROM customer WHERE deleted_at IS NULL) * 10000"
                                       " + (SELECT count (*) FROM contact WHERE deleted_at IS NULL) * 1000"
                                       " + (SELECT count (*) FROM opportunity WHERE deleted_at IS NULL) * 100"
                                       " + (SELECT count (*) FROM follow_up WHERE deleted_at IS NULL) * 10");
@@ -167,13 +187,20 @@ static void
 test_txn_bin (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
-  gint64 customer = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", NULL));
-  gint64 contact = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=B", NULL));
+  gint64 customer = clinch_test_store_insert (test,
+                                              clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A",
+                                                               NULL));
+  gint64 contact = clinch_test_store_insert (test,
+                                             clinch_test_row (CLINCH_KIND_CONTACT, "name=B", NULL));
   gint64 opportunity;
   gint64 follow_up;
 
-  opportunity = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=C", "amount=500", NULL));
-  follow_up = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=D", "opportunity=1",
+  opportunity = clinch_test_store_insert (test,
+                                          clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=C",
+                                                           "amount=500", NULL));
+  follow_up = clinch_test_store_insert (test,
+                                        clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=D",
+                                                         "opportunity=1",
                                                                "contact=1", NULL));
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=E", NULL));
   g_assert_cmpint (count_living (test), ==, 11120);
@@ -188,21 +215,27 @@ test_txn_bin (void)
   g_assert_cmpint (count_living (test), ==, 10120);
   clinch_test_store_check_counts (test);
 
-  /* A follow-up brings back the opportunity and the customer that it cannot be without, and no more. */
+  /* A follow-up brings back the opportunity and the customer that it cannot be without, and no
+   * more. */
   clinch_test_store_delete (test, CLINCH_KIND_CUSTOMER, customer);
   g_assert_true (undelete (test, CLINCH_KIND_FOLLOW_UP, follow_up));
   g_assert_cmpint (count_living (test), ==, 10110);
   g_assert_false (undelete (test, CLINCH_KIND_FOLLOW_UP, follow_up));
   clinch_test_store_check_counts (test);
-  g_assert_true (clinch_test_store_int (test, "SELECT deleted_at IS NULL FROM opportunity WHERE id = %d", (int) opportunity));
+  g_assert_true (clinch_test_store_int (test,
+                                        "SELECT deleted_at IS NULL FROM opportunity WHERE id = %d", (int) opportunity));
 }
 
 static void
 test_txn_bin_refused (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
-  gint64 member = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_MEMBER, "name=Li Lei", NULL));
-  gint64 customer = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", "owner=2", NULL));
+  gint64 member = clinch_test_store_insert (test,
+                                            clinch_test_row (CLINCH_KIND_MEMBER, "name=Li Lei",
+                                                             NULL));
+  gint64 customer = clinch_test_store_insert (test,
+                                              clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A",
+                                                               "owner=2", NULL));
   g_autoptr(ClinchTxn) txn = clinch_test_store_begin (test);
   g_autoptr(GError) error = NULL;
 
@@ -212,13 +245,17 @@ test_txn_bin_refused (void)
   g_assert_cmpstr (error->message, ==,
                    "“Li Lei” cannot be deleted: it is still named as “Owner” (Customers: 1). Change those first.");
   g_clear_pointer (&txn, clinch_txn_rollback);
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM member WHERE deleted_at IS NOT NULL"), ==, 0);
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT count (*) FROM member WHERE deleted_at IS NOT NULL"), ==, 0);
 
   /* Somebody who wrote follow-ups may still leave; they stay, with the name. */
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=D", "author=2", NULL));
-  clinch_test_store_update (test, customer, clinch_test_row (CLINCH_KIND_CUSTOMER, "owner=1", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=D", "author=2", NULL));
+  clinch_test_store_update (test, customer,
+                            clinch_test_row (CLINCH_KIND_CUSTOMER, "owner=1", NULL));
   clinch_test_store_delete (test, CLINCH_KIND_MEMBER, member);
-  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM follow_up WHERE deleted_at IS NULL"), ==, 1);
+  g_assert_cmpint (clinch_test_store_int (test,
+                                          "SELECT count (*) FROM follow_up WHERE deleted_at IS NULL"), ==, 1);
 }
 
 static void
@@ -282,7 +319,8 @@ test_txn_hostile_text (void)
       id = clinch_test_store_insert (test, row);
       stored = clinch_db_load_row (test->db, CLINCH_KIND_CUSTOMER, id, NULL);
       g_assert_cmpstr (clinch_row_name (stored), ==, expected);
-      json = clinch_test_store_text (test, "SELECT after FROM change WHERE kind = 3 AND record_id = %d", (int) id);
+      json = clinch_test_store_text (test,
+                                     "SELECT after FROM change WHERE kind = 3 AND record_id = %d", (int) id);
       logged = clinch_row_from_json (CLINCH_KIND_CUSTOMER, json, NULL);
       g_assert_nonnull (logged);
       g_assert_cmpstr (clinch_row_name (logged), ==, expected);
@@ -294,7 +332,9 @@ random_id (ClinchTestStore *test,
            GRand           *rand,
            ClinchKind       kind)
 {
-  return g_rand_int_range (rand, 1, clinch_test_store_int (test, "SELECT max (id) + 1 FROM %s", clinch_kind_table (kind)));
+  return g_rand_int_range (rand, 1,
+                           clinch_test_store_int (test, "SELECT max (id) + 1 FROM %s",
+                                                  clinch_kind_table (kind)));
 }
 
 static ClinchRow *
@@ -303,7 +343,8 @@ random_opportunity (ClinchTestStore *test,
 {
   ClinchRow *row = clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=X", NULL);
 
-  clinch_row_set_int (row, CLINCH_OPPORTUNITY_CUSTOMER, random_id (test, rand, CLINCH_KIND_CUSTOMER));
+  clinch_row_set_int (row, CLINCH_OPPORTUNITY_CUSTOMER,
+                      random_id (test, rand, CLINCH_KIND_CUSTOMER));
   clinch_row_set_int (row, CLINCH_OPPORTUNITY_STAGE, random_id (test, rand, CLINCH_KIND_STAGE));
   clinch_row_set_text (row, CLINCH_OPPORTUNITY_CURRENCY, g_rand_boolean (rand) ? "CNY" : "USD");
   if (g_rand_boolean (rand))
@@ -327,7 +368,8 @@ random_follow_up (ClinchTestStore *test,
   clinch_row_set_int (row, CLINCH_FOLLOW_UP_CUSTOMER, random_id (test, rand, CLINCH_KIND_CUSTOMER));
   clinch_row_set_int (row, CLINCH_FOLLOW_UP_HAPPENED, g_rand_int_range (rand, 1, 1000));
   if (g_rand_boolean (rand))
-    clinch_row_set_int (row, CLINCH_FOLLOW_UP_OPPORTUNITY, random_id (test, rand, CLINCH_KIND_OPPORTUNITY));
+    clinch_row_set_int (row, CLINCH_FOLLOW_UP_OPPORTUNITY,
+                        random_id (test, rand, CLINCH_KIND_OPPORTUNITY));
   else
     clinch_row_set_null (row, CLINCH_FOLLOW_UP_OPPORTUNITY);
   if (g_rand_boolean (rand))
@@ -349,12 +391,14 @@ random_row (ClinchTestStore *test,
     case 1:
       return random_follow_up (test, rand);
     case 2:
-      return clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Z", g_rand_boolean (rand) ? "currency=CNY" : "currency=USD", NULL);
+      return clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Z",
+                              g_rand_boolean (rand) ? "currency=CNY" : "currency=USD", NULL);
     default:
       {
         ClinchRow *row = clinch_test_row (CLINCH_KIND_CONTACT, "name=W", NULL);
 
-        clinch_row_set_int (row, CLINCH_CONTACT_CUSTOMER, random_id (test, rand, CLINCH_KIND_CUSTOMER));
+        clinch_row_set_int (row, CLINCH_CONTACT_CUSTOMER,
+                            random_id (test, rand, CLINCH_KIND_CUSTOMER));
         return row;
       }
     }
@@ -364,7 +408,8 @@ random_row (ClinchTestStore *test,
 static void
 test_txn_counts (void)
 {
-  static const ClinchKind kinds[] = { CLINCH_KIND_CUSTOMER, CLINCH_KIND_CONTACT, CLINCH_KIND_OPPORTUNITY, CLINCH_KIND_FOLLOW_UP };
+  static const ClinchKind kinds[] = { CLINCH_KIND_CUSTOMER, CLINCH_KIND_CONTACT,
+                                      CLINCH_KIND_OPPORTUNITY, CLINCH_KIND_FOLLOW_UP };
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
   g_autoptr(GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
 
@@ -372,7 +417,9 @@ test_txn_counts (void)
     {
       clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", NULL));
       clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=B", NULL));
-      clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=C", "amount=1", NULL));
+      clinch_test_store_insert (test,
+                                clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=C", "amount=1",
+                                                 NULL));
       clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=D", NULL));
     }
   for (int i = 0; i < 600; i++)
@@ -405,7 +452,8 @@ test_txn_counts (void)
   clinch_test_store_check_counts (test);
 
   /* A stage that changes its type changes what counts as open and as won. */
-  clinch_test_store_update (test, clinch_test_store_stage (test, "quote"), clinch_test_row (CLINCH_KIND_STAGE, "type=won", NULL));
+  clinch_test_store_update (test, clinch_test_store_stage (test, "quote"),
+                            clinch_test_row (CLINCH_KIND_STAGE, "type=won", NULL));
   clinch_test_store_check_counts (test);
 }
 

@@ -12,14 +12,20 @@ new_with_names (void)
   ClinchTestStore *test = clinch_test_store_new ("zh");
 
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_MEMBER, "name=王敏", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州钢铁集团有限公司", "short-name=杭钢", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州钢铁集团有限公司",
+                                             "short-name=杭钢", NULL));
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Acme Corp", NULL));
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=ACME CORP", NULL));
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Betatech", NULL));
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州银行", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=王总", "customer=1", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=王总", "customer=2", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES 项目", "number=OP-7", "customer=1", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_CONTACT, "name=王总", "customer=1", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_CONTACT, "name=王总", "customer=2", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES 项目", "number=OP-7",
+                                             "customer=1", NULL));
 
   return test;
 }
@@ -209,10 +215,13 @@ test_value_scope (void)
 {
   g_autoptr(ClinchTestStore) test = new_with_names ();
   g_autoptr(ClinchValueContext) context = clinch_value_context_new (test->db);
-  const ClinchField *contact = clinch_kind_field (CLINCH_KIND_OPPORTUNITY, CLINCH_OPPORTUNITY_CONTACT);
+  const ClinchField *contact = clinch_kind_field (CLINCH_KIND_OPPORTUNITY,
+                                                  CLINCH_OPPORTUNITY_CONTACT);
   const ClinchField *stage = clinch_kind_field (CLINCH_KIND_OPPORTUNITY, CLINCH_OPPORTUNITY_STAGE);
-  g_autoptr(ClinchRow) row = clinch_test_row (CLINCH_KIND_OPPORTUNITY, "customer=2", "pipeline=2", NULL);
-  g_autoptr(ClinchRow) elsewhere = clinch_test_row (CLINCH_KIND_OPPORTUNITY, "customer=4", "pipeline=1", NULL);
+  g_autoptr(ClinchRow) row = clinch_test_row (CLINCH_KIND_OPPORTUNITY, "customer=2", "pipeline=2",
+                                              NULL);
+  g_autoptr(ClinchRow) elsewhere = clinch_test_row (CLINCH_KIND_OPPORTUNITY, "customer=4",
+                                                    "pipeline=1", NULL);
   g_autofree char *exported = NULL;
 
   g_assert_true (clinch_value_parse (context, contact, "王总", row, NULL));
@@ -234,7 +243,8 @@ test_value_format (void)
 {
   g_autoptr(ClinchTestStore) test = new_with_names ();
   g_autoptr(ClinchValueContext) context = clinch_value_context_new (test->db);
-  g_autoptr(ClinchRow) row = clinch_test_row (CLINCH_KIND_OPPORTUNITY, "amount=123456789", "currency=USD", "probability=40",
+  g_autoptr(ClinchRow) row = clinch_test_row (CLINCH_KIND_OPPORTUNITY, "amount=123456789",
+                                              "currency=USD", "probability=40",
                                               "customer=1", "expected-date=2020-05-06", NULL);
   const struct
   {
@@ -253,7 +263,9 @@ test_value_format (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = clinch_value_format (context, row, clinch_kind_field (CLINCH_KIND_OPPORTUNITY, cases[i].field),
+      g_autofree char *text = clinch_value_format (context, row,
+                                                   clinch_kind_field (CLINCH_KIND_OPPORTUNITY,
+                                                                      cases[i].field),
                                                    cases[i].full);
 
       g_assert_cmpstr (text, ==, cases[i].expected);
@@ -280,7 +292,8 @@ edit (ClinchTestStore    *test,
 static char *
 opportunity_state (ClinchTestStore *test)
 {
-  return clinch_test_store_text (test, "SELECT concat_ws (' ', s.code, o.amount, o.currency, o.closed_date, o.lost_reason,"
+  return clinch_test_store_text (test,
+                                 "SELECT concat_ws (' ', s.code, o.amount, o.currency, o.closed_date, o.lost_reason,"
                                        " o.competitor) FROM opportunity AS o JOIN stage AS s ON s.id = o.stage_id");
 }
 
@@ -334,7 +347,8 @@ static void
 test_value_record_add (void)
 {
   g_autoptr(ClinchTestStore) test = new_with_names ();
-  const char *good[] = { "amount=3万", "name=SCADA", "stage=报价", "contact=王总", "customer=Acme Corp", NULL };
+  const char *good[] = { "amount=3万", "name=SCADA", "stage=报价", "contact=王总", "customer=Acme Corp",
+                         NULL };
   const char *bad[] = { "name=SCADA", "customer=Nobody", NULL };
   const char *empty[] = { NULL };
   g_autoptr(ClinchTxn) txn = clinch_test_store_begin (test);
@@ -345,7 +359,8 @@ test_value_record_add (void)
   id = clinch_record_add (txn, CLINCH_KIND_OPPORTUNITY, good, &error);
   g_assert_no_error (error);
   clinch_test_store_commit (g_steal_pointer (&txn));
-  state = clinch_test_store_text (test, "SELECT customer_id || ' ' || contact_id || ' ' || amount || ' ' || currency || ' ' ||"
+  state = clinch_test_store_text (test,
+                                  "SELECT customer_id || ' ' || contact_id || ' ' || amount || ' ' || currency || ' ' ||"
                                         " stage_id FROM opportunity WHERE id = %d", (int) id);
   g_assert_cmpstr (state, ==, "2 2 3000000 CNY 4");
 

@@ -25,7 +25,8 @@ clinch_test_ui_init (int    *argc,
 
   style = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (style, RESOURCE_PATH "/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
@@ -67,7 +68,8 @@ change_nothing (ClinchTxn  *txn,
   return TRUE;
 }
 
-/* Jobs of one worker run in their order, and what one of them leads to is asked for in its callback: a few rounds see all. */
+/* Jobs of one worker run in their order, and what one of them leads to is asked for in its
+ * callback: a few rounds see all. */
 void
 clinch_test_settle (ClinchTestWindow *self)
 {
@@ -75,7 +77,8 @@ clinch_test_settle (ClinchTestWindow *self)
 
   for (int round = 0; round < 4; round++)
     {
-      g_autoptr(ClinchChangeSet) changes = clinch_store_run_write (store, change_nothing, NULL, NULL);
+      g_autoptr(ClinchChangeSet) changes = clinch_store_run_write (store, change_nothing, NULL,
+                                                                   NULL);
 
       clinch_store_run_read (store, do_nothing, NULL, NULL);
       while (g_main_context_iteration (NULL, FALSE))
@@ -163,7 +166,8 @@ clinch_test_window_new (ClinchTestStore *store)
   self->toasts = g_ptr_array_new_with_free_func (g_free);
   self->opened = g_ptr_array_new_with_free_func (g_free);
   clinch_test_store_close (store);
-  clinch_workspace_open_async (store->directory, CLINCH_STORE_OPEN_WRITE, NULL, NULL, opened_cb, self);
+  clinch_workspace_open_async (store->directory, CLINCH_STORE_OPEN_WRITE, NULL, NULL, opened_cb,
+                               self);
   clinch_test_wait (is_open, self);
 
   self->window = g_object_ref_sink (GTK_WINDOW (gtk_window_new ()));
@@ -262,7 +266,8 @@ offer_key (GtkWidget       *widget,
       GtkPropagationPhase phase = gtk_event_controller_get_propagation_phase (controller);
       gboolean taken = FALSE;
 
-      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller) || phase == GTK_PHASE_NONE || (phase == GTK_PHASE_CAPTURE) != capture)
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller) || phase == GTK_PHASE_NONE
+          || (phase == GTK_PHASE_CAPTURE) != capture)
         continue;
       g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &taken);
       if (taken)
@@ -310,12 +315,15 @@ clinch_test_find (GtkWidget  *root,
                   GType       type,
                   const char *text)
 {
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_visible (root) && shows_text (root, text))
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_visible (root)
+      && shows_text (root, text))
     return root;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = gtk_widget_get_visible (child) ? clinch_test_find (child, type, text) : NULL;
+      GtkWidget *found = gtk_widget_get_visible (child) ? clinch_test_find (child, type, text)
+                         : NULL;
 
       if (found != NULL)
         return found;

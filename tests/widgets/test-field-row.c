@@ -19,9 +19,14 @@ set_up (Fixture       *fixture,
   ClinchTestStore *store = clinch_test_store_new ("en");
   gint64 id;
 
-  clinch_test_store_insert (store, clinch_test_row (CLINCH_KIND_MEMBER, "name=Wang Min", "role=owner", NULL));
-  clinch_test_store_insert (store, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A & <b>B</b>", NULL));
-  id = clinch_test_store_insert (store, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=<i>Line</i> & Co", "amount=120000000",
+  clinch_test_store_insert (store,
+                            clinch_test_row (CLINCH_KIND_MEMBER, "name=Wang Min", "role=owner",
+                                             NULL));
+  clinch_test_store_insert (store,
+                            clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A & <b>B</b>", NULL));
+  id = clinch_test_store_insert (store,
+                                 clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=<i>Line</i> & Co",
+                                                  "amount=120000000",
                                                          "expected-date=2026-12-24", NULL));
   fixture->window = clinch_test_window_new (store);
   fixture->record = clinch_test_window_record (fixture->window, CLINCH_KIND_OPPORTUNITY, id);
@@ -42,7 +47,8 @@ show_field (Fixture *fixture,
 
   fixture->row = clinch_field_row_new (fixture->window->workspace, CLINCH_KIND_OPPORTUNITY, field);
   clinch_field_row_set_record (CLINCH_FIELD_ROW (fixture->row), fixture->record);
-  fixture->other = clinch_field_row_new (fixture->window->workspace, CLINCH_KIND_OPPORTUNITY, CLINCH_OPPORTUNITY_SOURCE);
+  fixture->other = clinch_field_row_new (fixture->window->workspace, CLINCH_KIND_OPPORTUNITY,
+                                         CLINCH_OPPORTUNITY_SOURCE);
   clinch_field_row_set_record (CLINCH_FIELD_ROW (fixture->other), fixture->record);
   /* The window holds it from here on, the test no more. */
   g_clear_object (&fixture->record);
@@ -143,7 +149,8 @@ test_errors (Fixture       *fixture,
   leave (fixture);
   g_assert_cmpstr (shown (text), ==, "soon, perhaps");
   g_assert_nonnull (error_of (fixture));
-  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
 
   type (text, "下周三");
   leave (fixture);
@@ -206,7 +213,8 @@ test_names (Fixture       *fixture,
   label = clinch_test_find (fixture->row, GTK_TYPE_LABEL, "A & <b>B</b>");
   g_assert_nonnull (label);
   g_assert_false (gtk_label_get_use_markup (GTK_LABEL (label)));
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->row), GTK_ACCESSIBLE_PROPERTY_LABEL, "Customer");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Customer");
 
   g_signal_emit_by_name (clinch_test_find (fixture->row, GTK_TYPE_BUTTON, NULL), "clicked");
   g_assert_cmpuint (fixture->window->opened->len, ==, 1);

@@ -38,10 +38,12 @@ set_up (Fixture       *fixture,
 
   clinch_test_store_insert (store, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州钢铁集团", NULL));
   clinch_test_store_insert (store, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=中国电信", NULL));
-  clinch_test_store_insert (store, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A & <b>B</b>", NULL));
+  clinch_test_store_insert (store,
+                            clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A & <b>B</b>", NULL));
   fixture->window = clinch_test_window_new (store);
   fixture->picked = -1;
-  fixture->picker = GTK_WIDGET (clinch_record_picker_new (fixture->window->workspace, CLINCH_KIND_CUSTOMER));
+  fixture->picker =
+    GTK_WIDGET (clinch_record_picker_new (fixture->window->workspace, CLINCH_KIND_CUSTOMER));
   fixture->entry = clinch_test_find (fixture->picker, GTK_TYPE_SEARCH_ENTRY, NULL);
   g_signal_connect (fixture->picker, "picked", G_CALLBACK (picked_cb), fixture);
   g_signal_connect (fixture->picker, "create", G_CALLBACK (create_cb), fixture);

@@ -10,7 +10,8 @@
 #define MAX_RECENT 8
 #define MAX_STEPS 40
 
-/* A step that touched more than this was an import or the sample, not somebody's work on a record. */
+/* A step that touched more than this was an import or the sample, not somebody's work on a
+ * record. */
 #define MAX_CHANGES 20
 
 typedef struct
@@ -33,7 +34,8 @@ get_entries (ClinchWorkspace *workspace)
   if (entries == NULL)
     {
       entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-      g_object_set_qdata_full (G_OBJECT (workspace), recent_quark (), entries, (GDestroyNotify) g_array_unref);
+      g_object_set_qdata_full (G_OBJECT (workspace), recent_quark (), entries,
+                               (GDestroyNotify) g_array_unref);
     }
 
   return entries;
@@ -45,7 +47,8 @@ has_entry (GArray     *entries,
            gint64      id)
 {
   for (guint i = 0; i < entries->len; i++)
-    if (g_array_index (entries, Entry, i).kind == kind && g_array_index (entries, Entry, i).id == id)
+    if (g_array_index (entries, Entry, i).kind == kind
+        && g_array_index (entries, Entry, i).id == id)
       return TRUE;
 
   return FALSE;
@@ -60,7 +63,8 @@ clinch_recent_note (ClinchWorkspace *workspace,
   Entry entry = { kind, id };
 
   for (guint i = 0; i < entries->len; i++)
-    if (g_array_index (entries, Entry, i).kind == kind && g_array_index (entries, Entry, i).id == id)
+    if (g_array_index (entries, Entry, i).kind == kind
+        && g_array_index (entries, Entry, i).id == id)
       g_array_remove_index (entries, i--);
   g_array_prepend_val (entries, entry);
   if (entries->len > MAX_RECENT)
@@ -93,7 +97,8 @@ add_changed (GArray               *entries,
       break;
     case CLINCH_KIND_FOLLOW_UP:
       if (row != NULL && !clinch_row_is_null (row, CLINCH_FOLLOW_UP_OPPORTUNITY))
-        add_entry (entries, CLINCH_KIND_OPPORTUNITY, clinch_row_int (row, CLINCH_FOLLOW_UP_OPPORTUNITY));
+        add_entry (entries, CLINCH_KIND_OPPORTUNITY,
+                   clinch_row_int (row, CLINCH_FOLLOW_UP_OPPORTUNITY));
       else if (row != NULL)
         add_entry (entries, CLINCH_KIND_CUSTOMER, clinch_row_int (row, CLINCH_FOLLOW_UP_CUSTOMER));
       break;
@@ -154,7 +159,8 @@ load_hit (ClinchDb     *db,
   hit->id = entry->id;
   hit->title = g_strdup (clinch_row_name (row));
   if (customer != NULL)
-    hit->subtitle = clinch_db_name_of (db, CLINCH_KIND_CUSTOMER, clinch_row_int (row, customer->index));
+    hit->subtitle = clinch_db_name_of (db, CLINCH_KIND_CUSTOMER,
+                                       clinch_row_int (row, customer->index));
 
   return hit;
 }
@@ -164,7 +170,8 @@ load_job (ClinchDb  *db,
           gpointer   data,
           GError   **error)
 {
-  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_search_hit_free);
+  g_autoptr(GPtrArray) hits =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_search_hit_free);
   GArray *entries = data;
 
   if (entries->len < MAX_RECENT && !add_from_log (entries, db, error))
@@ -193,8 +200,10 @@ clinch_recent_load_async (ClinchWorkspace     *workspace,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  clinch_store_read_async (clinch_workspace_get_store (workspace), load_job, g_array_copy (get_entries (workspace)),
-                           (GDestroyNotify) g_array_unref, (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+  clinch_store_read_async (clinch_workspace_get_store (workspace), load_job,
+                           g_array_copy (get_entries (workspace)),
+                           (GDestroyNotify) g_array_unref, (GDestroyNotify) g_ptr_array_unref,
+                           cancellable, callback, user_data);
 }
 
 GPtrArray *

@@ -6,14 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* What was looked at lately: where a search begins before anything is typed. Kept for as long as the workspace is open. */
+/* What was looked at lately: where a search begins before anything is typed. Kept for as long as
+ * the workspace is open. */
 
 /* Remembers that a record was opened. */
 void       clinch_recent_note        (ClinchWorkspace      *workspace,
                                       ClinchKind            kind,
                                       gint64                id);
 
-/* Gets what to show: the records opened last, then those changed last; an array of ClinchSearchHit. */
+/* Gets what to show: the records opened last, then those changed last; an array of
+ * ClinchSearchHit. */
 void       clinch_recent_load_async  (ClinchWorkspace      *workspace,
                                       GCancellable         *cancellable,
                                       GAsyncReadyCallback   callback,

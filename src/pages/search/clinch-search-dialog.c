@@ -82,7 +82,8 @@ static void
 announce (ClinchSearchDialog *self,
           const char         *message)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), message,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -92,11 +93,13 @@ choose_row (ClinchSearchDialog *self,
   gtk_list_box_select_row (self->list, row);
   if (row == NULL)
     {
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry),
+                                     GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
       return;
     }
   gtk_viewport_scroll_to (self->viewport, GTK_WIDGET (row), NULL);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
 }
 
 static void
@@ -119,7 +122,8 @@ open_row (ClinchSearchDialog *self,
 {
   ClinchSearchRow *hit = CLINCH_SEARCH_ROW (row);
 
-  clinch_page_open (GTK_WIDGET (self), clinch_search_row_get_kind (hit), clinch_search_row_get_id (hit));
+  clinch_page_open (GTK_WIDGET (self), clinch_search_row_get_kind (hit),
+                    clinch_search_row_get_id (hit));
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -175,7 +179,8 @@ show_nothing (ClinchSearchDialog *self)
   /* Translators: what the user searched for, as the name of a customer. */
   label = g_strdup_printf (_("New Customer “%s”"), self->query);
   gtk_button_set_label (self->new_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->new_button), !clinch_workspace_is_read_only (self->workspace));
+  gtk_widget_set_visible (GTK_WIDGET (self->new_button),
+                          !clinch_workspace_is_read_only (self->workspace));
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
@@ -255,7 +260,8 @@ recent_cb (GObject      *object,
 {
   g_autoptr(Question) question = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) hits = clinch_recent_load_finish (question->dialog->workspace, result, &error);
+  g_autoptr(GPtrArray) hits = clinch_recent_load_finish (question->dialog->workspace, result,
+                                                         &error);
 
   take_answer (question, hits, error);
 }
@@ -263,7 +269,8 @@ recent_cb (GObject      *object,
 static void
 ask (ClinchSearchDialog *self)
 {
-  g_autofree char *text = clinch_text_clean_line (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_autofree char *text =
+    clinch_text_clean_line (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
   /* What was asked before is no longer of interest. */
   g_cancellable_cancel (self->cancellable);
@@ -272,10 +279,13 @@ ask (ClinchSearchDialog *self)
   self->activate = FALSE;
 
   if (text == NULL)
-    clinch_recent_load_async (self->workspace, self->cancellable, recent_cb, question_new (self, NULL));
+    clinch_recent_load_async (self->workspace, self->cancellable, recent_cb,
+                              question_new (self, NULL));
   else
-    clinch_store_read_async (clinch_workspace_get_store (self->workspace), search_job, g_strdup (text), g_free,
-                             (GDestroyNotify) g_ptr_array_unref, self->cancellable, search_cb, question_new (self, text));
+    clinch_store_read_async (clinch_workspace_get_store (self->workspace), search_job,
+                             g_strdup (text), g_free,
+                             (GDestroyNotify) g_ptr_array_unref, self->cancellable, search_cb,
+                             question_new (self, text));
 }
 
 static void
@@ -372,7 +382,8 @@ update_header (GtkListBoxRow *row,
   const char *title = self->query == NULL ? _("Recent") : clinch_kind_label (kind, TRUE);
   GtkWidget *label;
 
-  if (before != NULL && (self->query == NULL || clinch_search_row_get_kind (CLINCH_SEARCH_ROW (before)) == kind))
+  if (before != NULL
+      && (self->query == NULL || clinch_search_row_get_kind (CLINCH_SEARCH_ROW (before)) == kind))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -429,7 +440,8 @@ clinch_search_dialog_class_init (ClinchSearchDialogClass *klass)
   object_class->finalize = clinch_search_dialog_finalize;
   ADW_DIALOG_CLASS (klass)->closed = clinch_search_dialog_closed;
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pages/search/search-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pages/search/search-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchSearchDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, ClinchSearchDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinchSearchDialog, viewport);

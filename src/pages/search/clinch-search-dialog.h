@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /**
  * ClinchSearchDialog:
  *
- * One box over everything. Results come as one types, grouped by kind; the keyboard stays in the entry, whose arrow keys choose and
- * whose Enter opens. Before anything is typed it shows what was looked at lately. Choosing and counts are announced to a screen
- * reader.
+ * One box over everything. Results come as one types, grouped by kind; the keyboard stays in the
+ * entry, whose arrow keys choose and whose Enter opens. Before anything is typed it shows what was
+ * looked at lately. Choosing and counts are announced to a screen reader.
  */
 G_DECLARE_FINAL_TYPE (ClinchSearchDialog, clinch_search_dialog, CLINCH, SEARCH_DIALOG, AdwDialog)
 

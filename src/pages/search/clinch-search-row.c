@@ -43,7 +43,8 @@ kind_icon (ClinchKind kind)
     }
 }
 
-/* The words stand out by weight, through attributes: the text itself is the user's and never markup. */
+/* The words stand out by weight, through attributes: the text itself is the user's and never
+ * markup. */
 static void
 set_text (GtkLabel   *label,
           const char *text,
@@ -107,7 +108,8 @@ clinch_search_row_class_init (ClinchSearchRowClass *klass)
   object_class->dispose = clinch_search_row_dispose;
   object_class->finalize = clinch_search_row_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pages/search/search-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pages/search/search-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchSearchRow, icon);
   gtk_widget_class_bind_template_child (widget_class, ClinchSearchRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchSearchRow, subtitle_label);
@@ -127,7 +129,8 @@ clinch_search_row_new (const ClinchSearchHit *hit,
   ClinchSearchRow *self = g_object_new (CLINCH_TYPE_SEARCH_ROW, NULL);
   gboolean is_person = hit->kind == CLINCH_KIND_CONTACT || hit->kind == CLINCH_KIND_MEMBER;
   gboolean has_name = clinch_kind_name_field (hit->kind) != NULL;
-  /* A record without a name is shown by the place that was hit, one with a name by its name first. */
+  /* A record without a name is shown by the place that was hit, one with a name by its name
+   * first. */
   const char *title = !has_name && hit->snippet != NULL ? hit->snippet : hit->title;
   const char *snippet = has_name ? hit->snippet : NULL;
   gboolean has_subtitle = hit->subtitle != NULL && *hit->subtitle != '\0';
@@ -146,8 +149,10 @@ clinch_search_row_new (const ClinchSearchHit *hit,
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), *subtitle != '\0');
   show_date (self, hit->at);
 
-  self->label = g_strdup_printf ("%s: %s, %s", clinch_kind_label (hit->kind, FALSE), title, subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
+  self->label = g_strdup_printf ("%s: %s, %s", clinch_kind_label (hit->kind, FALSE), title,
+                                 subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
+                                  -1);
 
   return GTK_WIDGET (self);
 }

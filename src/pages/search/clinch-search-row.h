@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * ClinchSearchRow:
  *
- * One hit of a search: what it is called, what it belongs to and where the words occur, with the words in bold.
+ * One hit of a search: what it is called, what it belongs to and where the words occur, with the
+ * words in bold.
  */
 G_DECLARE_FINAL_TYPE (ClinchSearchRow, clinch_search_row, CLINCH, SEARCH_ROW, GtkListBoxRow)
 
