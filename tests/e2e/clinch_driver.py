@@ -248,19 +248,31 @@ class Window:
         self.xdotool('type', '--clearmodifiers', '--delay', '8', text)
 
     def click(self, role=None, name=None, contains=None, root=None):
-        """Presses a button or activates a row, as a screen reader's user would."""
+        """Presses a button as a screen reader's user would; anything else with the pointer."""
         node = self.find(role, name, contains, root=root)
+        self.press(node)
+        return node
+
+    def press(self, node):
         action = node.get_action_iface()
         if action is not None and Atspi.Action.get_n_actions(action) > 0:
             Atspi.Action.do_action(action, 0)
-        else:
-            node.get_component_iface().grab_focus()
-            self.key('Return')
-        return node
+            return
+        self.point(node)
+        self.xdotool('click', '1')
+
+    def point(self, node):
+        """Moves the pointer to the middle of a node."""
+        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        self.xdotool('mousemove', '--sync', str(box.x + box.width // 2), str(box.y + box.height // 2))
 
     def focus(self, role=None, name=None, contains=None, root=None):
         node = self.find(role, name, contains, root=root)
-        node.get_component_iface().grab_focus()
+        try:
+            node.get_component_iface().grab_focus()
+        except GLib.Error:
+            self.point(node)
+            self.xdotool('click', '1')
         return node
 
     def action(self, name, *parameters):
