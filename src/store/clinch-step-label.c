@@ -110,6 +110,8 @@ label_for_many (const char *action,
      * accounts.csv. */
     return g_strdup_printf (_("Import %2$s %1$s from %3$s"), kind_name (args[0], TRUE), args[1],
                             args[2]);
+  if (g_str_equal (action, CLINCH_ACTION_IMPORT_MANY))
+    return g_strdup_printf (_("Import %s records"), args[0]);
   if (g_str_equal (action, CLINCH_ACTION_DELETE_MANY))
     return g_strdup_printf (_("Delete %2$s %1$s"), kind_name (args[0], TRUE), args[1]);
 

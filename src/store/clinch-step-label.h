@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define CLINCH_ACTION_LOG "log"                   /* choice code of the follow-up, customer */
 #define CLINCH_ACTION_LOG_MANY "log-many"         /* how many */
 #define CLINCH_ACTION_IMPORT "import"             /* kind word, how many, file name */
+#define CLINCH_ACTION_IMPORT_MANY "import-many"   /* how many; several files as one step */
 #define CLINCH_ACTION_DELETE "delete"             /* kind word, name */
 #define CLINCH_ACTION_DELETE_MANY "delete-many"   /* kind word, how many */
 #define CLINCH_ACTION_RESTORE "restore"           /* kind word, name */
