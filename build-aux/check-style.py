@@ -342,6 +342,8 @@ def main():
         print(f'{path}:{line}: {text}')
     if problems:
         counts = collections.Counter(path for path, _, _ in problems)
+        if any(text.endswith('columns wide') for _, _, text in problems):
+            print('\nbuild-aux/wrap-lines.py FILE… wraps most lines that are too wide.', file=sys.stderr)
         print(f'\n{len(problems)} things to mend in {len(counts)} files', file=sys.stderr)
         return 1
     return 0

@@ -205,14 +205,20 @@ do_run ()
 
 do_tour ()
 {
+  local argument
+  local -a arguments=(--output "$top/build/tour")
+
   [ -f "$top/tests/e2e/tour.py" ] || die "this checkout has no tour."
+  for argument; do
+    arguments+=("$argument")
+    [ "$argument" != --publish ] || arguments+=("$top/docs/screenshots")
+  done
   build_main
   use_tree main
   # Both languages are shown, whatever locales this machine has.
   export LOCPATH=$top/build/locale
-  mkdir -p "$top/build/tour"
-  bash "$top/build-aux/with-display.sh" --size 1400x900 \
-    python3 "$top/tests/e2e/tour.py" --output "$top/build/tour" "$@"
+  "$top/build-aux/with-display.sh" --size 1400x900 python3 "$top/tests/e2e/tour.py" "${arguments[@]}"
+  say "The pictures are in $top/build/tour."
 }
 
 do_bench ()
@@ -220,9 +226,8 @@ do_bench ()
   [ -f "$top/tests/bench/run.py" ] || die "this checkout has no benchmarks."
   build_release
   use_tree release
-  python3 "$top/tests/bench/run.py" "$@"
+  "$top/build-aux/with-display.sh" python3 "$top/tests/bench/run.py" "$@"
 }
-
 
 do_test ()
 {
