@@ -138,7 +138,7 @@ forward_to_window (ClinchApplication *self,
                    GVariant          *parameter)
 {
   g_application_activate (G_APPLICATION (self));
-  g_action_group_activate_action (G_ACTION_GROUP (get_window (self)), action, parameter);
+  gtk_widget_activate_action_variant (GTK_WIDGET (get_window (self)), action, parameter);
 }
 
 static void
@@ -146,7 +146,7 @@ show_page_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  forward_to_window (user_data, "show-page", parameter);
+  forward_to_window (user_data, "win.show-page", parameter);
 }
 
 static void
@@ -154,7 +154,7 @@ open_customer_action (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  forward_to_window (user_data, "open-named",
+  forward_to_window (user_data, "win.open-named",
                      g_variant_new ("(ss)", "customers", g_variant_get_string (parameter, NULL)));
 }
 
@@ -163,7 +163,7 @@ open_opportunity_action (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       user_data)
 {
-  forward_to_window (user_data, "open-named",
+  forward_to_window (user_data, "win.open-named",
                      g_variant_new ("(ss)", "opportunities",
                                     g_variant_get_string (parameter, NULL)));
 }
@@ -173,7 +173,15 @@ search_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  forward_to_window (user_data, "search-for", parameter);
+  forward_to_window (user_data, "win.search-for", parameter);
+}
+
+static void
+import_file_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  forward_to_window (user_data, "win.import-file", parameter);
 }
 
 static const GActionEntry entries[] = {
@@ -183,6 +191,7 @@ static const GActionEntry entries[] = {
   { .name = "show-page", .activate = show_page_action, .parameter_type = "s" },
   { .name = "open-customer", .activate = open_customer_action, .parameter_type = "s" },
   { .name = "open-opportunity", .activate = open_opportunity_action, .parameter_type = "s" },
+  { .name = "import-file", .activate = import_file_action, .parameter_type = "s" },
   { .name = "search", .activate = search_action, .parameter_type = "s" },
 };
 

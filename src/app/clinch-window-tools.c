@@ -5,6 +5,7 @@
 
 #include "clinch-window-tools.h"
 
+#include "clinch-import-dialog.h"
 #include "clinch-page.h"
 #include "clinch-search-dialog.h"
 
@@ -99,9 +100,43 @@ search_for_action (GtkWidget  *widget,
   show_search (CLINCH_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+show_import (ClinchWindow *window,
+             const char   *path)
+{
+  ClinchWorkspace *workspace = clinch_window_get_workspace (window);
+  AdwDialog *shown = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  ClinchImportDialog *dialog;
+
+  if (workspace == NULL || (shown != NULL && CLINCH_IS_IMPORT_DIALOG (shown)))
+    return;
+  dialog = clinch_import_dialog_new (workspace);
+  if (path != NULL)
+    clinch_import_dialog_open (dialog, path);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  show_import (CLINCH_WINDOW (widget), NULL);
+}
+
+static void
+import_file_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  show_import (CLINCH_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 void
 clinch_window_tools_install (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (klass, "win.import-file", "s", import_file_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.search-for", "s", search_for_action);
 }
