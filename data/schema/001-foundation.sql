@@ -23,10 +23,11 @@ CREATE TABLE step (
 CREATE INDEX step_undoes ON step (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX step_at ON step (at);
 
--- op: 1 insert, 2 update, 3 delete (to the bin), 4 undelete. before and after are JSON objects by column.
+-- op: 1 insert, 2 update, 3 delete (to the bin), 4 undelete. before and after are JSON objects by column. step_id is no
+-- reference: a step is written after its changes, and SQLite would look through all changes for those that wait for it.
 CREATE TABLE change (
   id INTEGER PRIMARY KEY,
-  step_id INTEGER NOT NULL REFERENCES step (id) DEFERRABLE INITIALLY DEFERRED,
+  step_id INTEGER NOT NULL,
   kind INTEGER NOT NULL,
   record_id INTEGER NOT NULL,
   op INTEGER NOT NULL,
