@@ -120,7 +120,7 @@ test_list_follow (Fixture       *fixture,
 {
   const gint64 id = 5;
 
-  take_changes (fixture);
+  g_free (take_changes (fixture));
   set_field (fixture, 5, "amount=51");
   ASSERT_CHANGES (fixture, "");
   set_field (fixture, 5, "name=Other");
@@ -149,7 +149,7 @@ test_list_follow_many (Fixture       *fixture,
   g_autoptr(ClinchRow) high = clinch_test_row (CLINCH_KIND_OPPORTUNITY, "amount=2005", NULL);
   g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  take_changes (fixture);
+  g_free (take_changes (fixture));
   clinch_action_edit (fixture->model->workspace, CLINCH_KIND_OPPORTUNITY, few, 3, high, NULL, NULL,
                       NULL);
   clinch_test_model_settle (fixture->model);
@@ -173,7 +173,7 @@ test_list_query (Fixture       *fixture,
 {
   g_autoptr(ClinchQuery) query = clinch_query_new (CLINCH_KIND_OPPORTUNITY);
 
-  take_changes (fixture);
+  g_free (take_changes (fixture));
   clinch_query_set_sort (query, "amount", FALSE);
   clinch_query_filter_int (query, "amount", CLINCH_FILTER_AT_LEAST, 2900);
   clinch_record_list_set_query (fixture->list, query);
@@ -195,7 +195,7 @@ static void
 test_list_window (Fixture       *fixture,
                   gconstpointer  data)
 {
-  take_changes (fixture);
+  g_free (take_changes (fixture));
   clinch_record_list_set_window (fixture->list, 10);
   ASSERT_CHANGES (fixture, "10-290+0");
   g_assert_cmpuint (clinch_record_list_get_total (fixture->list), ==, N_RECORDS);
@@ -206,7 +206,7 @@ test_list_window (Fixture       *fixture,
   set_field (fixture, 200, "amount=1");
   g_assert_cmpint (clinch_record_list_get_id (fixture->list, 0), ==, 200);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 10);
-  take_changes (fixture);
+  g_free (take_changes (fixture));
   set_field (fixture, 300, "amount=2500");
   ASSERT_CHANGES (fixture, "");
 
