@@ -26,7 +26,7 @@ FLOORS = {
 }
 DOCUMENTED = {'base', 'logic', 'store', 'model', 'exchange', 'sync'}
 
-COLUMNS = 132
+COLUMNS = 100
 TABLE_ROW = re.compile(r'\s*(?:\{ |\{?")') # a table reads best with one case a line
 WIDE_BEGIN = 'clang-format off'
 WIDE_END = 'clang-format on'

@@ -5,10 +5,15 @@
 
 #include "clinch-page-registry.h"
 
+#include "clinch-bin-page.h"
+#include "clinch-history-page.h"
+
 #include <glib/gi18n-lib.h>
 
 /* In the order of the sidebar; ended by an entry without a name. */
 static const ClinchPageInfo pages[] = {
+  { "history", NC_ ("page", "History"), "document-open-recent-symbolic", clinch_history_page_get_type },
+  { "bin", NC_ ("page", "Recycle Bin"), "user-trash-symbolic", clinch_bin_page_get_type },
   { NULL, NULL, NULL, NULL },
 };
 

@@ -35,7 +35,7 @@ CASES = [
     ('white space', 'src/store/a.c', SOURCE + 'int a; \n', 'white space'),
     ('no last line end', 'data/style.css', 'a {}', 'new line'),
     ('leftover', 'src/base/a.c', SOURCE + f'/* {WORD}: later */\n', WORD),
-    ('wide', 'src/base/a.c', SOURCE + '/* ' + 'x' * 130 + ' */\n', '136 columns'),
+    ('wide', 'src/base/a.c', SOURCE + '/* ' + 'x' * 98 + ' */\n', '104 columns'),
     ('wide in Chinese', 'src/base/a.c', SOURCE + '/* ' + '宽' * 94 + ' */\n', None),
     ('wide table of a test', 'tests/base/test-a.c', SPDX + '  { "' + 'x' * 98 + '" },\n', None),
     ('config.h missing', 'src/base/a.c', SPDX + '#include <glib.h>\n', 'config.h'),

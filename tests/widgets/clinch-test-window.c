@@ -170,7 +170,7 @@ clinch_test_window_new (ClinchTestStore *store)
                                self);
   clinch_test_wait (is_open, self);
 
-  self->window = g_object_ref_sink (GTK_WINDOW (gtk_window_new ()));
+  self->window = g_object_ref_sink (GTK_WINDOW (adw_window_new ()));
   gtk_window_set_default_size (self->window, 900, 700);
   add_actions (self);
 
@@ -205,7 +205,7 @@ is_held_once (gpointer data)
 void
 clinch_test_window_free (ClinchTestWindow *self)
 {
-  gtk_window_set_child (self->window, NULL);
+  adw_window_set_content (ADW_WINDOW (self->window), NULL);
   clinch_test_settle (self);
   gtk_window_destroy (self->window);
   g_object_unref (self->window);
@@ -229,7 +229,7 @@ void
 clinch_test_window_show (ClinchTestWindow *self,
                          GtkWidget        *child)
 {
-  gtk_window_set_child (self->window, child);
+  adw_window_set_content (ADW_WINDOW (self->window), child);
   gtk_window_present (self->window);
   clinch_test_wait (is_mapped, child);
   clinch_test_settle (self);

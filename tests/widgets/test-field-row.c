@@ -196,7 +196,7 @@ test_unmap_saves (Fixture       *fixture,
   GtkWidget *text = show_field (fixture, CLINCH_OPPORTUNITY_COMPETITOR);
 
   type (text, "Siemens");
-  gtk_window_set_child (fixture->window->window, NULL);
+  adw_window_set_content (ADW_WINDOW (fixture->window->window), NULL);
   clinch_test_settle (fixture->window);
   g_assert_cmpstr (clinch_record_get_text (record, CLINCH_OPPORTUNITY_COMPETITOR), ==, "Siemens");
   g_object_unref (record);

@@ -6,6 +6,7 @@
 #include "clinch-search-dialog.h"
 
 #include "clinch-actions.h"
+#include "clinch-announce.h"
 #include "clinch-page.h"
 #include "clinch-recent.h"
 #include "clinch-search.h"
@@ -32,6 +33,7 @@ struct _ClinchSearchDialog
   GCancellable *cancellable;
   guint stamp;       /* goes up with each question; answers to older ones are dropped */
   guint answered;    /* stamp of the question whose answer is shown */
+  char *asked;       /* the words asked for last */
   char *query;       /* of the answer that is shown; %NULL for the recent records */
   gboolean activate; /* Enter came before the answer */
 };
@@ -79,14 +81,6 @@ question_free (Question *question)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
 
 static void
-announce (ClinchSearchDialog *self,
-          const char         *message)
-{
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), message,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-static void
 choose_row (ClinchSearchDialog *self,
             GtkListBoxRow      *row)
 {
@@ -113,7 +107,8 @@ step_row (ClinchSearchDialog *self,
   if (next == NULL)
     return;
   choose_row (self, next);
-  announce (self, clinch_search_row_get_label (CLINCH_SEARCH_ROW (next)));
+  clinch_announce (GTK_WIDGET (self->entry),
+                   clinch_search_row_get_label (CLINCH_SEARCH_ROW (next)));
 }
 
 static void
@@ -194,7 +189,7 @@ announce_hits (ClinchSearchDialog *self,
     return;
   message = n_hits == 0 ? g_strdup (_("Nothing found"))
                         : g_strdup_printf (ngettext ("%u result", "%u results", n_hits), n_hits);
-  announce (self, message);
+  clinch_announce (GTK_WIDGET (self->entry), message);
 }
 
 /* Takes the answer of a question. */
@@ -272,7 +267,11 @@ ask (ClinchSearchDialog *self)
   g_autofree char *text =
     clinch_text_clean_line (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
+  if (self->stamp > 0 && g_strcmp0 (text, self->asked) == 0)
+    return;
+
   /* What was asked before is no longer of interest. */
+  g_set_str (&self->asked, text);
   g_cancellable_cancel (self->cancellable);
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
@@ -299,7 +298,9 @@ entry_activate_cb (ClinchSearchDialog *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  /* Typing is faster than searching: then the first of what is on its way is meant. */
+  /* Typing is faster than searching: then the first of what is on its way is meant. The entry may
+   * not have told of it yet. */
+  ask (self);
   if (self->answered != self->stamp)
     self->activate = TRUE;
   else if (row != NULL)
@@ -415,6 +416,7 @@ clinch_search_dialog_finalize (GObject *object)
   ClinchSearchDialog *self = CLINCH_SEARCH_DIALOG (object);
 
   g_clear_object (&self->workspace);
+  g_free (self->asked);
   g_free (self->query);
 
   G_OBJECT_CLASS (clinch_search_dialog_parent_class)->finalize (object);
