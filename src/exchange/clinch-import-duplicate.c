@@ -72,7 +72,8 @@ find_by_facts (ClinchImportSession  *self,
   };
   gint64 customer_id = clinch_row_int (self->record, CLINCH_OPPORTUNITY_CUSTOMER);
   g_autofree char *key = clinch_import_lookup_key (self->kind, clinch_row_name (self->record));
-  ClinchImportEntry *entry = clinch_import_lookup_by_key (self->lookup, self->kind, customer_id, key);
+  ClinchImportEntry *entry = clinch_import_lookup_by_key (self->lookup, self->kind, customer_id,
+                                                          key);
 
   for (; entry != NULL; entry = entry->next)
     {

@@ -38,7 +38,8 @@ examples_of (ClinchTable *table,
   GString *out = g_string_new (NULL);
   int n_found = 0;
 
-  for (guint row = 0; row < clinch_table_get_n_rows (table) && row < 200 && n_found < N_EXAMPLES; row++)
+  for (guint row = 0; row < clinch_table_get_n_rows (table) && row < 200 && n_found < N_EXAMPLES;
+       row++)
     {
       const char *cell = clinch_table_get_cell (table, row, column);
       g_autofree char *line = NULL;
@@ -111,13 +112,15 @@ make_column_row (ClinchImportPlan *plan,
     {
       int target = g_array_index (targets, int, i);
       g_autofree char *label = target == CLINCH_IMPORT_IGNORE ? g_strdup (_("Do not import"))
-                                                              : clinch_import_target_label (kind, target);
+                                                              : clinch_import_target_label (kind,
+                                                                                            target);
 
       gtk_string_list_append (labels, label);
     }
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), clinch_table_get_column_name (table, column));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 clinch_table_get_column_name (table, column));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), examples);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
@@ -135,7 +138,8 @@ make_column_row (ClinchImportPlan *plan,
 static void
 order_changed_cb (AdwComboRow *row)
 {
-  static const ClinchDateOrder orders[] = { CLINCH_DATE_ORDER_YMD, CLINCH_DATE_ORDER_MDY, CLINCH_DATE_ORDER_DMY };
+  static const ClinchDateOrder orders[] = { CLINCH_DATE_ORDER_YMD, CLINCH_DATE_ORDER_MDY,
+                                            CLINCH_DATE_ORDER_DMY };
   ClinchImportPlan *plan = g_object_get_data (G_OBJECT (row), PLAN_KEY);
   guint selected = adw_combo_row_get_selected (row);
 
@@ -167,14 +171,16 @@ missing_changed_cb (GtkEditable *row)
 {
   const char *name = gtk_editable_get_text (row);
 
-  clinch_import_plan_set_missing_customer (g_object_get_data (G_OBJECT (row), PLAN_KEY), *name != '\0' ? name : NULL);
+  clinch_import_plan_set_missing_customer (g_object_get_data (G_OBJECT (row), PLAN_KEY),
+                                           *name != '\0' ? name : NULL);
 }
 
 static void
 pipeline_changed_cb (AdwComboRow *row)
 {
   ClinchImportPlan *plan = g_object_get_data (G_OBJECT (row), PLAN_KEY);
-  g_autoptr(ClinchRecord) pipeline = g_list_model_get_item (adw_combo_row_get_model (row), adw_combo_row_get_selected (row));
+  g_autoptr(ClinchRecord) pipeline = g_list_model_get_item (adw_combo_row_get_model (row),
+                                                            adw_combo_row_get_selected (row));
 
   if (pipeline != NULL)
     clinch_import_plan_set_pipeline (plan, clinch_record_get_id (pipeline));
@@ -242,7 +248,8 @@ add_pipeline (AdwPreferencesGroup *group,
               ClinchImportPlan    *plan)
 {
   GListModel *pipelines = clinch_workspace_get_pipelines (workspace);
-  g_autoptr(GtkExpression) name = gtk_property_expression_new (CLINCH_TYPE_RECORD, NULL, "display-name");
+  g_autoptr(GtkExpression) name = gtk_property_expression_new (CLINCH_TYPE_RECORD, NULL,
+                                                               "display-name");
   GtkWidget *row = adw_combo_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -268,25 +275,30 @@ add_options (AdwPreferencesPage *page,
              ClinchImportPlan   *plan)
 {
   const char *duplicates[] = { _("Leave out"), _("Fill in what is empty"), _("Add again"), NULL };
-  const char *orders[] = { _("Year, month, day"), _("Month, day, year"), _("Day, month, year"), NULL };
+  const char *orders[] = { _("Year, month, day"), _("Month, day, year"), _("Day, month, year"),
+                           NULL };
   AdwPreferencesGroup *group = clinch_import_add_group (page, groups, _("Rules"), NULL);
   ClinchKind kind = clinch_import_plan_get_kind (plan);
 
-  add_combo (group, plan, _("Records That Are There Already"), duplicates, clinch_import_plan_get_duplicates (plan),
+  add_combo (group, plan, _("Records That Are There Already"), duplicates,
+             clinch_import_plan_get_duplicates (plan),
              G_CALLBACK (duplicates_changed_cb));
   if (has_doubtful_dates (plan))
     {
-      GtkWidget *row = add_combo (group, plan, _("Order of Dates"), orders, GTK_INVALID_LIST_POSITION,
+      GtkWidget *row = add_combo (group, plan, _("Order of Dates"), orders,
+                                  GTK_INVALID_LIST_POSITION,
                                   G_CALLBACK (order_changed_cb));
 
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("The dates of this file can be read in several ways"));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                                   _("The dates of this file can be read in several ways"));
     }
   if (kind == CLINCH_KIND_OPPORTUNITY)
     add_pipeline (group, workspace, plan);
   if (clinch_kind_find_field (kind, "currency") != NULL)
     add_entry (group, plan, _("Currency of Amounts"), clinch_import_plan_get_currency (plan),
                G_CALLBACK (currency_changed_cb));
-  if (kind == CLINCH_KIND_OPPORTUNITY || kind == CLINCH_KIND_CONTACT || kind == CLINCH_KIND_FOLLOW_UP)
+  if (kind == CLINCH_KIND_OPPORTUNITY || kind == CLINCH_KIND_CONTACT
+      || kind == CLINCH_KIND_FOLLOW_UP)
     add_entry (group, plan, _("Customer of Rows That Name None (Empty: Reject Them)"),
                clinch_import_plan_get_missing_customer (plan), G_CALLBACK (missing_changed_cb));
 }
@@ -300,7 +312,8 @@ clinch_import_columns_fill (AdwPreferencesPage *page,
   ClinchTable *table = clinch_import_plan_get_table (plan);
   AdwPreferencesGroup *group;
 
-  group = clinch_import_add_group (page, groups, _("Columns"), _("What each column of the file becomes"));
+  group = clinch_import_add_group (page, groups, _("Columns"),
+                                   _("What each column of the file becomes"));
   for (guint i = 0; i < clinch_table_get_n_columns (table); i++)
     adw_preferences_group_add (group, make_column_row (plan, i));
   add_options (page, groups, workspace, plan);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The steps follow each other as pages. Reading the file, making the plan, checking and importing are jobs; while one
-// runs nobody else touches the plan. The job that imports is the only one that writes, as one step that can be undone.
+// The steps follow each other as pages. Reading the file, making the plan, checking and importing
+// are jobs; while one runs nobody else touches the plan. The job that imports is the only one that
+// writes, as one step that can be undone.
 #define G_LOG_DOMAIN "clinch-pages"
 
 #include "config.h"
@@ -62,7 +63,8 @@ static const ClinchKind kinds[] = {
   CLINCH_KIND_FOLLOW_UP, CLINCH_KIND_MEMBER,     CLINCH_KIND_TEAM,
 };
 
-static const char *const encodings[] = { NULL, "UTF-8", "GB18030", "Big5", "UTF-16", "windows-1252" };
+static const char *const encodings[] = { NULL, "UTF-8", "GB18030", "Big5", "UTF-16",
+                                         "windows-1252" };
 static const char delimiters[] = { 0, ',', ';', '\t', '|' };
 
 #define PROGRESS_INTERVAL_MS 80
@@ -142,7 +144,8 @@ read_plan (ClinchDb  *db,
   g_autofree char *name = g_path_get_basename (job->path);
   g_autofree char *display_name = g_filename_display_name (name);
 
-  table = clinch_csv_read_file (job->path, &options, clinch_db_get_cancellable (db), NULL, NULL, error);
+  table = clinch_csv_read_file (job->path, &options, clinch_db_get_cancellable (db), NULL, NULL,
+                                error);
   if (table != NULL)
     job->plan = clinch_import_plan_new (table, display_name, job->kind, db, error);
 
@@ -155,7 +158,8 @@ describe_plan (ClinchImportDialog *self)
   ClinchTable *table = clinch_import_plan_get_table (self->plan);
   guint n_rows = clinch_table_get_n_rows (table);
   g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
-  g_autofree char *text = g_strdup_printf ("%s · %s · %s", clinch_import_plan_get_file_name (self->plan), rows,
+  g_autofree char *text = g_strdup_printf ("%s · %s · %s",
+                                           clinch_import_plan_get_file_name (self->plan), rows,
                                            clinch_table_get_encoding (table));
   ClinchKind kind = clinch_import_plan_get_kind (self->plan);
 
@@ -167,7 +171,8 @@ describe_plan (ClinchImportDialog *self)
   self->filling = FALSE;
   show_file_error (self, kind != CLINCH_KIND_NONE
                            ? NULL
-                           : _("What the rows are could not be found out from the headings. Choose it above."));
+                           : _("What the rows are could not be found out from the headings. Choose "
+                               "it above."));
   gtk_widget_set_sensitive (self->file_next_button, kind != CLINCH_KIND_NONE);
 }
 
@@ -219,7 +224,8 @@ read_file (ClinchImportDialog *self)
   show_file_error (self, NULL);
   gtk_widget_set_sensitive (self->file_next_button, FALSE);
   gtk_widget_set_visible (self->file_spinner, TRUE);
-  clinch_store_read_slow_async (clinch_workspace_get_store (self->workspace), read_plan, job_new (self), job_free, NULL,
+  clinch_store_read_slow_async (clinch_workspace_get_store (self->workspace), read_plan,
+                                job_new (self), job_free, NULL,
                                 self->cancellable, plan_read_cb, NULL);
 }
 
@@ -265,7 +271,8 @@ choose_clicked_cb (ClinchImportDialog *self)
   g_list_store_append (filters, all);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_title (dialog, _("Choose a File to Import"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_chosen_cb,
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                        file_chosen_cb,
                         g_object_ref (self));
 }
 
@@ -279,7 +286,8 @@ reading_changed_cb (ClinchImportDialog *self)
 static void
 kind_changed_cb (ClinchImportDialog *self)
 {
-  ClinchKind kind = kinds[MIN (adw_combo_row_get_selected (self->kind_row), G_N_ELEMENTS (kinds) - 1)];
+  ClinchKind kind =
+    kinds[MIN (adw_combo_row_get_selected (self->kind_row), G_N_ELEMENTS (kinds) - 1)];
 
   if (self->filling || self->plan == NULL || kind == CLINCH_KIND_NONE)
     return;
@@ -292,7 +300,8 @@ static void
 file_next_clicked_cb (ClinchImportDialog *self)
 {
   clear_groups (self->columns_page, self->columns_groups);
-  clinch_import_columns_fill (self->columns_page, self->columns_groups, self->workspace, self->plan);
+  clinch_import_columns_fill (self->columns_page, self->columns_groups, self->workspace,
+                              self->plan);
   show_step (self, "columns");
 }
 
@@ -360,7 +369,8 @@ check_plan (ClinchDb  *db,
 {
   Job *job = data;
 
-  job->result = clinch_import_check (job->dialog->plan, db, note_progress, job->dialog, clinch_db_get_cancellable (db), error);
+  job->result = clinch_import_check (job->dialog->plan, db, note_progress, job->dialog,
+                                     clinch_db_get_cancellable (db), error);
   return NULL;
 }
 
@@ -369,7 +379,8 @@ show_preview (ClinchImportDialog       *self,
               const ClinchImportResult *result)
 {
   guint n_written = result->n_new + result->n_updated;
-  g_autofree char *label = g_strdup_printf (ngettext ("_Import %u Row", "_Import %u Rows", n_written), n_written);
+  g_autofree char *label =
+    g_strdup_printf (ngettext ("_Import %u Row", "_Import %u Rows", n_written), n_written);
 
   clear_groups (self->preview_page, self->preview_groups);
   clinch_import_report_fill (self->preview_page, self->preview_groups, result, FALSE);
@@ -400,7 +411,8 @@ static void
 start_check (ClinchImportDialog *self)
 {
   start_working (self, _("Looking at every row…"));
-  clinch_store_read_slow_async (clinch_workspace_get_store (self->workspace), check_plan, job_new (self), job_free, NULL,
+  clinch_store_read_slow_async (clinch_workspace_get_store (self->workspace), check_plan,
+                                job_new (self), job_free, NULL,
                                 self->cancellable, checked_cb, NULL);
 }
 
@@ -415,7 +427,8 @@ columns_next_clicked_cb (ClinchImportDialog *self)
       return;
     }
   clear_groups (self->values_page, self->values_groups);
-  if (clinch_import_values_fill (self->values_page, self->values_groups, self->workspace, self->plan))
+  if (clinch_import_values_fill (self->values_page, self->values_groups, self->workspace,
+                                 self->plan))
     show_step (self, "values");
   else
     start_check (self);
@@ -447,7 +460,8 @@ imported_cb (GObject      *object,
   Job *job = clinch_store_job_data (result);
   ClinchImportDialog *self = job->dialog;
   g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_store_write_finish (CLINCH_STORE (object), result, &error);
+  g_autoptr(ClinchChangeSet) changes = clinch_store_write_finish (CLINCH_STORE (object), result,
+                                                                  &error);
 
   stop_working (self);
   if (changes == NULL)
@@ -459,7 +473,8 @@ imported_cb (GObject      *object,
   self->result = g_steal_pointer (&job->result);
   self->step_id = changes->step_id;
   clinch_import_report_fill (self->result_page, self->result_groups, self->result, TRUE);
-  gtk_widget_set_visible (self->rejects_button, self->result->n_rejected + self->result->n_duplicates > 0);
+  gtk_widget_set_visible (self->rejects_button,
+                          self->result->n_rejected + self->result->n_duplicates > 0);
   gtk_widget_set_visible (self->undo_button, self->step_id != 0);
   show_step (self, "result");
 }
@@ -468,7 +483,8 @@ static void
 import_clicked_cb (ClinchImportDialog *self)
 {
   start_working (self, _("Importing…"));
-  clinch_store_write_async (clinch_workspace_get_store (self->workspace), run_plan, job_new (self), job_free,
+  clinch_store_write_async (clinch_workspace_get_store (self->workspace), run_plan, job_new (self),
+                            job_free,
                             self->cancellable, imported_cb, NULL);
 }
 
@@ -503,7 +519,8 @@ rejects_clicked_cb (ClinchImportDialog *self)
 
   gtk_file_dialog_set_title (dialog, _("Save Rejected Rows"));
   gtk_file_dialog_set_initial_name (dialog, _("rejected.csv"));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, rejects_chosen_cb,
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                        rejects_chosen_cb,
                         g_object_ref (self));
 }
 
@@ -578,7 +595,8 @@ clinch_import_dialog_class_init (ClinchImportDialogClass *klass)
   object_class->dispose = clinch_import_dialog_dispose;
   object_class->finalize = clinch_import_dialog_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pages/import/import-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/pages/import/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchImportDialog, navigation_view);
   gtk_widget_class_bind_template_child (widget_class, ClinchImportDialog, file_row);
   gtk_widget_class_bind_template_child (widget_class, ClinchImportDialog, file_spinner);
@@ -613,15 +631,19 @@ clinch_import_dialog_class_init (ClinchImportDialogClass *klass)
 static void
 fill_choices (ClinchImportDialog *self)
 {
-  const char *encoding_names[] = { _("Found Out"), "UTF-8", _("GB18030 (Excel in Chinese)"), "Big5", "UTF-16",
+  const char *encoding_names[] = { _("Found Out"), "UTF-8", _("GB18030 (Excel in Chinese)"), "Big5",
+                                   "UTF-16",
                                    _("Windows (Western)"), NULL };
-  const char *delimiter_names[] = { _("Found Out"), _("Comma"), _("Semicolon"), _("Tab"), _("Bar"), NULL };
+  const char *delimiter_names[] = { _("Found Out"), _("Comma"), _("Semicolon"), _("Tab"), _("Bar"),
+                                    NULL };
   g_autoptr(GtkStringList) kind_list = gtk_string_list_new (NULL);
   g_autoptr(GtkStringList) encoding_list = gtk_string_list_new (encoding_names);
   g_autoptr(GtkStringList) delimiter_list = gtk_string_list_new (delimiter_names);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_string_list_append (kind_list, kinds[i] == CLINCH_KIND_NONE ? _("Found Out") : clinch_kind_label (kinds[i], TRUE));
+    gtk_string_list_append (kind_list,
+                            kinds[i] == CLINCH_KIND_NONE ? _("Found Out")
+                            : clinch_kind_label (kinds[i], TRUE));
 
   self->filling = TRUE;
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kind_list));

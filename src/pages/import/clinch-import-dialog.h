@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * ClinchImportDialog:
  *
- * From a file to records, step by step: file, columns, names, preview, import, result. Nothing is written before the
- * import; cancelling leaves nothing.
+ * From a file to records, step by step: file, columns, names, preview, import, result. Nothing is
+ * written before the import; cancelling leaves nothing.
  */
 G_DECLARE_FINAL_TYPE (ClinchImportDialog, clinch_import_dialog, CLINCH, IMPORT_DIALOG, AdwDialog)
 

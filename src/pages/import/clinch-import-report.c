@@ -44,7 +44,9 @@ add_counts (AdwPreferencesPage       *page,
             const ClinchImportResult *result,
             gboolean                  is_done)
 {
-  AdwPreferencesGroup *group = clinch_import_add_group (page, groups, clinch_kind_label (result->kind, TRUE), NULL);
+  AdwPreferencesGroup *group = clinch_import_add_group (page, groups,
+                                                        clinch_kind_label (result->kind, TRUE),
+                                                        NULL);
 
   add_count (group, _("Rows in the file"), result->n_rows);
   add_count (group, is_done ? _("Added") : _("Will be added"), result->n_new);
@@ -75,19 +77,22 @@ add_sums (AdwPreferencesPage       *page,
   if (result->sums->len == 0)
     return;
 
-  group = clinch_import_add_group (page, groups, _("Sums"), _("Compare them with those of the file"));
+  group = clinch_import_add_group (page, groups, _("Sums"),
+                                   _("Compare them with those of the file"));
   for (guint i = 0; i < result->sums->len; i++)
     {
       const ClinchImportSum *sum = &g_array_index (result->sums, ClinchImportSum, i);
       g_autofree char *imported = clinch_money_format_full (sum->imported, sum->currency);
       g_autofree char *left = clinch_money_format_full (sum->left, sum->currency);
-      g_autofree char *count = g_strdup_printf (ngettext ("%u row", "%u rows", sum->n_imported), sum->n_imported);
+      g_autofree char *count = g_strdup_printf (ngettext ("%u row", "%u rows", sum->n_imported),
+                                                sum->n_imported);
       g_autofree char *subtitle = NULL;
 
       if (sum->n_left > 0)
         /* Translators: "12 rows; not imported: 3, ¥100.00". */
         subtitle = g_strdup_printf (_("%1$s; not imported: %2$u, %3$s"), count, sum->n_left, left);
-      add_figure (group, *sum->stage != '\0' ? sum->stage : sum->currency, subtitle != NULL ? subtitle : count, imported);
+      add_figure (group, *sum->stage != '\0' ? sum->stage : sum->currency,
+                  subtitle != NULL ? subtitle : count, imported);
     }
 }
 
@@ -118,19 +123,23 @@ add_problems (AdwPreferencesPage       *page,
     return;
 
   if (result->problems->len > MAX_PROBLEMS)
-    description = g_strdup_printf (_("The first %1$d of %2$u; the file of rejected rows has all"), MAX_PROBLEMS,
+    description = g_strdup_printf (_("The first %1$d of %2$u; the file of rejected rows has all"),
+                                   MAX_PROBLEMS,
                                    result->problems->len);
   group = clinch_import_add_group (page, groups, _("Problems"), description);
   for (guint i = 0; i < result->problems->len && i < MAX_PROBLEMS; i++)
     {
-      const ClinchImportProblem *problem = &g_array_index (result->problems, ClinchImportProblem, i);
+      const ClinchImportProblem *problem = &g_array_index (result->problems, ClinchImportProblem,
+                                                           i);
       GtkWidget *row = adw_action_row_new ();
-      g_autofree char *title = g_strdup_printf (_("Line %u"), clinch_import_result_get_line (result, problem));
+      g_autofree char *title = g_strdup_printf (_("Line %u"),
+                                                clinch_import_result_get_line (result, problem));
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), problem->message);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (verdict_icon (problem->verdict)));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name (verdict_icon (problem->verdict)));
       adw_preferences_group_add (group, row);
     }
 }

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The content of the dialog's steps. Each makes groups for a page from a plan or a result and changes the plan as the
- * user does. The plan must outlive the groups. */
+/* The content of the dialog's steps. Each makes groups for a page from a plan or a result and
+ * changes the plan as the user does. The plan must outlive the groups. */
 
 /* What the columns become, and what else there is to say about the file. */
 void clinch_import_columns_fill (AdwPreferencesPage       *page,
@@ -30,7 +30,8 @@ void clinch_import_report_fill  (AdwPreferencesPage       *page,
                                  const ClinchImportResult *result,
                                  gboolean                  is_done);
 
-/* Adds a new group to the page, and to the list of those that are removed when the step is filled anew. */
+/* Adds a new group to the page, and to the list of those that are removed when the step is filled
+ * anew. */
 AdwPreferencesGroup *clinch_import_add_group (AdwPreferencesPage *page,
                                               GPtrArray          *groups,
                                               const char         *title,

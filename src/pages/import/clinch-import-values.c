@@ -68,7 +68,8 @@ value_changed_cb (AdwComboRow *widget)
     state = CLINCH_IMPORT_VALUE_CREATE;
   else if (g_array_index (row->choices, RowChoice, selected) == ROW_TARGET)
     state = CLINCH_IMPORT_VALUE_FOUND;
-  if (!clinch_import_plan_set_value (row->plan, row->column, row->value, state, row->targets->pdata[selected], &error))
+  if (!clinch_import_plan_set_value (row->plan, row->column, row->value, state,
+                                     row->targets->pdata[selected], &error))
     clinch_page_report (GTK_WIDGET (widget), error);
 }
 
@@ -104,7 +105,8 @@ add_picker (AdwComboRow     *widget,
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "system-search-symbolic");
   gtk_widget_set_tooltip_text (button, _("Choose an Existing Record"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose an Existing Record"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Choose an Existing Record"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (picker));
@@ -112,7 +114,8 @@ add_picker (AdwComboRow     *widget,
   adw_action_row_add_suffix (ADW_ACTION_ROW (widget), button);
 }
 
-/* What a value of a fixed list, or of the pipeline, can stand for. Records of other kinds are searched for instead. */
+/* What a value of a fixed list, or of the pipeline, can stand for. Records of other kinds are
+ * searched for instead. */
 static void
 add_targets (ValueRow          *row,
              ClinchWorkspace   *workspace,
@@ -125,14 +128,17 @@ add_targets (ValueRow          *row,
 
       values = clinch_choice_values (field->choice, &n_values);
       for (int i = 0; i < n_values; i++)
-        add_choice (row, ROW_TARGET, clinch_choice_label (field->choice, values[i].code), values[i].code);
+        add_choice (row, ROW_TARGET, clinch_choice_label (field->choice, values[i].code),
+                    values[i].code);
     }
   else if (field->target == CLINCH_KIND_STAGE)
     {
-      g_autoptr(GPtrArray) stages = clinch_workspace_get_stages (workspace, clinch_import_plan_get_pipeline (row->plan));
+      g_autoptr(GPtrArray) stages =
+        clinch_workspace_get_stages (workspace, clinch_import_plan_get_pipeline (row->plan));
 
       for (guint i = 0; i < stages->len; i++)
-        add_choice (row, ROW_TARGET, clinch_record_get_name (stages->pdata[i]), clinch_record_get_name (stages->pdata[i]));
+        add_choice (row, ROW_TARGET, clinch_record_get_name (stages->pdata[i]),
+                    clinch_record_get_name (stages->pdata[i]));
     }
 }
 
@@ -147,7 +153,8 @@ select_current (AdwComboRow             *widget,
 
       if ((choice == ROW_CREATE && value->state == CLINCH_IMPORT_VALUE_CREATE) ||
           (choice == ROW_SKIP && value->state == CLINCH_IMPORT_VALUE_SKIP) ||
-          (choice == ROW_TARGET && value->target != NULL && g_strcmp0 (row->targets->pdata[i], value->target) == 0))
+          (choice == ROW_TARGET && value->target != NULL
+           && g_strcmp0 (row->targets->pdata[i], value->target) == 0))
         {
           adw_combo_row_set_selected (widget, i);
           return;
@@ -165,7 +172,8 @@ make_value_row (ClinchWorkspace         *workspace,
 {
   GtkWidget *widget = adw_combo_row_new ();
   ValueRow *row = g_new0 (ValueRow, 1);
-  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u row", "%u rows", value->count), value->count);
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u row", "%u rows", value->count),
+                                               value->count);
   gboolean is_list = field->type == CLINCH_FIELD_CHOICE || field->target == CLINCH_KIND_STAGE;
 
   row->plan = plan;
@@ -176,7 +184,9 @@ make_value_row (ClinchWorkspace         *workspace,
   row->choices = g_array_new (FALSE, FALSE, sizeof (RowChoice));
   if (!is_list)
     add_choice (row, ROW_CREATE, _("Add as new"), NULL);
-  add_choice (row, ROW_SKIP, field->flags & CLINCH_FIELD_REQUIRED ? _("Leave these rows out") : _("Leave empty"), NULL);
+  add_choice (row, ROW_SKIP,
+              field->flags & CLINCH_FIELD_REQUIRED ? _("Leave these rows out") : _("Leave empty"),
+              NULL);
   add_targets (row, workspace, field);
   if (value->target != NULL && value->state == CLINCH_IMPORT_VALUE_FOUND && !is_list)
     add_choice (row, ROW_TARGET, value->target, value->target);
@@ -202,21 +212,27 @@ fill_column (AdwPreferencesPage *page,
              guint               column)
 {
   g_autoptr(GPtrArray) values = clinch_import_plan_get_values (plan, column, TRUE);
+  ClinchTable *table = clinch_import_plan_get_table (plan);
   const ClinchField *field;
   AdwPreferencesGroup *group;
   g_autofree char *description = NULL;
 
-  field = clinch_import_target_field (clinch_import_plan_get_kind (plan), clinch_import_plan_get_target (plan, column));
+  field = clinch_import_target_field (clinch_import_plan_get_kind (plan),
+                                      clinch_import_plan_get_target (plan, column));
   if (values->len == 0 || field == NULL)
     return FALSE;
 
   if (values->len > MAX_VALUES)
-    description = g_strdup_printf (_("The %1$d most frequent of %2$u names; the others are taken as proposed"), MAX_VALUES,
-                                   values->len);
-  group = clinch_import_add_group (page, groups, clinch_table_get_column_name (clinch_import_plan_get_table (plan), column),
-                                   description != NULL ? description : _("Names that the workspace does not have"));
+    description =
+      g_strdup_printf (_("The %1$d most frequent of %2$u names; the others are taken as proposed"),
+                       MAX_VALUES, values->len);
+  group = clinch_import_add_group (page, groups,
+                                   clinch_table_get_column_name (table, column),
+                                   description != NULL ? description
+                                   : _("Names that the workspace does not have"));
   for (guint i = 0; i < values->len && i < MAX_VALUES; i++)
-    adw_preferences_group_add (group, make_value_row (workspace, plan, column, field, values->pdata[i]));
+    adw_preferences_group_add (group,
+                               make_value_row (workspace, plan, column, field, values->pdata[i]));
 
   return TRUE;
 }
