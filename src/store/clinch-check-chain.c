@@ -50,7 +50,8 @@ read_uid (ClinchStatement *statement,
     memcpy (uid->bytes, bytes, MIN (length, sizeof uid->bytes));
 }
 
-/* Takes the changes of one step into the checksum; @in_order tells whether none is missing and each says it is the step's. */
+/* Takes the changes of one step into the checksum; @in_order tells whether none is missing and each
+ * says it is the step's. */
 static gboolean
 hash_changes (Walk       *walk,
               GChecksum  *checksum,
@@ -63,10 +64,12 @@ hash_changes (Walk       *walk,
 
   while (walk->has_change && clinch_statement_int (changes, 0) <= last)
     {
-      if (clinch_statement_int (changes, 0) != walk->next_change || clinch_statement_int (changes, 1) != step_id)
+      if (clinch_statement_int (changes, 0) != walk->next_change
+          || clinch_statement_int (changes, 1) != step_id)
         *in_order = FALSE;
       walk->next_change = clinch_statement_int (changes, 0) + 1;
-      clinch_log_hash_change (checksum, clinch_statement_int (changes, 2), clinch_statement_int (changes, 3),
+      clinch_log_hash_change (checksum, clinch_statement_int (changes, 2),
+                              clinch_statement_int (changes, 3),
                               clinch_statement_int (changes, 4), clinch_statement_text (changes, 5),
                               clinch_statement_text (changes, 6));
       if (!clinch_statement_step (changes, &walk->has_change, error))
@@ -112,7 +115,8 @@ check_step (Walk    *walk,
   gconstpointer stored;
 
   g_checksum_update (checksum, walk->hash, walk->hash_length);
-  if (!hash_changes (walk, checksum, step_id, clinch_statement_int (walk->steps, 10), &in_order, error))
+  if (!hash_changes (walk, checksum, step_id, clinch_statement_int (walk->steps, 10), &in_order,
+                     error))
     return FALSE;
   hash_step (walk, checksum, computed);
 
@@ -120,14 +124,17 @@ check_step (Walk    *walk,
   walk->hash_length = MIN (walk->hash_length, sizeof walk->hash);
   if (stored != NULL)
     memcpy (walk->hash, stored, walk->hash_length);
-  if (!in_order || walk->hash_length != sizeof computed || memcmp (walk->hash, computed, sizeof computed) != 0)
+  if (!in_order || walk->hash_length != sizeof computed
+      || memcmp (walk->hash, computed, sizeof computed) != 0)
     {
       g_autofree char *label = describe_step (walk->steps);
 
       clinch_check_report (walk->check, CLINCH_CHECK_CHAIN, CLINCH_KIND_NONE, 0, step_id,
                            g_strdup_printf (in_order
-                                              ? _("Step %1$d of the history (%2$s) was altered, or the one before it is missing.")
-                                              : _("Step %1$d of the history (%2$s) lacks some of its changes."),
+                                              ? _("Step %1$d of the history (%2$s) was altered, or "
+                                                  "the one before it is missing.")
+                                              : _("Step %1$d of the history (%2$s) lacks some of "
+                                                  "its changes."),
                                             (int) step_id, label));
     }
 
@@ -142,12 +149,15 @@ clinch_check_chain (ClinchCheck  *self,
   gboolean has_step = TRUE;
   gint64 n_changes;
 
-  walk.steps = clinch_db_prepare (self->db, "SELECT id, uid, hlc, device, member_id, at, action, args, undoes, first_change,"
+  walk.steps = clinch_db_prepare (self->db,
+                                  "SELECT id, uid, hlc, device, member_id, at, action, args, undoes, first_change,"
                                             " last_change, hash FROM step ORDER BY id",
                                   error);
-  walk.changes = clinch_db_prepare (self->db, "SELECT id, step_id, kind, record_id, op, before, after FROM change ORDER BY id",
+  walk.changes = clinch_db_prepare (self->db,
+                                    "SELECT id, step_id, kind, record_id, op, before, after FROM change ORDER BY id",
                                     error);
-  if (walk.steps == NULL || walk.changes == NULL || !clinch_statement_step (walk.changes, &walk.has_change, error) ||
+  if (walk.steps == NULL || walk.changes == NULL
+      || !clinch_statement_step (walk.changes, &walk.has_change, error) ||
       !clinch_db_query_int (self->db, &n_changes, NULL, error, "SELECT max (id) FROM change", ""))
     return FALSE;
 
@@ -160,7 +170,8 @@ clinch_check_chain (ClinchCheck  *self,
       if (!check_step (&walk, error))
         return FALSE;
       if (n % 256 == 0)
-        clinch_check_tell (self, CLINCH_CHECK_CHAIN, MIN (1, (double) walk.next_change / MAX (n_changes, 1)));
+        clinch_check_tell (self, CLINCH_CHECK_CHAIN,
+                           MIN (1, (double) walk.next_change / MAX (n_changes, 1)));
     }
   if (walk.has_change)
     clinch_check_report (self, CLINCH_CHECK_CHAIN, CLINCH_KIND_NONE, 0, 0,

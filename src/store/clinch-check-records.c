@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Each record against its history. For one kind after the other, four readers walk side by side in the order of keys: the
-// records, their changes, and the rows of both full-text tables. A record that was only ever inserted is compared as text with the
-// change that inserted it; the others are put together from all their changes.
+// Each record against its history. For one kind after the other, four readers walk side by side in
+// the order of keys: the records, their changes, and the rows of both full-text tables. A record
+// that was only ever inserted is compared as text with the change that inserted it; the others are
+// put together from all their changes.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -94,9 +95,11 @@ open_reader (Walk        *walk,
 static char *
 rows_sql (ClinchKind kind)
 {
-  return g_strdup_printf ("SELECT %s, %s, %s FROM %s ORDER BY id", clinch_db_row_columns (kind, NULL),
+  return g_strdup_printf ("SELECT %s, %s, %s FROM %s ORDER BY id",
+                          clinch_db_row_columns (kind, NULL),
                           clinch_kind_name_field (kind) != NULL ? "name_key" : "NULL",
-                          kind == CLINCH_KIND_CUSTOMER ? "company_key" : "NULL", clinch_kind_table (kind));
+                          kind == CLINCH_KIND_CUSTOMER ? "company_key" : "NULL",
+                          clinch_kind_table (kind));
 }
 
 static gboolean
@@ -110,12 +113,15 @@ open_walk (Walk    *walk,
   clinch_index_fields (walk->kind, &walk->names, &walk->texts);
 
   return open_reader (walk, &walk->rows, sql, 0, 0, error) &&
-         open_reader (walk, &walk->changes, "SELECT record_id, op, after FROM change WHERE kind = ?1 AND ?2 = 0"
+         open_reader (walk, &walk->changes,
+                      "SELECT record_id, op, after FROM change WHERE kind = ?1 AND ?2 = 0"
                                             " ORDER BY record_id, id",
                       walk->kind, 0, error) &&
-         open_reader (walk, &walk->name_index, "SELECT rowid FROM search_name WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid", low,
+         open_reader (walk, &walk->name_index,
+                      "SELECT rowid FROM search_name WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid", low,
                       high, error) &&
-         open_reader (walk, &walk->text_index, "SELECT rowid FROM search_text WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid", low,
+         open_reader (walk, &walk->text_index,
+                      "SELECT rowid FROM search_text WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid", low,
                       high, error);
 }
 
@@ -130,10 +136,12 @@ report (Walk            *walk,
 
   if (name == NULL || *name == '\0')
     /* Translators: kind of record, its number, what is wrong with it. */
-    message = g_strdup_printf (_("%1$s no. %2$d %3$s"), clinch_kind_label (walk->kind, FALSE), (int) id, what);
+    message = g_strdup_printf (_("%1$s no. %2$d %3$s"), clinch_kind_label (walk->kind, FALSE),
+                               (int) id, what);
   else
     /* Translators: kind of record, its name, what is wrong with it. */
-    message = g_strdup_printf (_("%1$s “%2$s” %3$s"), clinch_kind_label (walk->kind, FALSE), name, what);
+    message = g_strdup_printf (_("%1$s “%2$s” %3$s"), clinch_kind_label (walk->kind, FALSE), name,
+                               what);
   clinch_check_report (walk->check, CLINCH_CHECK_RECORDS, walk->kind, id, 0, message);
   g_free (what);
 }
@@ -184,7 +192,8 @@ replay_change (Replay          *replay,
       {
         g_autofree char *first = g_steal_pointer (&replay->first);
 
-        return (first == NULL || merge_json (replay, kind, first, error)) && merge_json (replay, kind, after, error);
+        return (first == NULL || merge_json (replay, kind, first, error))
+               && merge_json (replay, kind, after, error);
       }
     case CLINCH_CHANGE_DELETE:
     case CLINCH_CHANGE_UNDELETE:
@@ -196,8 +205,8 @@ replay_change (Replay          *replay,
     }
 }
 
-/* Puts together the record @id, or the one with the next changes where there are some before @id. A history that cannot be read is
- * like none: the record will be reported as different. */
+/* Puts together the record @id, or the one with the next changes where there are some before @id. A
+ * history that cannot be read is like none: the record will be reported as different. */
 static gboolean
 replay_record (Walk    *walk,
                gint64   id,
@@ -210,7 +219,8 @@ replay_record (Walk    *walk,
     {
       g_autoptr(GError) local_error = NULL;
 
-      if (!replay_change (replay, walk->kind, clinch_statement_int (changes, 1), clinch_statement_text (changes, 2),
+      if (!replay_change (replay, walk->kind, clinch_statement_int (changes, 1),
+                          clinch_statement_text (changes, 2),
                           &local_error))
         g_debug ("A change cannot be read: %s", local_error->message);
       if (!step_reader (&walk->changes, error))
@@ -246,7 +256,8 @@ compare_fields (Walk            *walk,
     if (!(fields[i].flags & CLINCH_FIELD_COMPUTED) && !clinch_row_field_equal (row, replay->row, i))
       report (walk, row, row->id,
               /* Translators: goes behind a record's name; a field. */
-              g_strdup_printf (_("differs from its history in “%s”."), clinch_field_label (&fields[i])));
+              g_strdup_printf (_("differs from its history in “%s”."),
+                               clinch_field_label (&fields[i])));
 }
 
 static void
@@ -293,8 +304,9 @@ compare_index (Walk             *walk,
   if (found && !step_reader (index, error))
     return FALSE;
   if (expected != found)
-    report (walk, row, row->id, g_strdup (expected ? _("is missing in the search index.")
-                                                   : _("is in the search index and should not be.")));
+    report (walk, row, row->id,
+            g_strdup (expected ? _("is missing in the search index.")
+                               : _("is in the search index and should not be.")));
 
   return TRUE;
 }
@@ -336,8 +348,10 @@ check_row (Walk    *walk,
     {
       compare_fields (walk, row, &replay);
       if ((row->deleted_at != 0) != replay.deleted)
-        report (walk, row, row->id, g_strdup (replay.deleted ? _("was deleted by its history and lives.")
-                                                             : _("lies in the recycle bin without having been deleted.")));
+        report (walk, row, row->id,
+                g_strdup (replay.deleted ? _("was deleted by its history and lives.")
+                                                             : _("lies in the recycle bin without "
+                                                                 "having been deleted.")));
     }
   compare_keys (walk, row);
 
@@ -376,7 +390,8 @@ check_kind (ClinchCheck  *self,
         return FALSE;
     }
 
-  return report_missing (&walk, G_MAXINT64, error) && report_left_over (&walk, &walk.name_index, error) &&
+  return report_missing (&walk, G_MAXINT64, error)
+         && report_left_over (&walk, &walk.name_index, error) &&
          report_left_over (&walk, &walk.text_index, error);
 }
 

@@ -21,7 +21,8 @@ const char *
 clinch_check_part_label (ClinchCheckPart part)
 {
   static const char *const labels[CLINCH_N_CHECK_PARTS] = {
-    N_("Database file"), N_("References"), N_("Chain of the history"), N_("Records and history"), N_("Totals"),
+    N_("Database file"), N_("References"), N_("Chain of the history"), N_("Records and history"),
+    N_("Totals"),
   };
 
   g_return_val_if_fail (part < CLINCH_N_CHECK_PARTS, "");
@@ -72,7 +73,8 @@ static gboolean
 check_file (ClinchCheck  *self,
             GError      **error)
 {
-  g_autoptr(ClinchStatement) statement = clinch_db_prepare (self->db, "PRAGMA integrity_check (100)", error);
+  g_autoptr(ClinchStatement) statement = clinch_db_prepare (self->db,
+                                                            "PRAGMA integrity_check (100)", error);
   gboolean has_row = TRUE;
 
   if (statement == NULL)
@@ -107,7 +109,8 @@ static gboolean
 check_references (ClinchCheck  *self,
                   GError      **error)
 {
-  g_autoptr(ClinchStatement) statement = clinch_db_prepare (self->db, "PRAGMA foreign_key_check", error);
+  g_autoptr(ClinchStatement) statement = clinch_db_prepare (self->db, "PRAGMA foreign_key_check",
+                                                            error);
   gboolean has_row = TRUE;
 
   if (statement == NULL)
@@ -123,14 +126,17 @@ check_references (ClinchCheck  *self,
         break;
       kind = kind_of_table (clinch_statement_text (statement, 0));
       target = kind_of_table (clinch_statement_text (statement, 2));
-      clinch_check_report (self, CLINCH_CHECK_REFERENCES, kind, clinch_statement_int (statement, 1), 0,
-                           g_strdup_printf (/* Translators: kind of record, its number, kind of record. */
-                                            _("%1$s no. %2$d points at a missing %3$s."),
-                                            kind != CLINCH_KIND_NONE ? clinch_kind_label (kind, FALSE)
-                                                                     : clinch_statement_text (statement, 0),
+      clinch_check_report (self, CLINCH_CHECK_REFERENCES, kind, clinch_statement_int (statement, 1),
+                           0,
+                           /* Translators: kind of record, its number, kind of record. */
+                           g_strdup_printf (_("%1$s no. %2$d points at a missing %3$s."),
+                                            kind != CLINCH_KIND_NONE
+                                              ? clinch_kind_label (kind, FALSE)
+                                              : clinch_statement_text (statement, 0),
                                             (int) clinch_statement_int (statement, 1),
-                                            target != CLINCH_KIND_NONE ? clinch_kind_label (target, FALSE)
-                                                                       : clinch_statement_text (statement, 2)));
+                                            target != CLINCH_KIND_NONE
+                                              ? clinch_kind_label (target, FALSE)
+                                              : clinch_statement_text (statement, 2)));
     }
 
   return TRUE;
@@ -188,9 +194,11 @@ check_counts (ClinchCheck  *self,
           if (!clinch_statement_step (statement, &has_row, error))
             return FALSE;
           if (has_row)
-            clinch_check_report (self, CLINCH_CHECK_COUNTS, recounts[i].kind, clinch_statement_int (statement, 0), 0,
-                                 g_strdup_printf (/* Translators: kind of record, its name. */
-                                                  _("%1$s “%2$s”: the totals differ from a recount."),
+            clinch_check_report (self, CLINCH_CHECK_COUNTS, recounts[i].kind,
+                                 clinch_statement_int (statement, 0), 0,
+                                 /* Translators: kind of record, its name. */
+                                 g_strdup_printf (_("%1$s “%2$s”: the totals differ from "
+                                                    "a recount."),
                                                   clinch_kind_label (recounts[i].kind, FALSE),
                                                   clinch_statement_text (statement, 1)));
         }
@@ -212,7 +220,9 @@ report_rest (ClinchCheck *self)
         continue;
       finding = g_new0 (ClinchFinding, 1);
       finding->part = part;
-      finding->message = g_strdup_printf (ngettext ("%1$s: and one more like these.", "%1$s: and %2$d more like these.", rest),
+      finding->message =
+        g_strdup_printf (ngettext ("%1$s: and one more like these.",
+                                   "%1$s: and %2$d more like these.", rest),
                                           clinch_check_part_label (part), rest);
       g_ptr_array_add (self->findings, finding);
     }
@@ -228,8 +238,10 @@ clinch_check_run (ClinchDb             *db,
   static const CheckFunc parts[CLINCH_N_CHECK_PARTS] = {
     check_file, check_references, clinch_check_chain, clinch_check_records, check_counts,
   };
-  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_finding_free);
-  ClinchCheck self = { .db = db, .findings = findings, .progress = progress, .progress_data = data };
+  g_autoptr(GPtrArray) findings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_finding_free);
+  ClinchCheck self = { .db = db, .findings = findings, .progress = progress,
+                       .progress_data = data };
 
   for (int part = 0; part < CLINCH_N_CHECK_PARTS; part++)
     {

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @CLINCH_CHECK_FILE: the structure of the database file
  * @CLINCH_CHECK_REFERENCES: references that point at nothing
  * @CLINCH_CHECK_CHAIN: the chain of hashes over the steps and their changes
- * @CLINCH_CHECK_RECORDS: each record against its history; its sort keys and its place in the full-text index
+ * @CLINCH_CHECK_RECORDS: each record against its history; its sort keys and its place in the
+ *   full-text index
  * @CLINCH_CHECK_COUNTS: the figures that are maintained, against a recount
  *
  * What is checked, in this order.
@@ -44,7 +45,8 @@ typedef struct
   char *message;
 } ClinchFinding;
 
-/* Of each part no more than so many findings are listed; one more says how many there are beyond. */
+/* Of each part no more than so many findings are listed; one more says how many there are
+ * beyond. */
 #define CLINCH_CHECK_MAX_FINDINGS 200
 
 /**
@@ -82,7 +84,8 @@ const char *clinch_check_part_label (ClinchCheckPart       part);
  *
  * Checks everything, reading each record and each change once and keeping nothing but findings.
  *
- * Returns: (transfer full) (nullable) (element-type ClinchFinding): what was found; none if all is well
+ * Returns: (transfer full) (nullable) (element-type ClinchFinding): what was found; none if all is
+ *   well
  */
 GPtrArray *clinch_check_run        (ClinchDb             *db,
                                     ClinchCheckProgress   progress,

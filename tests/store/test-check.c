@@ -15,13 +15,23 @@ new_with_history (void)
   g_autoptr(ClinchTxn) txn = NULL;
   gint64 step;
 
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Hangang", "industry=Steel", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Hangang", "industry=Steel",
+                                             NULL));
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Baosteel", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=Wang", "customer=1", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES", "amount=100", "customer=1", NULL));
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=Hello", "opportunity=1", "customer=1", NULL));
-  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "amount=250", "note=Later", "product=", NULL));
-  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "stage=2", "note=", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_CONTACT, "name=Wang", "customer=1", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES", "amount=100",
+                                             "customer=1", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=Hello", "opportunity=1",
+                                             "customer=1", NULL));
+  clinch_test_store_update (test, 1,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "amount=250", "note=Later",
+                                             "product=", NULL));
+  clinch_test_store_update (test, 1,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "stage=2", "note=", NULL));
   step = clinch_test_store_delete (test, CLINCH_KIND_CUSTOMER, 2);
   txn = clinch_test_store_begin (test);
   g_assert_true (clinch_log_undo (txn, step, NULL));
@@ -40,7 +50,8 @@ check (ClinchTestStore *test)
 
   g_assert_no_error (error);
   for (guint i = 0; i < findings->len; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "", ((ClinchFinding *) findings->pdata[i])->message);
+    g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "",
+                            ((ClinchFinding *) findings->pdata[i])->message);
 
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -106,7 +117,8 @@ test_check_altered (void)
       char *message = NULL;
 
       g_test_message ("%s", cases[i].sql);
-      if (sqlite3_exec (clinch_db_handle (test->db), cases[i].sql, NULL, NULL, &message) != SQLITE_OK)
+      if (sqlite3_exec (clinch_db_handle (test->db), cases[i].sql, NULL, NULL,
+                        &message) != SQLITE_OK)
         g_error ("%s", message);
       findings = check (test);
       g_assert_cmpstr (findings, ==, cases[i].expected);
