@@ -83,6 +83,14 @@ def break_points(line):
         position += 1
 
 
+def replace(lines, number, first, second):
+    """Only ever for two shorter lines: otherwise there would be no end to it."""
+    if max(len(first), len(second)) >= len(lines[number]):
+        return False
+    lines[number:number + 1] = [first, second]
+    return True
+
+
 def split_string(lines, number):
     """The last resort: a string that is too long by itself goes on in the next line."""
     line = lines[number]
@@ -90,8 +98,7 @@ def split_string(lines, number):
         if match.start() < COLUMNS - 20 and match.end() > COLUMNS:
             cut = line.rfind(' ', match.start() + 10, COLUMNS - 1) + 1
             if cut > 0:
-                lines[number:number + 1] = [line[:cut] + '"', ' ' * match.start() + '"' + line[cut:]]
-                return True
+                return replace(lines, number, line[:cut] + '"', ' ' * match.start() + '"' + line[cut:])
     return False
 
 
@@ -130,8 +137,7 @@ def wrap_code(lines, number):
     if best is None:
         return split_string(lines, number)
     _, end, start, indent = best
-    lines[number:number + 1] = [line[:end].rstrip(), ' ' * indent + line[start:]]
-    return True
+    return replace(lines, number, line[:end].rstrip(), ' ' * indent + line[start:])
 
 
 def wrap(text):
