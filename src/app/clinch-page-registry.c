@@ -7,6 +7,7 @@
 
 #include "clinch-bin-page.h"
 #include "clinch-history-page.h"
+#include "clinch-opportunity-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,5 +40,11 @@ clinch_page_registry_open (ClinchWorkspace *workspace,
                            ClinchKind       kind,
                            gint64           id)
 {
-  return NULL;
+  switch ((int) kind)
+    {
+    case CLINCH_KIND_OPPORTUNITY:
+      return clinch_opportunity_page_new (workspace, id, NULL);
+    default:
+      return NULL;
+    }
 }

@@ -400,6 +400,9 @@ clinch_field_row_set_draft (ClinchFieldRow *self,
   g_clear_pointer (&self->draft, clinch_row_unref);
   if (draft != NULL)
     self->draft = clinch_row_ref (draft);
+  /* Enter takes the value, and in a dialog also presses its button. */
+  if (GTK_IS_TEXT (self->value))
+    gtk_text_set_activates_default (GTK_TEXT (self->value), draft != NULL);
   clinch_field_row_refresh (self);
 }
 
@@ -427,6 +430,15 @@ clinch_field_row_commit (ClinchFieldRow *self)
   g_return_val_if_fail (CLINCH_IS_FIELD_ROW (self), FALSE);
 
   return self->editor->commit == NULL || self->editor->commit (self);
+}
+
+void
+clinch_field_row_focus (ClinchFieldRow *self)
+{
+  g_return_if_fail (CLINCH_IS_FIELD_ROW (self));
+
+  gtk_widget_grab_focus (gtk_widget_get_focusable (GTK_WIDGET (self)) ? GTK_WIDGET (self)
+                         : self->value);
 }
 
 void

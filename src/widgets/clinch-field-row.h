@@ -42,6 +42,8 @@ void       clinch_field_row_set_placeholder (ClinchFieldRow  *self,
 /* Reads what stands there and saves it or puts it into the draft; FALSE if it is known to be
  * wrong. */
 gboolean   clinch_field_row_commit          (ClinchFieldRow  *self);
+/* Puts the keyboard into it. */
+void       clinch_field_row_focus           (ClinchFieldRow  *self);
 void       clinch_field_row_set_error       (ClinchFieldRow  *self,
                                              const char      *message);
 
