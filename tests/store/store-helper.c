@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Another process on the same workspace: "hold DIR" keeps it open until its standard input ends, "write DIR PREFIX" saves one
-// customer after the other and says so as soon as each is saved, until it is killed.
+// Another process on the same workspace: "hold DIR" keeps it open until its standard input ends,
+// "write DIR PREFIX" saves one customer after the other and says so as soon as each is saved, until
+// it is killed.
 #include "clinch-clock.h"
 #include "clinch-txn.h"
 #include "clinch-workspace-file.h"

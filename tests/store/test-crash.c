@@ -12,7 +12,9 @@ start_helper (const char *what,
               const char *prefix)
 {
   g_autoptr(GError) error = NULL;
-  GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDIN_PIPE, &error, STORE_HELPER,
+  GSubprocess *process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDIN_PIPE, &error,
+                      STORE_HELPER,
                                            what, directory, prefix, NULL);
 
   g_assert_no_error (error);
@@ -52,7 +54,8 @@ collect_promises (GDataInputStream *lines,
     }
 }
 
-/* Killed at any moment, opening included: nothing that was acknowledged is lost, and nothing is half there. */
+/* Killed at any moment, opening included: nothing that was acknowledged is lost, and nothing is
+ * half there. */
 static void
 test_crash_kill (void)
 {
@@ -67,7 +70,8 @@ test_crash_kill (void)
       g_autofree char *prefix = g_strdup_printf ("K%d", i);
       g_autoptr(GSubprocess) process = start_helper ("write", test->directory, prefix);
 
-      g_autoptr(GDataInputStream) lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+      g_autoptr(GDataInputStream) lines =
+        g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
 
       /* One in four dies while it opens the workspace, the others while they write. */
       if (i % 4 == 0)
@@ -84,7 +88,8 @@ test_crash_kill (void)
   g_assert_cmpuint (names->len, >, N_KILLS / 4);
   clinch_test_store_open (test);
   for (guint i = 0; i < names->len; i++)
-    g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM customer WHERE name = '%s'", (char *) names->pdata[i]), ==,
+    g_assert_cmpint (clinch_test_store_int (test,
+                                            "SELECT count (*) FROM customer WHERE name = '%s'", (char *) names->pdata[i]), ==,
                      1);
   findings = clinch_check_run (test->db, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -119,7 +124,8 @@ test_crash_second_process (void)
   /* Reading beside it is possible, writing from there is not. */
   file = clinch_workspace_file_open (test->directory, FALSE, TRUE, "en", &error);
   g_assert_no_error (error);
-  g_assert_true (clinch_db_query_int (file->db, &count, NULL, NULL, "SELECT count (*) FROM stage", ""));
+  g_assert_true (clinch_db_query_int (file->db, &count, NULL, NULL, "SELECT count (*) FROM stage",
+                                      ""));
   g_assert_cmpint (count, ==, 14);
   g_assert_false (clinch_db_exec (file->db, "DELETE FROM stage", NULL));
   g_clear_pointer (&file, clinch_workspace_file_close);

@@ -25,7 +25,8 @@ add_customers (ClinchTxn  *txn,
   clinch_txn_set_action (txn, "test", NULL);
   for (int i = 0; i < watch->n_customers; i++)
     {
-      g_autoptr(ClinchRow) row = clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", "owner=1", "currency=CNY", NULL);
+      g_autoptr(ClinchRow) row = clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", "owner=1",
+                                                  "currency=CNY", NULL);
 
       if (clinch_txn_insert (txn, row, error) == 0)
         return FALSE;
@@ -79,7 +80,8 @@ written_cb (GObject      *object,
             gpointer      user_data)
 {
   Watch *watch = user_data;
-  g_autoptr(ClinchChangeSet) changes = clinch_store_write_finish (CLINCH_STORE (object), result, &watch->error);
+  g_autoptr(ClinchChangeSet) changes = clinch_store_write_finish (CLINCH_STORE (object), result,
+                                                                  &watch->error);
 
   g_assert_true ((changes != NULL) == (watch->error == NULL));
   g_string_append (watch->order, "written ");
@@ -92,7 +94,8 @@ write_and_wait (ClinchStore *store,
 {
   watch->done = FALSE;
   g_clear_error (&watch->error);
-  clinch_store_write_async (store, add_customers, watch, NULL, watch->cancellable, written_cb, watch);
+  clinch_store_write_async (store, add_customers, watch, NULL, watch->cancellable, written_cb,
+                            watch);
   while (!watch->done)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -155,7 +158,8 @@ test_store_concurrent (void)
   for (gsize i = 0; i < G_N_ELEMENTS (watches); i++)
     {
       watches[i] = (Watch) { .order = order, .n_customers = 500 };
-      clinch_store_write_async (store, add_customers, &watches[i], NULL, NULL, written_cb, &watches[i]);
+      clinch_store_write_async (store, add_customers, &watches[i], NULL, NULL, written_cb,
+                                &watches[i]);
     }
   while (!watches[G_N_ELEMENTS (watches) - 1].done)
     {
@@ -190,7 +194,8 @@ test_store_read_only (void)
 
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", NULL));
   clinch_test_store_close (test);
-  clinch_store_open_async (test->directory, CLINCH_STORE_OPEN_READ_ONLY, NULL, NULL, opened_cb, &watch);
+  clinch_store_open_async (test->directory, CLINCH_STORE_OPEN_READ_ONLY, NULL, NULL, opened_cb,
+                           &watch);
   while (!watch.done)
     g_main_context_iteration (NULL, TRUE);
   g_assert_no_error (watch.error);

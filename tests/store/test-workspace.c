@@ -52,7 +52,8 @@ assert_refused (ClinchTestStore *test,
       g_autoptr(GError) error = NULL;
       g_autofree char *after = NULL;
 
-      g_assert_null (clinch_workspace_file_open (test->directory, mode == 1, mode == 2, "en", &error));
+      g_assert_null (clinch_workspace_file_open (test->directory, mode == 1, mode == 2, "en",
+                                                 &error));
       g_assert_error (error, CLINCH_STORE_ERROR, code);
       g_test_message ("%s", error->message);
       g_assert_true (g_pattern_match_simple (pattern, error->message));
@@ -72,7 +73,8 @@ test_workspace_foreign (void)
 
   clinch_test_store_close (test);
   g_assert_true (g_file_set_contents (path, "Shopping list:\nmilk\n", -1, NULL));
-  assert_refused (test, CLINCH_STORE_ERROR_FOREIGN, "*is not a Clinch workspace*Choose another folder, or a backup.");
+  assert_refused (test, CLINCH_STORE_ERROR_FOREIGN,
+                  "*is not a Clinch workspace*Choose another folder, or a backup.");
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   assert_refused (test, CLINCH_STORE_ERROR_FOREIGN, "*is not a Clinch workspace*");
 
@@ -81,7 +83,8 @@ test_workspace_foreign (void)
   g_unlink (lock);
   g_rmdir (files);
   run_sql (path, "CREATE TABLE milk (litres)");
-  assert_refused (test, CLINCH_STORE_ERROR_FOREIGN, "*is a database of another program. Choose another folder.");
+  assert_refused (test, CLINCH_STORE_ERROR_FOREIGN,
+                  "*is a database of another program. Choose another folder.");
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (files, G_FILE_TEST_EXISTS));
@@ -107,7 +110,8 @@ test_workspace_newer (void)
 
   clinch_test_store_close (test);
   run_sql (path, "PRAGMA user_version = 99");
-  assert_refused (test, CLINCH_STORE_ERROR_TOO_NEW, "*was written by a newer version of Clinch. Update Clinch*");
+  assert_refused (test, CLINCH_STORE_ERROR_TOO_NEW,
+                  "*was written by a newer version of Clinch. Update Clinch*");
 }
 
 static void
@@ -124,12 +128,14 @@ flip_bytes (const char *path,
   g_assert_true (g_file_set_contents (path, data, length, NULL));
 }
 
-/* Damage where the file begins is found on opening, damage elsewhere by the check or on use; never a crash. */
+/* Damage where the file begins is found on opening, damage elsewhere by the check or on use; never
+ * a crash. */
 static void
 test_workspace_corrupt (void)
 {
   static const gsize offsets[] = {
-    16, 28, 40, 60, 100, 110, 300, 4000, 4096, 4100, 8192, 8200, 20000, 40960, 60000, 100000, 150000,
+    16, 28, 40, 60, 100, 110, 300, 4000, 4096, 4100, 8192, 8200, 20000, 40960, 60000, 100000,
+    150000,
   };
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
   g_autofree char *path = database_path (test);
@@ -164,14 +170,17 @@ test_workspace_corrupt (void)
   g_assert_true (g_file_set_contents (path, data, length, NULL));
   g_assert_cmpint (truncate (path, length / 2), ==, 0);
   {
-    g_autoptr(ClinchWorkspaceFile) file = clinch_workspace_file_open (test->directory, FALSE, FALSE, "en", NULL);
-    g_autoptr(GPtrArray) findings = file != NULL ? clinch_check_run (file->db, NULL, NULL, NULL) : NULL;
+    g_autoptr(ClinchWorkspaceFile) file = clinch_workspace_file_open (test->directory, FALSE, FALSE,
+                                                                      "en", NULL);
+    g_autoptr(GPtrArray) findings = file != NULL ? clinch_check_run (file->db, NULL, NULL, NULL)
+                                    : NULL;
 
     g_assert_true (file == NULL || findings == NULL || findings->len > 0);
   }
 }
 
-/* Where SQLite itself says that the database is full, the step is taken back whole, and works once there is room. */
+/* Where SQLite itself says that the database is full, the step is taken back whole, and works once
+ * there is room. */
 static void
 test_workspace_full (void)
 {
@@ -185,7 +194,8 @@ test_workspace_full (void)
   for (int i = 0; i < 500 && !full; i++)
     {
       g_autoptr(ClinchTxn) txn = clinch_test_store_begin (test);
-      g_autoptr(ClinchRow) row = clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州钢铁集团有限公司", "note=一段很长的备注", NULL);
+      g_autoptr(ClinchRow) row = clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭州钢铁集团有限公司",
+                                                  "note=一段很长的备注", NULL);
       g_autoptr(ClinchChangeSet) changes = NULL;
       g_autoptr(GError) error = NULL;
       gint64 before = clinch_test_store_int (test, "SELECT count (*) FROM customer");
@@ -261,12 +271,14 @@ test_workspace_network (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (clinch_mount_type_is_network (cases[i].magic, cases[i].type), ==, cases[i].network);
+    g_assert_cmpint (clinch_mount_type_is_network (cases[i].magic, cases[i].type), ==,
+                     cases[i].network);
   g_assert_false (clinch_mount_is_network (g_get_tmp_dir ()));
   g_assert_false (clinch_mount_is_network ("/nonexistent/folder/Default.clinch"));
 }
 
-/* A copy that nobody closed and that lies where nothing can be written would show less than was saved. */
+/* A copy that nobody closed and that lies where nothing can be written would show less than was
+ * saved. */
 static void
 test_workspace_journal (void)
 {
@@ -293,19 +305,22 @@ test_workspace_journal (void)
   /* As after a crash: the journal is read when it is opened next. */
   file = clinch_workspace_file_open (other, FALSE, FALSE, "en", &error);
   g_assert_no_error (error);
-  g_assert_true (clinch_db_query_int (file->db, &count, NULL, NULL, "SELECT count (*) FROM customer", ""));
+  g_assert_true (clinch_db_query_int (file->db, &count, NULL, NULL,
+                                      "SELECT count (*) FROM customer", ""));
   g_assert_cmpint (count, ==, 1);
   g_clear_pointer (&file, clinch_workspace_file_close);
   clinch_test_remove_tree (other);
 }
 
-/* The schema of version 1 as it was released, with its data: it must open in every later version. */
+/* The schema of version 1 as it was released, with its data: it must open in every later
+ * version. */
 static void
 test_workspace_version_1 (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
   g_autofree char *path = database_path (test);
-  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "store", "fixtures", "version-1.sql", NULL);
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "store", "fixtures",
+                                                    "version-1.sql", NULL);
   g_autofree char *sql = NULL;
   g_autofree char *names = NULL;
   g_autoptr(GPtrArray) findings = NULL;
