@@ -41,6 +41,7 @@ clinch_import_session_collect_managers (ClinchImportSession *self)
 {
   const ClinchImportSessionColumn *names = self->by_target[CLINCH_MEMBER_MANAGER];
   const ClinchImportSessionColumn *regions = self->by_target[CLINCH_MEMBER_REGION];
+  const ClinchImportSessionColumn *own = self->by_target[CLINCH_MEMBER_NAME];
   guint n_rows = clinch_table_get_n_rows (self->table);
 
   self->managers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_manager);
@@ -51,6 +52,9 @@ clinch_import_session_collect_managers (ClinchImportSession *self)
 
       clinch_table_get_row (self->table, row, self->cells);
       if (clinch_import_cell_is_empty (names->field, self->cells[names->index]))
+        continue;
+      /* Who is listed as the own manager manages nobody by that. */
+      if (own != NULL && g_str_equal (self->cells[own->index], self->cells[names->index]))
         continue;
       manager = take_manager (self, self->cells[names->index]);
       region = regions != NULL ? self->cells[regions->index] : "";

@@ -311,13 +311,16 @@ clinch_import_plan_set_value (ClinchImportPlan        *self,
 
   chosen = g_new0 (ClinchImportChosen, 1);
   chosen->state = state;
+  if (state == CLINCH_IMPORT_VALUE_FOUND
+      && !resolve_target (self, field, target != NULL ? target : "", chosen, error))
+    {
+      g_free (chosen->text);
+      g_free (chosen);
+      return FALSE;
+    }
   g_hash_table_insert (self->columns[column].chosen, g_strdup (value), chosen);
-  if (state != CLINCH_IMPORT_VALUE_FOUND
-      || resolve_target (self, field, target != NULL ? target : "", chosen, error))
-    return TRUE;
 
-  clinch_import_plan_clear_value (self, column, value);
-  return FALSE;
+  return TRUE;
 }
 
 void
@@ -330,6 +333,23 @@ clinch_import_plan_clear_value (ClinchImportPlan *self,
   g_hash_table_remove (self->columns[column].chosen, value);
 }
 
+static gboolean
+map_cell (ClinchImportPlan  *self,
+          guint              column,
+          const char        *cell,
+          const char        *target,
+          GError           **error)
+{
+  if (g_ascii_strcasecmp (target, "create") == 0)
+    return clinch_import_plan_set_value (self, column, cell, CLINCH_IMPORT_VALUE_CREATE, NULL,
+                                         error);
+  if (g_ascii_strcasecmp (target, "skip") == 0)
+    return clinch_import_plan_set_value (self, column, cell, CLINCH_IMPORT_VALUE_SKIP, NULL, error);
+
+  return clinch_import_plan_set_value (self, column, cell, CLINCH_IMPORT_VALUE_FOUND, target,
+                                       error);
+}
+
 gboolean
 clinch_import_plan_map_value (ClinchImportPlan  *self,
                               const char        *column,
@@ -338,15 +358,31 @@ clinch_import_plan_map_value (ClinchImportPlan  *self,
                               GError           **error)
 {
   int index = clinch_import_plan_find_column (self, column, error);
+  g_autofree char *folded = clinch_text_fold (value);
+  g_autoptr(GArray) distinct = NULL;
+  gboolean is_found = FALSE;
 
   if (index < 0)
     return FALSE;
-  if (g_ascii_strcasecmp (target, "create") == 0)
-    return clinch_import_plan_set_value (self, index, value, CLINCH_IMPORT_VALUE_CREATE, NULL,
-                                         error);
-  if (g_ascii_strcasecmp (target, "skip") == 0)
-    return clinch_import_plan_set_value (self, index, value, CLINCH_IMPORT_VALUE_SKIP, NULL, error);
 
-  return clinch_import_plan_set_value (self, index, value, CLINCH_IMPORT_VALUE_FOUND, target,
-                                       error);
+  /* Who types a value does not look at its case; each spelling in the file is meant. */
+  distinct = clinch_table_column_values (self->table, index, MAX_DISTINCT, NULL);
+  for (guint i = 0; i < distinct->len; i++)
+    {
+      const char *cell = g_array_index (distinct, ClinchColumnValue, i).value;
+      g_autofree char *folded_cell = clinch_text_fold (cell);
+
+      if (!g_str_equal (folded_cell, folded))
+        continue;
+      is_found = TRUE;
+      if (!map_cell (self, index, cell, target, error))
+        return FALSE;
+    }
+  if (is_found)
+    return TRUE;
+
+  g_set_error (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_MAPPING,
+               _("In the column “%s” nothing is called “%s”."),
+               clinch_table_get_column_name (self->table, index), value);
+  return FALSE;
 }
