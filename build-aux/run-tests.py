@@ -16,6 +16,7 @@ import sys
 TAP_LINE = re.compile(r'^(not )?ok\b[ \t]*\d*[ \t]*-?[ \t]*([^#]*?)[ \t]*(#[ \t]*(SKIP)\b.*)?$',
                       re.IGNORECASE)
 PROGRAM_LINE = re.compile(r'[ \t]*\d+/\d+ ')
+DEBUG_LINE = re.compile(r'# [\w-]+-DEBUG: ')
 LOG_LINES = 80
 
 
@@ -81,7 +82,7 @@ def count_program(test, log, count):
 def print_log(where, test, log, failures):
     print(f'\n――― {where}: {test["name"]}: {", ".join(failures)}')
     text = (log.get('stdout') or '') + (log.get('stderr') or '')
-    lines = text.splitlines()
+    lines = [line for line in text.splitlines() if not DEBUG_LINE.match(line)]
     if len(lines) > LOG_LINES:
         print(f'[{len(lines) - LOG_LINES} lines more in build/{where}/meson-logs/testlog.txt]')
     print('\n'.join(lines[-LOG_LINES:]))
