@@ -5,6 +5,7 @@
 
 #include "clinch-application.h"
 
+#include "clinch-command-service.h"
 #include "clinch-resources.h"
 #include "clinch-shortcuts.h"
 #include "clinch-window.h"
@@ -18,6 +19,7 @@ struct _ClinchApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  ClinchCommandService *commands;
   char *workspace_path;
 };
 
@@ -239,6 +241,46 @@ clinch_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static ClinchStore *
+get_open_store (gpointer user_data)
+{
+  ClinchWindow *window = get_window (user_data);
+  ClinchWorkspace *workspace = NULL;
+
+  if (window != NULL)
+    workspace = clinch_window_get_workspace (window);
+
+  return workspace != NULL ? clinch_workspace_get_store (workspace) : NULL;
+}
+
+static gboolean
+clinch_application_dbus_register (GApplication     *application,
+                                  GDBusConnection  *connection,
+                                  const char       *path,
+                                  GError          **error)
+{
+  GApplicationClass *parent_class = G_APPLICATION_CLASS (clinch_application_parent_class);
+  ClinchApplication *self = CLINCH_APPLICATION (application);
+
+  if (!parent_class->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->commands = clinch_command_service_new (connection, get_open_store, self, error);
+
+  return self->commands != NULL;
+}
+
+static void
+clinch_application_dbus_unregister (GApplication    *application,
+                                    GDBusConnection *connection,
+                                    const char      *path)
+{
+  GApplicationClass *parent_class = G_APPLICATION_CLASS (clinch_application_parent_class);
+  ClinchApplication *self = CLINCH_APPLICATION (application);
+
+  g_clear_pointer (&self->commands, clinch_command_service_free);
+  parent_class->dbus_unregister (application, connection, path);
+}
+
 static void
 clinch_application_finalize (GObject *object)
 {
@@ -259,6 +301,8 @@ clinch_application_class_init (ClinchApplicationClass *klass)
   object_class->finalize = clinch_application_finalize;
   application_class->startup = clinch_application_startup;
   application_class->activate = clinch_application_activate;
+  application_class->dbus_register = clinch_application_dbus_register;
+  application_class->dbus_unregister = clinch_application_dbus_unregister;
 }
 
 static void

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clinch-command.h"
+
+G_BEGIN_DECLS
+
+/* The tables of commands, by concern; each ends with a command without a name. */
+extern const ClinchCommand clinch_command_records[];
+extern const ClinchCommand clinch_command_pipeline[];
+extern const ClinchCommand clinch_command_history[];
+extern const ClinchCommand clinch_command_files[];
+
+char       *clinch_command_dup_help (const ClinchCommand     *command);
+
+/* The kind that an argument names; usage error where it names none. */
+gboolean    clinch_command_kind     (const ClinchCommandRun  *run,
+                                     const char              *word,
+                                     ClinchKind              *kind,
+                                     GError                 **error);
+gboolean    clinch_command_prepare_kind (ClinchCommandRun    *run,
+                                         GError             **error);
+
+G_END_DECLS
