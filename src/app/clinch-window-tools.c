@@ -7,6 +7,8 @@
 
 #include "clinch-import-dialog.h"
 #include "clinch-page.h"
+#include "clinch-quick-entry-dialog.h"
+#include "clinch-resolve.h"
 #include "clinch-search-dialog.h"
 
 typedef struct
@@ -132,6 +134,103 @@ import_file_action (GtkWidget  *widget,
   show_import (CLINCH_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+show_quick_entry (ClinchWindow *window,
+                  ClinchKind    kind,
+                  gint64        id)
+{
+  ClinchWorkspace *workspace = clinch_window_get_workspace (window);
+  AdwDialog *shown = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+
+  if (workspace == NULL || clinch_workspace_is_read_only (workspace) ||
+      (shown != NULL && CLINCH_IS_QUICK_ENTRY_DIALOG (shown)))
+    return;
+  adw_dialog_present (clinch_quick_entry_dialog_new (workspace, kind, id), GTK_WIDGET (window));
+}
+
+static void
+quick_entry_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  show_quick_entry (CLINCH_WINDOW (widget), CLINCH_KIND_NONE, 0);
+}
+
+static void
+quick_entry_for_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  const char *word;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &word, &id);
+  show_quick_entry (CLINCH_WINDOW (widget), clinch_kind_from_word (word), id);
+}
+
+typedef struct
+{
+  ClinchKind kind;
+  char *text;
+  gint64 id;
+} Named;
+
+static void
+named_free (gpointer data)
+{
+  g_free (((Named *) data)->text);
+  g_free (data);
+}
+
+static gpointer
+resolve_job (ClinchDb  *db,
+             gpointer   data,
+             GError   **error)
+{
+  Named *named = data;
+
+  clinch_resolve (db, named->kind, named->text, &named->id, error);
+
+  return NULL;
+}
+
+static void
+resolved_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(ClinchWindow) window = user_data;
+  g_autoptr(GError) error = NULL;
+  const Named *named = clinch_store_job_data (result);
+  gpointer nothing = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
+
+  g_assert (nothing == NULL);
+  if (error != NULL)
+    clinch_page_report (GTK_WIDGET (window), error);
+  else
+    clinch_page_open (GTK_WIDGET (window), named->kind, named->id);
+}
+
+static void
+open_named_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  ClinchWorkspace *workspace = clinch_window_get_workspace (CLINCH_WINDOW (widget));
+  const char *word;
+  const char *text;
+  Named *named;
+
+  g_variant_get (parameter, "(&s&s)", &word, &text);
+  if (workspace == NULL || clinch_kind_from_word (word) == CLINCH_KIND_NONE)
+    return;
+  named = g_new0 (Named, 1);
+  named->kind = clinch_kind_from_word (word);
+  named->text = g_strdup (text);
+  clinch_store_read_async (clinch_workspace_get_store (workspace), resolve_job, named, named_free,
+                           NULL, NULL, resolved_cb, g_object_ref (widget));
+}
+
 void
 clinch_window_tools_install (GtkWidgetClass *klass)
 {
@@ -139,4 +238,7 @@ clinch_window_tools_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.search-for", "s", search_for_action);
+  gtk_widget_class_install_action (klass, "win.quick-entry", NULL, quick_entry_action);
+  gtk_widget_class_install_action (klass, "win.quick-entry-for", "(sx)", quick_entry_for_action);
+  gtk_widget_class_install_action (klass, "win.open-named", "(ss)", open_named_action);
 }
