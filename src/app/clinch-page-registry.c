@@ -6,6 +6,8 @@
 #include "clinch-page-registry.h"
 
 #include "clinch-bin-page.h"
+#include "clinch-customer-page.h"
+#include "clinch-customers-page.h"
 #include "clinch-history-page.h"
 #include "clinch-opportunity-page.h"
 
@@ -13,6 +15,8 @@
 
 /* In the order of the sidebar; ended by an entry without a name. */
 static const ClinchPageInfo pages[] = {
+  { "customers", NC_ ("page", "Customers"), "system-users-symbolic",
+    clinch_customers_page_get_type },
   { "history", NC_ ("page", "History"), "document-open-recent-symbolic", clinch_history_page_get_type },
   { "bin", NC_ ("page", "Recycle Bin"), "user-trash-symbolic", clinch_bin_page_get_type },
   { NULL, NULL, NULL, NULL },
@@ -44,6 +48,10 @@ clinch_page_registry_open (ClinchWorkspace *workspace,
     {
     case CLINCH_KIND_OPPORTUNITY:
       return clinch_opportunity_page_new (workspace, id, NULL);
+    case CLINCH_KIND_CUSTOMER:
+      return clinch_customer_page_new (workspace, id);
+    case CLINCH_KIND_CONTACT:
+      return clinch_customer_page_new_for_contact (workspace, id);
     default:
       return NULL;
     }

@@ -1,0 +1,620 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define G_LOG_DOMAIN "clinch-pages"
+
+#include "config.h"
+
+#include "clinch-customer-page.h"
+
+#include "clinch-actions.h"
+#include "clinch-new-record.h"
+#include "clinch-opportunity-page.h"
+#include "clinch-record-form.h"
+#include "clinch-record-list.h"
+#include "clinch-timeline-view.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More than anybody reads in a group; the lists themselves have all. */
+#define MAX_ROWS 100
+
+/* A group of rows for the records of a list. */
+typedef struct
+{
+  AdwPreferencesGroup *group;
+  ClinchRecordList *list;
+  GPtrArray *rows;
+  gboolean hide_empty;
+} Part;
+
+struct _ClinchCustomerPage
+{
+  ClinchPage parent_instance;
+
+  AdwBanner *deleted_banner;
+  GtkLabel *name_label;
+  GtkLabel *grade_label;
+  GtkLabel *owner_label;
+  GtkLabel *open_label;
+  GtkLabel *won_label;
+  GtkBox *details_box;
+  AdwPreferencesGroup *opportunities_group;
+  AdwPreferencesGroup *contacts_group;
+  AdwPreferencesGroup *subsidiaries_group;
+  AdwBin *timeline_bin;
+
+  ClinchRecordForm *form;
+  ClinchTimelineView *timeline;
+  ClinchRecord *record;
+  ClinchRecord *contact; /* the one that was asked for */
+  Part opportunities;
+  Part contacts;
+  Part subsidiaries;
+};
+
+G_DEFINE_FINAL_TYPE (ClinchCustomerPage, clinch_customer_page, CLINCH_TYPE_PAGE)
+
+#define RECORD_KEY "clinch-record"
+
+static const int main_fields[] = {
+  CLINCH_CUSTOMER_NAME, CLINCH_CUSTOMER_SHORT_NAME, CLINCH_CUSTOMER_OWNER, CLINCH_CUSTOMER_GRADE,
+  CLINCH_CUSTOMER_INDUSTRY, CLINCH_CUSTOMER_REGION, CLINCH_CUSTOMER_PARENT, -1,
+};
+static const int reach_fields[] = {
+  CLINCH_CUSTOMER_ADDRESS, CLINCH_CUSTOMER_PHONE, CLINCH_CUSTOMER_WEBSITE, -1,
+};
+static const int size_fields[] = {
+  CLINCH_CUSTOMER_FOUNDED, CLINCH_CUSTOMER_EMPLOYEES, CLINCH_CUSTOMER_REVENUE,
+  CLINCH_CUSTOMER_CURRENCY, CLINCH_CUSTOMER_SOURCE, CLINCH_CUSTOMER_NOTE, -1,
+};
+
+static const ClinchFormGroup groups[] = {
+  { NC_ ("group", "Customer"), main_fields },
+  { NC_ ("group", "Where to Reach Them"), reach_fields },
+  { NC_ ("group", "Company"), size_fields },
+};
+
+static ClinchWorkspace *
+workspace_of (ClinchCustomerPage *self)
+{
+  return clinch_page_get_workspace (CLINCH_PAGE (self));
+}
+
+static GtkWidget *
+make_row (ClinchRecord *record,
+          const char   *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), clinch_record_get_name (record));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), RECORD_KEY, g_object_ref (record), g_object_unref);
+
+  return row;
+}
+
+static ClinchRecord *
+record_of (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), RECORD_KEY);
+}
+
+static void
+opportunity_activated_cb (ClinchCustomerPage *self,
+                          GtkWidget          *row)
+{
+  ClinchPage *page = clinch_opportunity_page_new (workspace_of (self),
+                                                  clinch_record_get_id (record_of (row)),
+                                                  self->opportunities.list);
+
+  clinch_page_push (GTK_WIDGET (self), ADW_NAVIGATION_PAGE (page));
+}
+
+static GtkWidget *
+make_opportunity (ClinchCustomerPage *self,
+                  ClinchRecord       *record)
+{
+  const char *stage = clinch_record_get_reference_name (record, CLINCH_OPPORTUNITY_STAGE);
+  GtkWidget *row = make_row (record, stage);
+  g_autofree char *amount = clinch_record_get_money (record, CLINCH_OPPORTUNITY_AMOUNT, FALSE);
+  g_autofree char *full = clinch_record_get_money (record, CLINCH_OPPORTUNITY_AMOUNT, TRUE);
+  GtkWidget *label = gtk_label_new (amount);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_tooltip_text (label, *full != '\0' ? full : NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  g_signal_connect_object (row, "activated", G_CALLBACK (opportunity_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+static void
+contact_activated_cb (ClinchCustomerPage *self,
+                      GtkWidget          *row)
+{
+  clinch_edit_contact (GTK_WIDGET (self), workspace_of (self), record_of (row));
+}
+
+static void
+add_button (GtkWidget  *row,
+            const char *icon,
+            const char *label,
+            const char *action,
+            GVariant   *target)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
+add_address (GtkWidget  *row,
+             const char *scheme,
+             const char *address,
+             const char *icon,
+             const char *label)
+{
+  g_autofree char *escaped = NULL;
+  g_autofree char *uri = NULL;
+
+  if (address == NULL)
+    return;
+
+  escaped = g_uri_escape_string (address, "+@", FALSE);
+  uri = g_strconcat (scheme, escaped, NULL);
+  add_button (row, icon, label, "customer.write-to", g_variant_new_string (uri));
+}
+
+static GtkWidget *
+make_contact (ClinchCustomerPage *self,
+              ClinchRecord       *record)
+{
+  const char *title = clinch_record_get_text (record, CLINCH_CONTACT_TITLE);
+  const char *mobile = clinch_record_get_text (record, CLINCH_CONTACT_MOBILE);
+  const char *phone = mobile != NULL ? mobile
+                      : clinch_record_get_text (record, CLINCH_CONTACT_PHONE);
+  const char *parts[] = { title != NULL ? title : phone, title != NULL ? phone : NULL, NULL };
+  g_autofree char *subtitle = g_strjoinv (" · ", (char **) parts);
+  GtkWidget *row = make_row (record, subtitle);
+
+  add_address (row, "tel:", phone, "call-start-symbolic", _("Call"));
+  add_address (row, "mailto:", clinch_record_get_text (record, CLINCH_CONTACT_EMAIL),
+               "mail-unread-symbolic", _("Write a Mail"));
+  if (!clinch_workspace_is_read_only (workspace_of (self)))
+    add_button (row, "user-trash-symbolic", _("Delete the Contact"), "customer.delete-contact",
+                g_variant_new_int64 (clinch_record_get_id (record)));
+  g_signal_connect_object (row, "activated", G_CALLBACK (contact_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+static void
+subsidiary_activated_cb (ClinchCustomerPage *self,
+                         GtkWidget          *row)
+{
+  clinch_page_open (GTK_WIDGET (self), CLINCH_KIND_CUSTOMER,
+                    clinch_record_get_id (record_of (row)));
+}
+
+static GtkWidget *
+make_subsidiary (ClinchCustomerPage *self,
+                 ClinchRecord       *record)
+{
+  GtkWidget *row = make_row (record, clinch_record_get_text (record, CLINCH_CUSTOMER_INDUSTRY));
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect_object (row, "activated", G_CALLBACK (subsidiary_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+static void fill_part (ClinchCustomerPage *self,
+                       Part               *part);
+
+/* Rows are few; where one of them changes all are made anew. */
+static void
+part_record_changed_cb (ClinchCustomerPage *self,
+                        GParamSpec         *pspec,
+                        ClinchRecord       *record)
+{
+  switch ((int) clinch_record_get_kind (record))
+    {
+    case CLINCH_KIND_OPPORTUNITY:
+      fill_part (self, &self->opportunities);
+      break;
+    case CLINCH_KIND_CONTACT:
+      fill_part (self, &self->contacts);
+      break;
+    default:
+      fill_part (self, &self->subsidiaries);
+    }
+}
+
+static GtkWidget *
+make_part_row (ClinchCustomerPage *self,
+               Part               *part,
+               ClinchRecord       *record)
+{
+  if (part == &self->opportunities)
+    return make_opportunity (self, record);
+  if (part == &self->contacts)
+    return make_contact (self, record);
+
+  return make_subsidiary (self, record);
+}
+
+static void
+clear_part (ClinchCustomerPage *self,
+            Part               *part)
+{
+  for (guint i = 0; i < part->rows->len; i++)
+    {
+      g_signal_handlers_disconnect_by_data (record_of (part->rows->pdata[i]), self);
+      adw_preferences_group_remove (part->group, part->rows->pdata[i]);
+    }
+  g_ptr_array_set_size (part->rows, 0);
+}
+
+static void
+fill_part (ClinchCustomerPage *self,
+           Part               *part)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (part->list));
+
+  clear_part (self, part);
+  for (guint i = 0; i < MIN (n_items, MAX_ROWS); i++)
+    {
+      g_autoptr(ClinchRecord) record = g_list_model_get_item (G_LIST_MODEL (part->list), i);
+      GtkWidget *row = make_part_row (self, part, record);
+
+      if (record != self->record)
+        g_signal_connect_data (record, "notify::loaded", G_CALLBACK (part_record_changed_cb), self,
+                               NULL, G_CONNECT_SWAPPED);
+      g_ptr_array_add (part->rows, row);
+      adw_preferences_group_add (part->group, row);
+      if (record == self->contact)
+        {
+          gtk_widget_grab_focus (row);
+          g_clear_object (&self->contact);
+        }
+    }
+  gtk_widget_set_visible (GTK_WIDGET (part->group), n_items > 0 || !part->hide_empty);
+}
+
+static void
+list_changed_cb (ClinchCustomerPage *self,
+                 guint               position,
+                 guint               removed,
+                 guint               added,
+                 ClinchRecordList   *list)
+{
+  Part *parts[] = { &self->opportunities, &self->contacts, &self->subsidiaries };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i]->list == list)
+      fill_part (self, parts[i]);
+}
+
+/* A change to one of the records does not move it in its list. */
+static void
+workspace_changed_cb (ClinchCustomerPage *self,
+                      ClinchChangeSet    *changes)
+{
+  if (clinch_change_set_touches (changes, CLINCH_KIND_OPPORTUNITY))
+    fill_part (self, &self->opportunities);
+  if (clinch_change_set_touches (changes, CLINCH_KIND_CONTACT))
+    fill_part (self, &self->contacts);
+}
+
+static void
+init_part (ClinchCustomerPage  *self,
+           Part                *part,
+           AdwPreferencesGroup *group,
+           gboolean             hide_empty)
+{
+  part->group = group;
+  part->list = clinch_record_list_new (workspace_of (self), NULL);
+  part->rows = g_ptr_array_new ();
+  part->hide_empty = hide_empty;
+  g_signal_connect_object (part->list, "items-changed", G_CALLBACK (list_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (group), !hide_empty);
+}
+
+static void
+ask_part (Part       *part,
+          ClinchKind  kind,
+          const char *path,
+          gint64      id)
+{
+  g_autoptr(ClinchQuery) query = clinch_query_new (kind);
+
+  clinch_query_filter_int (query, path, CLINCH_FILTER_EQUAL, id);
+  if (kind == CLINCH_KIND_OPPORTUNITY)
+    clinch_query_set_sort (query, "amount", TRUE);
+  clinch_record_list_set_query (part->list, query);
+}
+
+static void
+show_head (ClinchCustomerPage *self)
+{
+  ClinchRecord *record = self->record;
+  const char *grade = clinch_record_get_text (record, CLINCH_CUSTOMER_GRADE);
+  g_autofree char *open = clinch_record_get_money (record, CLINCH_CUSTOMER_OPEN_VALUE, FALSE);
+  g_autofree char *open_full = clinch_record_get_money (record, CLINCH_CUSTOMER_OPEN_VALUE, TRUE);
+  g_autofree char *won = clinch_record_get_money (record, CLINCH_CUSTOMER_WON_VALUE, FALSE);
+  g_autofree char *open_text = g_strdup_printf (_("%s open"), open);
+  g_autofree char *won_text = g_strdup_printf (_("%s won"), won);
+  gboolean is_deleted = clinch_record_is_deleted (record);
+  gboolean can_write = !clinch_workspace_is_read_only (workspace_of (self)) && !is_deleted;
+
+  if (!clinch_record_is_loaded (record))
+    return;
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), clinch_record_get_name (record));
+  gtk_label_set_label (self->name_label, clinch_record_get_name (record));
+  gtk_label_set_label (self->grade_label, grade);
+  gtk_widget_set_visible (GTK_WIDGET (self->grade_label), grade != NULL);
+  gtk_label_set_label (self->owner_label,
+                       clinch_record_get_reference_name (record, CLINCH_CUSTOMER_OWNER));
+  gtk_label_set_label (self->open_label, open_text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_label), open_full);
+  gtk_label_set_label (self->won_label, won_text);
+  adw_banner_set_revealed (self->deleted_banner, is_deleted);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.delete", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.new-contact", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.new-opportunity", can_write);
+}
+
+static void
+set_customer (ClinchCustomerPage *self,
+              gint64              id)
+{
+  self->record = clinch_workspace_get_record (workspace_of (self), CLINCH_KIND_CUSTOMER, id);
+  g_signal_connect_object (self->record, "notify", G_CALLBACK (show_head), self, G_CONNECT_SWAPPED);
+  clinch_record_form_set_record (self->form, self->record);
+  clinch_timeline_view_set_record (self->timeline, self->record);
+  ask_part (&self->opportunities, CLINCH_KIND_OPPORTUNITY, "customer", id);
+  ask_part (&self->contacts, CLINCH_KIND_CONTACT, "customer", id);
+  ask_part (&self->subsidiaries, CLINCH_KIND_CUSTOMER, "parent", id);
+  show_head (self);
+}
+
+static void
+contact_loaded_cb (ClinchCustomerPage *self)
+{
+  if (self->record == NULL && self->contact != NULL && clinch_record_is_loaded (self->contact))
+    set_customer (self, clinch_record_get_int (self->contact, CLINCH_CONTACT_CUSTOMER));
+}
+
+static void
+new_contact_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
+
+  clinch_new_contact (widget, workspace_of (self), clinch_record_get_id (self->record));
+}
+
+static void
+new_opportunity_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
+
+  clinch_new_opportunity (widget, workspace_of (self), clinch_record_get_id (self->record), 0);
+}
+
+static void
+done_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(ClinchCustomerPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
+
+  if (changes != NULL)
+    clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
+  else
+    clinch_page_report (GTK_WIDGET (self), error);
+}
+
+static void
+deleted_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(ClinchCustomerPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (changes == NULL)
+    {
+      clinch_page_report (GTK_WIDGET (self), error);
+      return;
+    }
+
+  clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
+  if (view != NULL && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) ==
+                        ADW_NAVIGATION_PAGE (self))
+    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
+  gint64 id = clinch_record_get_id (self->record);
+
+  clinch_action_delete (workspace_of (self), CLINCH_KIND_CUSTOMER, &id, 1, NULL, deleted_cb,
+                        g_object_ref (self));
+}
+
+static void
+restore_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
+
+  clinch_action_restore (workspace_of (self), CLINCH_KIND_CUSTOMER,
+                         clinch_record_get_id (self->record), NULL, done_cb, g_object_ref (self));
+}
+
+static void
+delete_contact_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  clinch_action_delete (workspace_of (self), CLINCH_KIND_CONTACT, &id, 1, NULL, done_cb,
+                        g_object_ref (self));
+}
+
+/* What a record holds is data: nothing but these is ever launched. */
+static void
+write_to_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  static const char *const allowed[] = { "mailto", "tel", "http", "https", NULL };
+  const char *uri = g_variant_get_string (parameter, NULL);
+  const char *scheme = g_uri_peek_scheme (uri);
+  g_autoptr(GtkUriLauncher) launcher = NULL;
+
+  if (scheme == NULL || !g_strv_contains (allowed, scheme))
+    return;
+
+  launcher = gtk_uri_launcher_new (uri);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
+}
+
+static void
+clinch_customer_page_constructed (GObject *object)
+{
+  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (object);
+  ClinchWorkspace *workspace;
+
+  G_OBJECT_CLASS (clinch_customer_page_parent_class)->constructed (object);
+
+  workspace = workspace_of (self);
+  self->form = CLINCH_RECORD_FORM (clinch_record_form_new (workspace, CLINCH_KIND_CUSTOMER, groups,
+                                                           G_N_ELEMENTS (groups)));
+  self->timeline = CLINCH_TIMELINE_VIEW (clinch_timeline_view_new (workspace));
+  gtk_box_append (self->details_box, GTK_WIDGET (self->form));
+  adw_bin_set_child (self->timeline_bin, GTK_WIDGET (self->timeline));
+  init_part (self, &self->opportunities, self->opportunities_group, FALSE);
+  init_part (self, &self->contacts, self->contacts_group, FALSE);
+  init_part (self, &self->subsidiaries, self->subsidiaries_group, TRUE);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+drop_part (ClinchCustomerPage *self,
+           Part               *part)
+{
+  for (guint i = 0; part->rows != NULL && i < part->rows->len; i++)
+    g_signal_handlers_disconnect_by_data (record_of (part->rows->pdata[i]), self);
+  g_clear_pointer (&part->rows, g_ptr_array_unref);
+  if (part->list != NULL)
+    g_signal_handlers_disconnect_by_data (part->list, self);
+  g_clear_object (&part->list);
+}
+
+static void
+clinch_customer_page_dispose (GObject *object)
+{
+  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (object);
+
+  drop_part (self, &self->opportunities);
+  drop_part (self, &self->contacts);
+  drop_part (self, &self->subsidiaries);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_CUSTOMER_PAGE);
+  g_clear_object (&self->record);
+  g_clear_object (&self->contact);
+
+  G_OBJECT_CLASS (clinch_customer_page_parent_class)->dispose (object);
+}
+
+static void
+clinch_customer_page_class_init (ClinchCustomerPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = clinch_customer_page_constructed;
+  object_class->dispose = clinch_customer_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pages/customers/"
+                                               "customer-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, deleted_banner);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, name_label);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, grade_label);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, owner_label);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, open_label);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, won_label);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, details_box);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, opportunities_group);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, contacts_group);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, subsidiaries_group);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, timeline_bin);
+  gtk_widget_class_install_action (widget_class, "customer.new-contact", NULL, new_contact_action);
+  gtk_widget_class_install_action (widget_class, "customer.new-opportunity", NULL,
+                                   new_opportunity_action);
+  gtk_widget_class_install_action (widget_class, "customer.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "customer.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "customer.delete-contact", "x",
+                                   delete_contact_action);
+  gtk_widget_class_install_action (widget_class, "customer.write-to", "s", write_to_action);
+}
+
+static void
+clinch_customer_page_init (ClinchCustomerPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+ClinchPage *
+clinch_customer_page_new (ClinchWorkspace *workspace,
+                          gint64           id)
+{
+  ClinchCustomerPage *self = g_object_new (CLINCH_TYPE_CUSTOMER_PAGE, "workspace", workspace, NULL);
+
+  set_customer (self, id);
+  return CLINCH_PAGE (self);
+}
+
+ClinchPage *
+clinch_customer_page_new_for_contact (ClinchWorkspace *workspace,
+                                      gint64           contact_id)
+{
+  ClinchCustomerPage *self = g_object_new (CLINCH_TYPE_CUSTOMER_PAGE, "workspace", workspace, NULL);
+
+  self->contact = clinch_workspace_get_record (workspace, CLINCH_KIND_CONTACT, contact_id);
+  g_signal_connect_object (self->contact, "notify::loaded", G_CALLBACK (contact_loaded_cb), self,
+                           G_CONNECT_SWAPPED);
+  contact_loaded_cb (self);
+
+  return CLINCH_PAGE (self);
+}

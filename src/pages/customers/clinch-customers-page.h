@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clinch-page.h"
+
+G_BEGIN_DECLS
+
+#define CLINCH_TYPE_CUSTOMERS_PAGE (clinch_customers_page_get_type ())
+
+/**
+ * ClinchCustomersPage:
+ *
+ * All customers in a table that is searched, filtered and sorted. It keeps its place.
+ *
+ * Actions: “page.new”, “customers.owner” (s: "all" or "me"), “customers.grade” (s).
+ */
+G_DECLARE_FINAL_TYPE (ClinchCustomersPage, clinch_customers_page, CLINCH, CUSTOMERS_PAGE,
+                      ClinchPage)
+
+G_END_DECLS
