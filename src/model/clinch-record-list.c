@@ -35,6 +35,7 @@ struct _ClinchRecordList
   gboolean loading;
   gboolean busy;
   gboolean stale; /* everything must be asked anew */
+  gboolean partial; /* seeded: more may follow than is known */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -218,6 +219,19 @@ unpin_cb (gpointer user_data)
 }
 
 static void
+pin_rows (ClinchRecordList *self,
+          GPtrArray        *rows)
+{
+  g_clear_pointer (&self->pinned, g_ptr_array_unref);
+  self->pinned = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (self->pinned, clinch_workspace_take_row (self->workspace, rows->pdata[i]));
+  g_ptr_array_set_free_func (rows, NULL);
+  g_ptr_array_set_size (rows, 0);
+  g_idle_add_full (G_PRIORITY_LOW, unpin_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
 answered_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
@@ -237,14 +251,8 @@ answered_cb (GObject      *object,
       return;
     }
 
-  g_clear_pointer (&self->pinned, g_ptr_array_unref);
-  self->pinned = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < answer->first->len; i++)
-    g_ptr_array_add (self->pinned,
-                     clinch_workspace_take_row (self->workspace, answer->first->pdata[i]));
-  g_ptr_array_set_free_func (answer->first, NULL);
-  g_idle_add_full (G_PRIORITY_LOW, unpin_cb, g_object_ref (self), g_object_unref);
-
+  self->partial = FALSE;
+  pin_rows (self, answer->first);
   replace_ids (self, answer->ids);
   answer_free (answer);
   set_loading (self, FALSE);
@@ -258,6 +266,8 @@ start_asking (ClinchRecordList *self)
 
   job->query = clinch_query_ref (self->query);
   job->n_first = self->window != 0 ? MIN (self->window, N_FIRST_ROWS) : N_FIRST_ROWS;
+  if (self->partial)
+    job->n_first = 0; /* they came with the seed */
   self->stale = FALSE;
   g_hash_table_remove_all (self->pending);
   clinch_store_read_async (clinch_workspace_get_store (self->workspace), ask, job, ask_job_free,
@@ -447,6 +457,8 @@ workspace_changed_cb (ClinchWorkspace  *workspace,
     return;
 
   kind = clinch_query_get_kind (self->query);
+  if (self->partial && clinch_change_set_touches (changes, kind))
+    self->stale = TRUE;
   for (guint i = 0; i < changes->changes->len && !self->stale; i++)
     {
       const ClinchChange *change = &g_array_index (changes->changes, ClinchChange, i);
@@ -466,6 +478,17 @@ restart (ClinchRecordList *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->busy = FALSE;
+}
+
+/* A seed is enough for as long as nothing past it is shown. */
+static void
+ask_for_more (ClinchRecordList *self)
+{
+  if (!self->partial || (self->window != 0 && self->window <= self->ids->len))
+    return;
+
+  self->stale = TRUE;
+  start_work (self);
 }
 
 static void
@@ -615,8 +638,31 @@ clinch_record_list_set_query (ClinchRecordList  *self,
 
   self->query = clinch_query_copy (query);
   self->stale = TRUE;
+  self->partial = FALSE;
   set_loading (self, TRUE);
   start_work (self);
+}
+
+void
+clinch_record_list_seed (ClinchRecordList  *self,
+                         const ClinchQuery *query,
+                         GArray            *ids,
+                         GPtrArray         *rows,
+                         gboolean           complete)
+{
+  g_return_if_fail (CLINCH_IS_RECORD_LIST (self));
+  g_return_if_fail (query != NULL);
+
+  restart (self);
+  g_hash_table_remove_all (self->pending);
+  g_clear_pointer (&self->query, clinch_query_unref);
+  self->query = clinch_query_copy (query);
+  self->stale = FALSE;
+  self->partial = !complete;
+  pin_rows (self, rows);
+  replace_ids (self, ids);
+  set_loading (self, FALSE);
+  ask_for_more (self);
 }
 
 const ClinchQuery *
@@ -638,6 +684,7 @@ clinch_record_list_set_window (ClinchRecordList *self,
 
   before = self->shown;
   self->window = window;
+  ask_for_more (self);
   after = visible_count (self);
   if (before == after)
     return;
@@ -647,6 +694,14 @@ clinch_record_list_set_window (ClinchRecordList *self,
                               before - MIN (before, after),
                               after - MIN (before, after));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+guint
+clinch_record_list_get_window (ClinchRecordList *self)
+{
+  g_return_val_if_fail (CLINCH_IS_RECORD_LIST (self), 0);
+
+  return self->window;
 }
 
 guint

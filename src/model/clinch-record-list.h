@@ -50,6 +50,24 @@ void               clinch_record_list_set_query (ClinchRecordList  *self,
 const ClinchQuery *clinch_record_list_get_query (ClinchRecordList  *self);
 
 /**
+ * clinch_record_list_seed:
+ * @self: a list
+ * @query: what to ask for
+ * @ids: (element-type gint64): how the answer begins, read by a job of the caller's
+ * @rows: (element-type ClinchLoadedRow): rows for the first of @ids, which are taken out
+ * @complete: whether @ids is the whole answer
+ *
+ * As clinch_record_list_set_query() with the beginning of the answer at hand, so that several lists
+ * can be filled by one job before the first frame. What follows is asked for once the window is
+ * made wider than @ids.
+ */
+void               clinch_record_list_seed      (ClinchRecordList  *self,
+                                                 const ClinchQuery *query,
+                                                 GArray            *ids,
+                                                 GPtrArray         *rows,
+                                                 gboolean           complete);
+
+/**
  * clinch_record_list_set_window:
  * @self: a list
  * @window: how many items it shows at the most, 0 for all
@@ -59,6 +77,14 @@ const ClinchQuery *clinch_record_list_get_query (ClinchRecordList  *self);
  */
 void               clinch_record_list_set_window (ClinchRecordList *self,
                                                   guint             window);
+
+/**
+ * clinch_record_list_get_window:
+ * @self: a list
+ *
+ * Returns: how many items it shows at the most, 0 for all
+ */
+guint              clinch_record_list_get_window (ClinchRecordList *self);
 
 /**
  * clinch_record_list_get_total:

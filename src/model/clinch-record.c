@@ -31,6 +31,13 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ClinchRecord, clinch_record, G_TYPE_OBJECT)
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 static GParamSpec *fixed_properties[N_FIXED_PROPS];
 static GParamSpec *field_properties[CLINCH_N_KINDS][CLINCH_MAX_FIELDS];
 static GParamSpec *name_properties[CLINCH_N_KINDS][CLINCH_MAX_FIELDS];
@@ -153,6 +160,15 @@ clinch_record_class_init (ClinchRecordClass *klass)
                                                                G_PARAM_READABLE
                                                                | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_FIXED_PROPS, fixed_properties);
+
+  /**
+   * ClinchRecord::changed:
+   * @self: a record
+   *
+   * Its row is new.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -297,6 +313,7 @@ clinch_record_take (ClinchRecord    *self,
   if (was_deleted != clinch_record_is_deleted (self))
     g_object_notify_by_pspec (G_OBJECT (self), fixed_properties[PROP_DELETED]);
   g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 ClinchKind

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  *
  * A record can be hollow: known by its id, its row still on the way. Then its fields are empty and
  * “loaded” is %FALSE.
+ *
+ * Signal “changed”: its row is new; once, after all notifications, for what shows the record as a
+ * whole.
  */
 G_DECLARE_DERIVABLE_TYPE (ClinchRecord, clinch_record, CLINCH, RECORD, GObject)
 
