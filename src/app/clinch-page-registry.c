@@ -6,6 +6,7 @@
 #include "clinch-page-registry.h"
 
 #include "clinch-bin-page.h"
+#include "clinch-board-page.h"
 #include "clinch-customer-page.h"
 #include "clinch-customers-page.h"
 #include "clinch-history-page.h"
@@ -15,6 +16,7 @@
 
 /* In the order of the sidebar; ended by an entry without a name. */
 static const ClinchPageInfo pages[] = {
+  { "board", NC_ ("page", "Board"), "clinch-board-symbolic", clinch_board_page_get_type },
   { "customers", NC_ ("page", "Customers"), "system-users-symbolic",
     clinch_customers_page_get_type },
   { "history", NC_ ("page", "History"), "document-open-recent-symbolic", clinch_history_page_get_type },

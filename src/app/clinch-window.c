@@ -500,6 +500,17 @@ find_action (GtkWidget  *widget,
 }
 
 static void
+new_action (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  ClinchPage *page = visible_page (CLINCH_WINDOW (widget));
+
+  if (page != NULL)
+    clinch_page_add (page);
+}
+
+static void
 step_page (ClinchWindow *self,
            int           step)
 {
@@ -648,6 +659,7 @@ clinch_window_class_init (ClinchWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo-step", "x", undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);

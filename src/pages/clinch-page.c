@@ -136,6 +136,18 @@ clinch_page_focus_search (ClinchPage *self)
   return TRUE;
 }
 
+gboolean
+clinch_page_add (ClinchPage *self)
+{
+  g_return_val_if_fail (CLINCH_IS_PAGE (self), FALSE);
+
+  if (CLINCH_PAGE_GET_CLASS (self)->add == NULL)
+    return FALSE;
+
+  CLINCH_PAGE_GET_CLASS (self)->add (self);
+  return TRUE;
+}
+
 void
 clinch_page_toast (GtkWidget  *widget,
                    const char *message)

@@ -29,11 +29,14 @@ struct _ClinchPageClass
 
   /* Puts the keyboard into the page's own search or filter; NULL where it has none. */
   void (*focus_search) (ClinchPage *self);
+  /* Begins a new record of the sort that the page shows; NULL where it has none. */
+  void (*add) (ClinchPage *self);
 };
 
 ClinchWorkspace *clinch_page_get_workspace   (ClinchPage            *self);
 GCancellable    *clinch_page_get_cancellable (ClinchPage            *self);
 gboolean         clinch_page_focus_search    (ClinchPage            *self);
+gboolean         clinch_page_add             (ClinchPage            *self);
 
 /* The following work from any widget inside the window. */
 void             clinch_page_toast           (GtkWidget             *widget,

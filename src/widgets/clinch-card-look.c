@@ -107,7 +107,8 @@ clinch_card_look_create_layout (GtkWidget *widget,
   return layout;
 }
 
-/* Scripts come from different fonts, and Chinese ones are higher than what the metrics of the first font say. */
+/* Scripts come from different fonts, and Chinese ones are higher than what the metrics of the first
+ * font say. */
 static int
 line_height (GtkWidget *widget,
              gboolean   caption)

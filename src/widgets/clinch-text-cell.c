@@ -73,6 +73,7 @@ clinch_text_cell_snapshot (GtkWidget   *widget,
   PangoLayout *layout;
   GdkRGBA color;
   int x;
+  int y;
 
   if (self->text == NULL || *self->text == '\0' || width <= 0)
     return;
@@ -81,12 +82,11 @@ clinch_text_cell_snapshot (GtkWidget   *widget,
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_get_pixel_extents (layout, NULL, &extents);
   x = self->at_end != mirrored ? width - extents.width : 0;
+  y = (gtk_widget_get_height (widget) - extents.height) / 2;
   gtk_widget_get_color (widget, &color);
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (x - extents.x,
-                                                (gtk_widget_get_height (widget) - extents.height) / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x - extents.x, y));
   gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
 }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clinch-board-model.h"
+
+G_BEGIN_DECLS
+
+/* What all open stages of a board come to: "86 open · ¥272M · weighted ¥98M", each currency apart.
+ * "" while that is not known. */
+char *clinch_board_summary_text    (ClinchBoardModel        *model) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same with every digit. */
+char *clinch_board_summary_tooltip (ClinchBoardModel        *model) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Sums of several currencies one behind the other, for they are never added. */
+char *clinch_board_join_sums       (const ClinchBoardColumn *figures,
+                                    gboolean                 weighted,
+                                    gboolean                 full) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define G_LOG_DOMAIN "clinch-pages"
+
+#include "config.h"
+
+#include "clinch-table-columns.h"
+
+#include "clinch-field-text.h"
+#include "clinch-formula.h"
+#include "clinch-stage-clock.h"
+
+#include <glib/gi18n-lib.h>
+
+/* clang-format off */
+static const ClinchTableColumn columns[] = {
+  { "name", "name", CLINCH_OPPORTUNITY_NAME, FALSE, FALSE, TRUE, 240 },
+  { "customer", "customer", CLINCH_OPPORTUNITY_CUSTOMER, FALSE, FALSE, TRUE, 200 },
+  { "grade", "customer.grade", CLINCH_TABLE_FIELD_GRADE, FALSE, FALSE, TRUE, 70 },
+  { "amount", "amount", CLINCH_OPPORTUNITY_AMOUNT, FALSE, TRUE, TRUE, 110 },
+  { "stage", "stage", CLINCH_OPPORTUNITY_STAGE, FALSE, FALSE, TRUE, 130 },
+  { "days", "stage-entered", CLINCH_TABLE_FIELD_DAYS, TRUE, TRUE, TRUE, 90 },
+  { "owner", "owner", CLINCH_OPPORTUNITY_OWNER, FALSE, FALSE, TRUE, 120 },
+  { "expected-date", "expected-date", CLINCH_OPPORTUNITY_EXPECTED, FALSE, FALSE, TRUE, 120 },
+  { "next-step", "next-step", CLINCH_OPPORTUNITY_NEXT_STEP, FALSE, FALSE, TRUE, 200 },
+  { "next-date", "next-date", CLINCH_OPPORTUNITY_NEXT_DATE, FALSE, FALSE, TRUE, 120 },
+  { "last-follow-up", "last-follow-up", CLINCH_OPPORTUNITY_LAST_FOLLOW_UP, FALSE, FALSE, FALSE, 140 },
+  { "follow-up-count", "follow-up-count", CLINCH_OPPORTUNITY_FOLLOW_UP_COUNT, FALSE, TRUE, FALSE, 90 },
+  { "probability", "probability", CLINCH_OPPORTUNITY_PROBABILITY, FALSE, TRUE, FALSE, 100 },
+  { "product", "product", CLINCH_OPPORTUNITY_PRODUCT, FALSE, FALSE, FALSE, 160 },
+  { "contact", "contact", CLINCH_OPPORTUNITY_CONTACT, FALSE, FALSE, FALSE, 120 },
+  { "competitor", "competitor", CLINCH_OPPORTUNITY_COMPETITOR, FALSE, FALSE, FALSE, 140 },
+  { "number", "number", CLINCH_OPPORTUNITY_NUMBER, FALSE, FALSE, FALSE, 110 },
+  { "source", "source", CLINCH_OPPORTUNITY_SOURCE, FALSE, FALSE, FALSE, 110 },
+  { "started-date", "started-date", CLINCH_OPPORTUNITY_STARTED, FALSE, FALSE, FALSE, 120 },
+  { "closed-date", "closed-date", CLINCH_OPPORTUNITY_CLOSED, FALSE, FALSE, FALSE, 120 },
+  { "lost-reason", "lost-reason", CLINCH_OPPORTUNITY_LOST_REASON, FALSE, FALSE, FALSE, 160 },
+};
+/* clang-format on */
+
+const ClinchTableColumn *
+clinch_table_columns (guint *n_columns)
+{
+  *n_columns = G_N_ELEMENTS (columns);
+  return columns;
+}
+
+const ClinchTableColumn *
+clinch_table_column_find (const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_strcmp0 (columns[i].id, id) == 0)
+      return &columns[i];
+
+  return NULL;
+}
+
+const char *
+clinch_table_column_title (const ClinchTableColumn *column)
+{
+  if (column->field == CLINCH_TABLE_FIELD_GRADE)
+    return C_("column", "Grade");
+  if (column->field == CLINCH_TABLE_FIELD_DAYS)
+    return C_("column", "Days in Stage");
+
+  return clinch_field_label (clinch_kind_field (CLINCH_KIND_OPPORTUNITY, column->field));
+}
+
+static char *
+format_days (const ClinchRow *row,
+             gint64           now)
+{
+  ClinchStageClock clock;
+
+  /* The days alone, so that the type of the stage and its limit do not matter. */
+  clock = clinch_stage_clock_read (clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE_ENTERED), now,
+                                   CLINCH_STAGE_OPEN, 0);
+  return g_strdup_printf ("%d", clock.days);
+}
+
+char *
+clinch_table_column_show (const ClinchTableColumn *column,
+                          ClinchRecord            *opportunity,
+                          gint64                   now)
+{
+  const ClinchRow *row = clinch_record_get_row (opportunity);
+  const char *name = NULL;
+
+  if (row == NULL)
+    return g_strdup ("");
+  if (column->field == CLINCH_TABLE_FIELD_GRADE)
+    return g_strdup (clinch_choice_label (CLINCH_CHOICE_GRADE,
+                                          clinch_record_get_customer_grade (opportunity)));
+  if (column->field == CLINCH_TABLE_FIELD_DAYS)
+    return format_days (row, now);
+
+  if (clinch_kind_field (CLINCH_KIND_OPPORTUNITY, column->field)->type == CLINCH_FIELD_REFERENCE)
+    name = clinch_record_get_reference_name (opportunity, column->field);
+  return clinch_field_text_show (row, column->field, name, NULL);
+}
+
+static char *
+exact_text (const ClinchTableColumn *column,
+            const ClinchLoadedRow   *opportunity,
+            gint64                   now)
+{
+  const ClinchField *field;
+
+  if (column->field == CLINCH_TABLE_FIELD_GRADE)
+    return g_strdup (clinch_choice_label (CLINCH_CHOICE_GRADE, opportunity->customer_grade));
+  if (column->field == CLINCH_TABLE_FIELD_DAYS)
+    return format_days (opportunity->row, now);
+
+  field = clinch_kind_field (CLINCH_KIND_OPPORTUNITY, column->field);
+  if (field->type == CLINCH_FIELD_REFERENCE)
+    return g_strdup (opportunity->names[column->field] != NULL ? opportunity->names[column->field]
+                     : "");
+  if (clinch_row_is_null (opportunity->row, column->field))
+    return g_strdup ("");
+
+  return clinch_field_text_type (opportunity->row, column->field, NULL);
+}
+
+char *
+clinch_table_column_copy (const ClinchTableColumn *column,
+                          const ClinchLoadedRow   *opportunity,
+                          gint64                   now)
+{
+  char *text = exact_text (column, opportunity, now);
+
+  g_strdelimit (text, "\t\r\n", ' ');
+  if (!column->numeric && clinch_formula_needs_guard (text))
+    {
+      char *guarded = g_strconcat ("'", text, NULL);
+
+      g_free (text);
+      return guarded;
+    }
+
+  return text;
+}
