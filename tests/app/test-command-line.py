@@ -1,0 +1,470 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the program as a script would: no display, no session bus, a workspace in a temporary folder.
+
+Usage: test-command-line.py CLINCH [LOCPATH LOCALEDIR]. Speaks TAP.
+"""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+import unittest
+
+CLINCH = os.path.abspath(sys.argv[1])
+LOCPATH = sys.argv[2] if len(sys.argv) > 2 else ''
+LOCALEDIR = sys.argv[3] if len(sys.argv) > 3 else ''
+NOW = '2026-11-23T09:30:00+08:00'
+SENTENCE = '这个客户目前在商务谈判阶段,已确认需求,方案已发,预计两周内签约。'
+KINDS = ['members', 'teams', 'customers', 'contacts', 'opportunities', 'follow-ups', 'stage-moves']
+
+DONE, REFUSED, USAGE = 0, 1, 2
+
+
+class Result:
+    def __init__(self, process):
+        self.status = process.returncode
+        self.out = process.stdout.decode('utf-8')
+        self.err = process.stderr.decode('utf-8')
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+class CommandLine(unittest.TestCase):
+    sample = None
+    root = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.root = pathlib.Path(tempfile.mkdtemp(prefix='clinch-test-'))
+        cls.sample = cls.root / 'Sample.clinch'
+        result = cls.call('sample', '--language', 'zh', workspace=cls.sample)
+        assert result.status == DONE, result.err
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.root)
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(dir=self.root))
+        self.workspace = self.folder / 'Test.clinch'
+
+    @classmethod
+    def environment(cls, **more):
+        environment = {'PATH': '/usr/bin:/bin', 'HOME': str(cls.root), 'XDG_DATA_HOME': str(cls.root / 'data'),
+                       'XDG_RUNTIME_DIR': str(cls.root), 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en', 'TZ': 'Asia/Shanghai',
+                       'CLINCH_NOW': NOW, 'G_DEBUG': 'fatal-warnings'}
+        for name in ('LSAN_OPTIONS', 'ASAN_OPTIONS', 'UBSAN_OPTIONS'):
+            if name in os.environ:
+                environment[name] = os.environ[name]
+        environment.update(more)
+        return environment
+
+    @classmethod
+    def call(cls, *arguments, workspace=None, cwd=None, **environment):
+        command = [CLINCH, *map(str, arguments)]
+        if workspace is not None:
+            command[2:2] = ['--workspace', str(workspace)]
+        process = subprocess.run(command, env=cls.environment(**environment), cwd=cwd or cls.root, capture_output=True,
+                                 stdin=subprocess.DEVNULL, timeout=120, check=False)
+        return Result(process)
+
+    def clinch(self, *arguments, status=DONE, **more):
+        more.setdefault('workspace', self.workspace)
+        result = self.call(*arguments, **more)
+        self.assertEqual(result.status, status, f'{arguments}\n{result.out}{result.err}')
+        if status != DONE:
+            self.assertNotEqual(result.err.strip(), '')
+        return result
+
+    def copy_sample(self):
+        shutil.copytree(self.sample, self.workspace)
+
+    def records(self, kind, *arguments, **more):
+        return self.clinch('list', kind, '--json', '--limit', '0', *arguments, **more).json
+
+    # --- Help and usage
+
+    def test_help(self):
+        names = re.findall(r'^  (\w+) ', self.clinch('--help', workspace=None).out, re.M)
+        self.assertEqual(sorted(names), ['add', 'check', 'delete', 'edit', 'export', 'history', 'import', 'list', 'log',
+                                         'move', 'sample', 'search', 'show', 'status', 'undelete', 'undo'])
+        for name in names:
+            result = self.clinch(name, '--help', workspace=None)
+            self.assertTrue(result.out.startswith(f'Usage: clinch {name} '), result.out)
+            self.assertIn('--workspace', result.out)
+
+    def test_version(self):
+        self.assertRegex(self.clinch('--version', workspace=None).out, r'^clinch \d+\.\d+')
+
+    def test_usage(self):
+        for arguments in (['frobnicate'], ['list'], ['list', 'nonsense'], ['list', 'customers', '--limit', 'x'],
+                          ['list', 'customers', '--limit', '-1'], ['list', 'customers', '--nonsense'], ['list', 'customers', '--where'],
+                          ['list', 'customers', '--json=yes'], ['show', 'customer'], ['show', 'customer', 'a', 'b'], ['move', 'a'],
+                          ['edit', 'customer', 'a'], ['undo', 'x'], ['undo', '0'], ['status'], ['log'], ['search'],
+                          ['sample', '--scale', '0'], ['sample', '--language', 'fr'], ['import'],
+                          ['import', 'a.csv', '--date-order', 'ydm'], ['import', 'a.csv', '--kind', 'nonsense']):
+            result = self.clinch(*arguments, status=USAGE, workspace=None)
+            self.assertEqual(result.out, '')
+            if arguments[0] != 'frobnicate':
+                self.assertIn(f'Usage: clinch {arguments[0]}', result.err)
+        self.assertEqual(list((self.root / 'data').glob('**/*')) if (self.root / 'data').exists() else [], [])
+
+    def test_wrong_clock(self):
+        result = self.clinch('list', 'members', status=REFUSED, workspace=self.sample, CLINCH_NOW='yesterday')
+        self.assertIn('yesterday', result.err)
+
+    # --- Sample
+
+    def test_sample_same(self):
+        dumps = []
+        for name in ('a', 'b'):
+            workspace = self.folder / f'{name}.clinch'
+            self.clinch('sample', '--seed', '7', '--language', 'en', workspace=workspace)
+            dump = [self.records(kind, '--sort', 'created', workspace=workspace) for kind in KINDS]
+            # The pipelines and the first member were made before the sample.
+            dumps.append(re.sub(r'"uid": "[^"]*", "name"', '"name"', json.dumps(dump[2:])))
+        self.assertEqual(dumps[0], dumps[1])
+
+    def test_sample_facts(self):
+        opportunities = self.records('opportunities', workspace=self.sample)
+        stages = {stage['uid'] for stage in self.records('stages', workspace=self.sample)}
+        self.assertEqual(len(opportunities), 120)
+        self.assertEqual(len(stages), 14)
+        self.assertEqual({opportunity['stage']['uid'] for opportunity in opportunities}, stages)
+        self.assertEqual(len(self.records('customers', workspace=self.sample)), 40)
+        self.assertEqual(len(self.records('members', workspace=self.sample)), 8)
+
+    def test_sample_refused(self):
+        self.copy_sample()
+        before = self.clinch('history', '--json').json
+        self.clinch('sample', status=REFUSED)
+        self.assertEqual(self.clinch('history', '--json').json, before)
+
+    def test_sample_undone(self):
+        self.copy_sample()
+        self.clinch('undo')
+        self.assertEqual(self.records('customers'), [])
+        self.assertEqual(len(self.records('members')), 1)
+        self.clinch('sample', '--json')
+        self.assertEqual(len(self.records('customers')), 40)
+        self.assertTrue(self.clinch('check', '--json').json['ok'])
+
+    def test_sample_interrupted(self):
+        """Ctrl+C leaves nothing behind, not even an empty workspace."""
+        with subprocess.Popen([CLINCH, 'sample', '--scale', '500', '--workspace', self.workspace],
+                              env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            while not (self.workspace / 'workspace.db').exists():
+                time.sleep(0.01)
+            process.send_signal(signal.SIGINT)
+            _, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, REFUSED)
+        self.assertIn('Cancelled', err.decode())
+        self.assertFalse(self.workspace.exists())
+
+    # --- Reading
+
+    def test_list(self):
+        rows = self.records('customers', '--where', 'grade=S', '--where', 'open-value>=100万', '--sort', '-open-value',
+                            workspace=self.sample)
+        self.assertGreater(len(rows), 0)
+        values = [float(row['open-value']) for row in rows]
+        self.assertEqual(values, sorted(values, reverse=True))
+        self.assertTrue(all(row['grade'] == 'S' and float(row['open-value']) >= 1000000 for row in rows))
+
+    def test_list_conditions(self):
+        everything = self.records('opportunities', workspace=self.sample)
+        for condition, holds in (
+                ('owner=王敏', lambda row: row['owner']['name'] == '王敏'),
+                ('owner!=王敏', lambda row: row['owner']['name'] != '王敏'),
+                ('stage=需求确认', lambda row: row['stage']['name'] == '需求确认'),
+                ('next-date=', lambda row: row['next-date'] is None),
+                ('next-date!=', lambda row: row['next-date'] is not None),
+                ('expected-date<=2026-11-30', lambda row: (row['expected-date'] or '9') <= '2026-11-30'),
+                ('name~mes', lambda row: 'MES' in row['name']),
+                ('customer=杭钢', lambda row: row['customer']['name'] == '杭钢智造集团有限公司')):
+            with self.subTest(condition):
+                rows = self.records('opportunities', '--where', condition, workspace=self.sample)
+                expected = {row['uid'] for row in everything if holds(row)}
+                self.assertEqual({row['uid'] for row in rows}, expected)
+                self.assertGreater(len(rows), 0)
+
+    def test_list_refused(self):
+        for arguments in (['--where', 'nonsense=1'], ['--where', 'name'], ['--where', 'owner=nobody'],
+                          ['--where', 'amount>=abc'], ['--sort', 'nonsense']):
+            self.clinch('list', 'opportunities', *arguments, status=REFUSED, workspace=self.sample)
+
+    def test_list_limit(self):
+        result = self.clinch('list', 'opportunities', '--limit', '5', workspace=self.sample)
+        self.assertEqual(len(result.out.splitlines()), 6)
+        self.assertIn('5 of 120', result.err)
+        self.assertEqual(len(self.clinch('list', 'opportunities', '--json', workspace=self.sample).json), 50)
+
+    def test_list_aligned(self):
+        """Columns stand under each other where a Chinese character is two columns wide."""
+        lines = self.clinch('list', 'members', workspace=self.sample).out.splitlines()
+        columns = {sum(1 + (ord(c) > 0x2e80) for c in line.split('  ')[0]) +
+                   len(re.match(r'[^ ]+( +)', line).group(1)) for line in lines}
+        self.assertEqual(len(columns), 1, lines)
+
+    def test_every_kind(self):
+        for kind in [*KINDS, 'pipelines', 'stages', 'saved-views', 'settings']:
+            self.clinch('list', kind, workspace=self.sample)
+            rows = self.records(kind, workspace=self.sample)
+            if rows:
+                self.assertEqual(self.clinch('show', kind, rows[0]['uid'], '--json', workspace=self.sample).json, rows[0])
+
+    def test_show(self):
+        result = self.clinch('show', 'customer', '杭钢', workspace=self.sample)
+        self.assertIn('杭钢智造集团有限公司', result.out)
+        record = self.clinch('show', 'contacts', '王建国', '--json', workspace=self.sample).json
+        self.assertEqual(record['title'], '信息化总经理')
+        self.clinch('show', 'customer', 'nobody', status=REFUSED, workspace=self.sample)
+
+    def test_status(self):
+        result = self.clinch('status', '杭钢MES升级', workspace=self.sample)
+        self.assertEqual(len(result.out.splitlines()), 1)
+        answer = self.clinch('status', '杭钢MES升级', '--json', workspace=self.sample).json
+        self.assertEqual(answer['sentence'] + '\n', result.out)
+        line = self.clinch('status', '杭钢MES升级', '--line', workspace=self.sample).out
+        self.assertEqual(answer['line'] + '\n', line)
+
+    def test_search(self):
+        for text in ('王建国', 'wangjianguo', 'wjg', '杭钢'):
+            self.assertNotEqual(self.clinch('search', text, '--json', workspace=self.sample).json, [], text)
+        self.assertEqual(self.clinch('search', '没有这个词语', '--json', workspace=self.sample).json, [])
+        self.assertIn('王建国', self.clinch('search', 'wjg', workspace=self.sample).out)
+
+    def test_chinese(self):
+        if not (pathlib.Path(LOCALEDIR) / 'zh_CN' / 'LC_MESSAGES' / 'clinch.mo').exists():
+            self.skipTest('the translation is not installed')
+        chinese = {'LOCPATH': LOCPATH, 'LC_ALL': 'zh_CN.UTF-8', 'LANGUAGE': 'zh_CN', 'workspace': self.sample}
+        opportunities = self.records('opportunities', workspace=self.sample)
+        agreed = [row for row in opportunities
+                  if row['stage']['name'] == '商务谈判' and row['expected-date'] == '2026-12-05']
+        self.assertGreater(len(agreed), 0)
+        self.assertEqual(self.clinch('status', agreed[0]['uid'], **chinese).out, SENTENCE + '\n')
+        self.assertIn('名称', self.clinch('list', 'opportunities', **chinese).out.splitlines()[0])
+        self.assertIn('用法', self.clinch('list', status=USAGE, **chinese).err)
+
+    # --- Writing
+
+    def test_add_edit_show(self):
+        answer = self.clinch('add', 'customer', 'name=Acme', 'grade=A', '--json').json
+        self.assertEqual(answer['name'], 'Acme')
+        self.clinch('add', 'opportunity', 'name=Rollout', 'customer=Acme', 'amount=1.2M')
+        self.clinch('edit', 'opportunity', 'Rollout', 'amount=250k', 'next-step=Quote', 'next-date=2026-12-01')
+        row = self.clinch('show', 'opportunity', 'Rollout', '--json').json
+        self.assertEqual((row['amount'], row['next-step'], row['next-date']), ('250000.00', 'Quote', '2026-12-01'))
+        self.clinch('edit', 'opportunity', 'Rollout', 'amount=abc', status=REFUSED)
+        self.clinch('edit', 'opportunity', 'Rollout', 'nonsense=1', status=REFUSED)
+        self.clinch('edit', 'opportunity', 'Rollout', 'amount', status=REFUSED)
+        self.assertEqual(self.clinch('show', 'opportunity', 'Rollout', '--json').json, row)
+
+    def test_move(self):
+        self.copy_sample()
+        self.clinch('move', '杭钢MES升级', '谈判')
+        self.clinch('move', '杭钢MES升级', '丢单', status=REFUSED)
+        self.clinch('move', '杭钢MES升级', '丢单', '--reason', '价格高', '--competitor', '北辰系统')
+        row = self.clinch('show', 'opportunity', '杭钢MES升级', '--json').json
+        self.assertEqual((row['lost-reason'], row['competitor'], row['closed-date']), ('价格高', '北辰系统', '2026-11-23'))
+        self.clinch('move', '杭钢MES升级', '成交', '--amount', '500万', '--date', '2026-11-20')
+        row = self.clinch('show', 'opportunity', '杭钢MES升级', '--json').json
+        self.assertEqual((row['amount'], row['closed-date']), ('5000000.00', '2026-11-20'))
+        self.clinch('move', '杭钢MES升级', 'nowhere', status=REFUSED)
+
+    def test_log(self):
+        self.copy_sample()
+        answer = self.clinch('log', '今天拜访杭钢王总,MES方案反馈不错,下周三报价', '--json').json
+        row = answer['follow-ups'][0]
+        self.assertEqual(row['customer']['name'], '杭钢智造集团有限公司')
+        self.assertEqual(row['opportunity']['name'], '杭钢MES升级')
+        self.assertEqual(row['contact']['name'], '王建国')
+        self.assertEqual((row['type'], row['next-step'], row['next-date']), ('visit', '报价', '2026-12-02'))
+        opportunity = self.clinch('show', 'opportunity', '杭钢MES升级', '--json').json
+        self.assertEqual((opportunity['next-step'], opportunity['next-date']), ('报价', '2026-12-02'))
+        self.clinch('log', '今天天气不错', status=REFUSED)
+        self.clinch('log', '今天天气不错', '--customer', '杭钢')
+        self.clinch('log', '客户来电', '--customer', 'nobody', status=REFUSED)
+
+    def test_history_undo(self):
+        self.copy_sample()
+        before = self.clinch('show', 'opportunity', '杭钢MES升级', '--json').json
+        self.clinch('edit', 'opportunity', '杭钢MES升级', 'amount=1.5亿')
+        steps = self.clinch('history', '杭钢MES升级', '--json').json
+        self.assertEqual(steps[0]['changes'][0]['fields']['amount'],
+                         {'before': before['amount'], 'after': '150000000.00'})
+        self.assertEqual(steps[0]['member']['name'], '王敏')
+        self.assertIn('¥150,000,000.00', self.clinch('history', '杭钢MES升级').out)
+        self.assertEqual(self.clinch('undo', '--json').json['undoes'], steps[0]['step'])
+        self.assertEqual(self.clinch('show', 'opportunity', '杭钢MES升级', '--json').json, before)
+        self.assertIsNotNone(self.clinch('history', '--json').json[1]['undone-by'])
+        self.clinch('undo', str(steps[0]['step']), status=REFUSED)
+        self.clinch('undo', '4711', status=REFUSED)
+        self.assertEqual(self.clinch('history', '--since', '2026-11-24', '--json').json, [])
+        self.clinch('history', '--since', 'nonsense', status=USAGE)
+        self.clinch('history', 'nobody', status=REFUSED)
+
+    def test_delete_undelete(self):
+        self.copy_sample()
+        customers = len(self.records('customers'))
+        opportunities = len(self.records('opportunities'))
+        self.clinch('delete', 'customer', '杭钢')
+        self.clinch('show', 'opportunity', '杭钢MES升级', status=REFUSED)
+        self.assertEqual(len(self.records('customers')), customers - 1)
+        self.assertEqual(len(self.records('customers', '--deleted')), 1)
+        self.clinch('undelete', 'customer', '杭钢')
+        self.assertEqual(len(self.records('customers')), customers)
+        self.assertEqual(len(self.records('opportunities')), opportunities)
+        self.clinch('delete', 'member', '王敏', status=REFUSED)
+
+    def test_hostile_names(self):
+        names = ['-- <b>A & B</b> "x"', "'; DROP TABLE customer; --", '%s%n%s', '../../etc/passwd', '=1+1', '"quoted"',
+                 '很' * 300, 'a\u202eb']
+        for name in names:
+            uid = self.clinch('add', 'customer', f'name={name}', '--json').json['uid']
+            clean = name.replace('\u202e', '')
+            self.assertEqual(self.clinch('show', 'customer', uid, '--json').json['name'], clean)
+            self.clinch('history', uid, '--kind', 'customers')
+            self.clinch('search', '--', name)
+        self.clinch('show', 'customer', '--', names[0])
+        self.clinch('list', 'customers')
+        self.assertEqual(len(self.records('customers')), len(names))
+        self.assertTrue(self.clinch('check', '--json').json['ok'])
+
+    # --- Files
+
+    def test_export_import(self):
+        exported = self.folder / 'export'
+        counts = self.clinch('export', 'export', '--json', workspace=self.sample, cwd=self.folder).json
+        self.assertEqual(counts['opportunities'], 120)
+        self.clinch('import', exported)
+        for kind in KINDS:
+            keep = {row['uid']: row for row in self.records(kind, workspace=self.sample)}
+            back = {row['uid']: row for row in self.records(kind)}
+            # Besides the members there is whoever made the new workspace.
+            self.assertEqual({uid: row for uid, row in back.items() if uid in keep}, keep, kind)
+            self.assertEqual(len(back), len(keep) + (kind == 'members'))
+        self.assertTrue(self.clinch('check', '--json').json['ok'])
+
+    def test_import(self):
+        source = self.folder / 'deals.csv'
+        source.write_text('Deal,Account,Stage,Value,Closes\nRollout,Acme,Won,1000,12/31/2026\nPilot,,Lost,5,1/2/2026\n',
+                          encoding='utf-8')
+        options = ['--kind', 'opportunities', '--map', 'Closes=closed-date', '--map-value', 'Account:Acme=create', '--json']
+        dry = self.clinch('import', source, *options, '--dry-run', workspace=self.sample).json
+        self.assertEqual((dry['dry-run'], dry['imports'][0]['rows']), (True, 2))
+        rejects = self.folder / 'rejects.csv'
+        result = self.clinch('import', source, *options, '--rejects', rejects).json['imports'][0]
+        self.assertEqual((result['new'], result['rejected']), (1, 1))
+        self.assertIn('Pilot', rejects.read_text(encoding='utf-8-sig'))
+        self.assertEqual(self.records('opportunities')[0]['closed-date'], '2026-12-31')
+        self.clinch('undo')
+        self.assertEqual(self.records('customers'), [])
+        result = self.clinch('import', source, *options, '--missing-customer', 'Unknown').json['imports'][0]
+        self.assertEqual((result['new'], result['rejected']), (2, 0))
+
+    def test_import_refused(self):
+        self.clinch('import', self.folder / 'missing.csv', status=REFUSED)
+        self.assertFalse(self.workspace.exists())
+        source = self.folder / 'a.csv'
+        source.write_text('Name\nAcme\n', encoding='utf-8')
+        self.clinch('import', source, '--kind', 'customers', '--map', 'Nonsense=name', status=REFUSED)
+        self.clinch('import', source, '--kind', 'customers', '--map', 'nonsense', status=USAGE)
+        self.clinch('import', source, '--kind', 'customers', '--encoding', 'nonsense', status=REFUSED)
+
+    # --- The workspace itself
+
+    def test_missing_workspace(self):
+        for arguments in (['list', 'customers'], ['edit', 'customer', 'a', 'name=b'], ['check'], ['undo']):
+            self.clinch(*arguments, status=REFUSED)
+            self.assertFalse(self.workspace.exists())
+
+    def test_default_workspace(self):
+        home = str(self.folder / 'data')
+        self.clinch('sample', workspace=None, XDG_DATA_HOME=home)
+        self.assertTrue((self.folder / 'data' / 'clinch' / 'Default.clinch' / 'workspace.db').exists())
+        self.assertEqual(len(self.records('customers', workspace=None, XDG_DATA_HOME=home)), 40)
+
+    def test_open_elsewhere(self):
+        """A second process may read and not write."""
+        holder = subprocess.Popen([CLINCH, 'sample', '--scale', '500', '--workspace', self.folder / 'Big.clinch'],
+                                  env=self.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            big = self.folder / 'Big.clinch'
+            while not (big / 'workspace.db').exists():
+                time.sleep(0.01)
+            time.sleep(1)
+            self.clinch('list', 'pipelines', workspace=big)
+            self.assertIn('open', self.clinch('add', 'customer', 'name=Acme', status=REFUSED, workspace=big).err)
+        finally:
+            holder.send_signal(signal.SIGTERM)
+            holder.wait(timeout=60)
+
+    def test_foreign_file(self):
+        self.workspace.mkdir()
+        (self.workspace / 'workspace.db').write_bytes(b'This is no database, and long enough to look like one.' * 100)
+        for arguments in (['list', 'customers'], ['add', 'customer', 'name=Acme'], ['sample']):
+            self.clinch(*arguments, status=REFUSED)
+        self.assertTrue((self.workspace / 'workspace.db').read_bytes().startswith(b'This is no database'))
+
+    def test_dead_bus(self):
+        """A bus that is not there, or never answers, is done without."""
+        for address in ('unix:path=/nonexistent', 'disabled:', 'nonsense', ''):
+            began = time.monotonic()
+            self.clinch('list', 'members', workspace=self.sample, DBUS_SESSION_BUS_ADDRESS=address)
+            self.assertLess(time.monotonic() - began, 10)
+
+    def test_options_first(self):
+        result = self.clinch('--workspace', self.sample, '--json', 'list', 'members', workspace=None)
+        self.assertEqual(len(result.json), 8)
+
+
+class Tap(unittest.TestResult):
+    def __init__(self):
+        super().__init__()
+        self.number = 0
+
+    def say(self, test, result, more=''):
+        self.number += 1
+        print(f'{result} {self.number} {test.id().rsplit(".", 1)[-1]}{more}', flush=True)
+
+    def addSuccess(self, test):
+        self.say(test, 'ok')
+
+    def addSkip(self, test, reason):
+        self.say(test, 'ok', f' # SKIP {reason}')
+
+    def explain(self, test, error):
+        super().addFailure(test, error)
+        self.say(test, 'not ok')
+        for line in ''.join(traceback.format_exception(*error)).splitlines():
+            print(f'# {line}')
+
+    addFailure = explain
+    addError = explain
+
+    def addSubTest(self, test, subtest, error):
+        if error is not None:
+            self.explain(subtest, error)
+
+
+def main():
+    suite = unittest.defaultTestLoader.loadTestsFromTestCase(CommandLine)
+    result = Tap()
+    suite.run(result)
+    print(f'1..{result.number}')
+    return 0 if result.wasSuccessful() else 1
+
+
+if __name__ == '__main__':
+    sys.exit(main())
