@@ -217,6 +217,17 @@ class Window:
         what = 'no ' + ' '.join(str(part) for part in (role, name, contains) if part)
         return self.wait(lambda: not self.nodes(role, name, contains), what, timeout)
 
+    def wait_idle(self):
+        """Waits until the window shows the same twice in a row."""
+        earlier = None
+        end = time.monotonic() + TIMEOUT
+        while time.monotonic() < end:
+            now = self.tree()
+            if now == earlier:
+                return
+            earlier = now
+            time.sleep(POLL * 5)
+
     def focused(self):
         for node, _ in walk(self.find_frame() or self.frame):
             if has_state(node, Atspi.StateType.FOCUSED):

@@ -9,6 +9,7 @@ and narrow; the pictures are named LANGUAGE-SCHEME-WIDTH-STOP.png.
 """
 
 import argparse
+import json
 import pathlib
 import shutil
 import subprocess
@@ -46,6 +47,91 @@ def welcome(name):
 @welcome('welcome')
 def _(window):
     window.find('list')
+
+
+def show_page(window, name):
+    """Goes to a page of the sidebar, as its shortcut in the shell does."""
+    window.wait_idle()
+    window.action('show-page', f"'{name}'")
+    window.wait_idle()
+
+
+def open_first(window, action, kind):
+    """Opens the first record of a kind, over D-Bus, by its identifier."""
+    records = json.loads(window.command('list', kind, '--workspace', str(window.home / 'Sample.clinch'), '--limit', '1',
+                                        '--json').stdout)
+    records = records if isinstance(records, list) else records[kind]
+    window.action(action, f"'{records[0]['uid']}'")
+    window.wait_idle()
+
+
+def page_stop(name, page, published=None):
+    stop(name, published)(lambda window: show_page(window, page))
+
+
+page_stop('board', 'board', 'board')
+page_stop('customers', 'customers', 'customers')
+page_stop('history', 'history', 'history')
+page_stop('bin', 'bin')
+
+
+@stop('search', 'search')
+def _(window):
+    window.wait_idle()
+    window.key('ctrl+k')
+    window.find('dialog')
+    window.type('hg' if window.language == 'zh_CN' else 'steel')
+    window.wait_idle()
+
+
+@stop('quick-entry', 'quick-entry')
+def _(window):
+    window.wait_idle()
+    window.key('ctrl+l')
+    window.find('dialog')
+    window.type('今天拜访杭钢王总,MES方案反馈不错,下周三报价' if window.language == 'zh_CN'
+                else 'Visited Acme today, they liked the proposal, send the quote next Wednesday')
+    window.wait_idle()
+
+
+@stop('import')
+def _(window):
+    window.wait_idle()
+    window.key('ctrl+shift+i')
+    window.find('dialog')
+
+
+@stop('preferences')
+def _(window):
+    window.wait_idle()
+    window.key('ctrl+comma')
+    window.find('dialog')
+
+
+@stop('shortcuts')
+def _(window):
+    window.wait_idle()
+    window.key('ctrl+question')
+    window.find('dialog')
+
+
+@stop('menu')
+def _(window):
+    window.wait_idle()
+    window.key('F10')
+    window.wait_idle()
+
+
+@stop('opportunity', 'opportunity')
+def _(window):
+    show_page(window, 'board')
+    open_first(window, 'open-opportunity', 'opportunities')
+
+
+@stop('customer')
+def _(window):
+    show_page(window, 'customers')
+    open_first(window, 'open-customer', 'customers')
 
 
 def make_sample(folder, language):

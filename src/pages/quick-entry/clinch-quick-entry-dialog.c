@@ -257,8 +257,6 @@ clinch_quick_entry_dialog_dispose (GObject *object)
   ClinchQuickEntryDialog *self = CLINCH_QUICK_ENTRY_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
-  while (self->cards_box != NULL && self->cards->len > 0)
-    gtk_box_remove (self->cards_box, g_ptr_array_steal_index (self->cards, self->cards->len - 1));
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINCH_TYPE_QUICK_ENTRY_DIALOG);
 
   G_OBJECT_CLASS (clinch_quick_entry_dialog_parent_class)->dispose (object);
