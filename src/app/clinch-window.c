@@ -8,6 +8,7 @@
 #include "clinch-actions.h"
 #include "clinch-page-registry.h"
 #include "clinch-recent.h"
+#include "clinch-sample-workspace.h"
 #include "clinch-step-label.h"
 #include "clinch-welcome-page.h"
 #include "clinch-window-tools.h"
@@ -21,6 +22,9 @@ struct _ClinchWindow
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   ClinchWelcomePage *welcome_page;
+  GtkWidget *opening_label;
+  GtkWidget *cancel_button;
+  AdwBanner *sample_banner;
   AdwNavigationSplitView *split_view;
   GtkListBox *sidebar_list;
   GtkImage *status_icon;
@@ -34,12 +38,16 @@ struct _ClinchWindow
   const ClinchPageInfo *current;
   char *opening;      /* folder that is being opened */
   char *begin_with;   /* what to do once it is open */
+  GCancellable *filling; /* cancels the sample */
   gboolean closing;
 };
 
 G_DEFINE_FINAL_TYPE (ClinchWindow, clinch_window, ADW_TYPE_APPLICATION_WINDOW)
 
 #define PAGE_NAME_KEY "clinch-page-name"
+
+/* On the sample workspace: its folder goes once it is closed. */
+#define REMOVE_KEY "clinch-remove"
 
 static void
 show_toast (ClinchWindow *self,
@@ -214,21 +222,29 @@ workspace_closed_cb (GObject      *object,
 
   if (!clinch_workspace_close_finish (CLINCH_WORKSPACE (object), result, &error))
     g_warning ("The workspace could not be closed: %s", error->message);
+  else if (g_object_get_data (object, REMOVE_KEY) != NULL)
+    clinch_sample_workspace_remove ();
   g_application_release (user_data);
 }
 
 /* The application lives until the file is closed, whatever happens to the window meanwhile. */
 static void
-drop_workspace (ClinchWindow *self)
+close_workspace (ClinchWorkspace *workspace)
 {
   GApplication *application = g_application_get_default ();
 
+  g_application_hold (application);
+  clinch_workspace_close_async (workspace, workspace_closed_cb, application);
+}
+
+static void
+drop_workspace (ClinchWindow *self)
+{
   if (self->workspace == NULL)
     return;
 
   forget_pages (self);
-  g_application_hold (application);
-  clinch_workspace_close_async (self->workspace, workspace_closed_cb, application);
+  close_workspace (self->workspace);
   g_clear_object (&self->workspace);
 }
 
@@ -244,8 +260,67 @@ take_workspace (ClinchWindow    *self,
                            G_CONNECT_SWAPPED);
   remember_workspace (self, clinch_workspace_get_directory (workspace));
   update_status (self);
+  adw_banner_set_revealed (self->sample_banner, clinch_sample_workspace_is (workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-sample",
+                                 clinch_sample_workspace_exists ());
   clinch_window_show_page (self, page);
   gtk_stack_set_visible_child_name (self->stack, "workspace");
+}
+
+typedef struct
+{
+  ClinchWindow *window;
+  ClinchWorkspace *workspace;
+} Filling;
+
+static void
+sample_filled_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autofree Filling *filling = user_data;
+  g_autoptr(ClinchWindow) self = filling->window;
+  g_autoptr(ClinchWorkspace) workspace = filling->workspace;
+  g_autoptr(GError) error = NULL;
+  gboolean filled = clinch_sample_workspace_fill_finish (workspace, result, &error);
+
+  g_clear_object (&self->filling);
+  if (filled && !self->closing)
+    {
+      take_workspace (self, g_steal_pointer (&workspace));
+      return;
+    }
+
+  /* A sample that is not complete is none: nothing of it stays. */
+  g_object_set_data (G_OBJECT (workspace), REMOVE_KEY, GINT_TO_POINTER (TRUE));
+  close_workspace (workspace);
+  if (self->closing)
+    return;
+  clinch_window_show_welcome (self);
+  if (!filled && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    clinch_welcome_page_set_error (self->welcome_page, error->message);
+}
+
+static void
+show_opening (ClinchWindow *self,
+              gboolean      fills_sample)
+{
+  gtk_widget_set_visible (self->opening_label, fills_sample);
+  gtk_widget_set_visible (self->cancel_button, fills_sample);
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+}
+
+static void
+fill_sample (ClinchWindow    *self,
+             ClinchWorkspace *workspace)
+{
+  Filling *filling = g_new0 (Filling, 1);
+
+  filling->window = g_object_ref (self);
+  filling->workspace = workspace;
+  self->filling = g_cancellable_new ();
+  show_opening (self, TRUE);
+  clinch_sample_workspace_fill_async (workspace, self->filling, sample_filled_cb, filling);
 }
 
 static void
@@ -276,6 +351,12 @@ workspace_opened_cb (GObject      *object,
       g_object_unref (workspace);
       return;
     }
+  if (g_strcmp0 (self->begin_with, "sample") == 0)
+    {
+      g_clear_pointer (&self->begin_with, g_free);
+      fill_sample (self, workspace);
+      return;
+    }
   take_workspace (self, workspace);
   if (g_strcmp0 (self->begin_with, "import") == 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
@@ -290,7 +371,7 @@ clinch_window_open_workspace (ClinchWindow    *self,
   g_return_if_fail (CLINCH_IS_WINDOW (self));
 
   clinch_welcome_page_set_error (self->welcome_page, NULL);
-  gtk_stack_set_visible_child_name (self->stack, "opening");
+  show_opening (self, FALSE);
   clinch_workspace_open_async (directory, mode, NULL, NULL, workspace_opened_cb,
                                g_object_ref (self));
 }
@@ -359,6 +440,61 @@ begin_action (GtkWidget  *widget,
 
   g_set_str (&self->begin_with, choice);
   path = workspace_path (g_str_equal (choice, "sample") ? "Sample.clinch" : "Default.clinch");
+  clinch_window_open_workspace (self, path, CLINCH_STORE_OPEN_CREATE);
+}
+
+static void
+cancel_opening_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  g_cancellable_cancel (CLINCH_WINDOW (widget)->filling);
+}
+
+static void
+own_workspace_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  g_autofree char *path = workspace_path ("Default.clinch");
+
+  clinch_window_open_workspace (CLINCH_WINDOW (widget), path, CLINCH_STORE_OPEN_CREATE);
+}
+
+/* The sample goes without trace: also from what is opened next time. */
+static void
+forget_workspace (ClinchWindow *self,
+                  const char   *directory)
+{
+  g_auto(GStrv) old = g_settings_get_strv (self->settings, "recent-workspaces");
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) recent = NULL;
+
+  for (int i = 0; old[i] != NULL; i++)
+    if (!g_str_equal (old[i], directory))
+      g_strv_builder_add (builder, old[i]);
+  recent = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, "recent-workspaces", (const char *const *) recent);
+}
+
+static void
+remove_sample_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ClinchWindow *self = CLINCH_WINDOW (widget);
+  g_autofree char *sample = clinch_sample_workspace_path ();
+  g_autofree char *path = workspace_path ("Default.clinch");
+
+  forget_workspace (self, sample);
+  gtk_widget_action_set_enabled (widget, "win.remove-sample", FALSE);
+  if (!clinch_sample_workspace_is (self->workspace))
+    {
+      clinch_sample_workspace_remove ();
+      show_toast (self, _("The sample data are gone"));
+      return;
+    }
+  g_object_set_data (G_OBJECT (self->workspace), REMOVE_KEY, GINT_TO_POINTER (TRUE));
   clinch_window_open_workspace (self, path, CLINCH_STORE_OPEN_CREATE);
 }
 
@@ -641,6 +777,9 @@ clinch_window_class_init (ClinchWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, ClinchWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinchWindow, welcome_page);
+  gtk_widget_class_bind_template_child (widget_class, ClinchWindow, opening_label);
+  gtk_widget_class_bind_template_child (widget_class, ClinchWindow, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, ClinchWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, ClinchWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, ClinchWindow, sidebar_list);
   gtk_widget_class_bind_template_child (widget_class, ClinchWindow, status_icon);
@@ -650,6 +789,9 @@ clinch_window_class_init (ClinchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "win.begin", "s", begin_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-opening", NULL, cancel_opening_action);
+  gtk_widget_class_install_action (widget_class, "win.own-workspace", NULL, own_workspace_action);
+  gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample_action);
   gtk_widget_class_install_action (widget_class, "win.open-workspace", NULL, open_workspace_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.open", "(sx)", open_action);
