@@ -12,6 +12,7 @@
 #include "clinch-filter-bar.h"
 #include "clinch-filter-popover.h"
 #include "clinch-new-opportunity-dialog.h"
+#include "clinch-opportunity-page.h"
 #include "clinch-saved-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,6 +46,7 @@ struct _ClinchBoardPage
   ClinchFilterPopover *filter_popover; /* likewise */
   ClinchSavedViews *saved_views;     /* likewise */
   char *pipeline; /* uid */
+  ClinchPage *opened; /* weak: the page of a card, which may go on to others */
   guint refresh_source;
   gboolean searching;
   gboolean table_stale;
@@ -213,7 +215,11 @@ open_cb (ClinchBoardPage  *self,
          ClinchRecord     *opportunity,
          ClinchRecordList *context)
 {
-  clinch_page_open (GTK_WIDGET (self), CLINCH_KIND_OPPORTUNITY, clinch_record_get_id (opportunity));
+  ClinchPage *page = clinch_opportunity_page_new (workspace_of (self),
+                                                  clinch_record_get_id (opportunity), context);
+
+  g_set_weak_pointer (&self->opened, page);
+  clinch_page_push (GTK_WIDGET (self), ADW_NAVIGATION_PAGE (page));
 }
 
 static void
@@ -472,6 +478,17 @@ refresh_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* The page of a card goes on to others without coming back here. */
+static void
+return_to_card (ClinchBoardPage *self)
+{
+  ClinchOpportunityPage *opened = CLINCH_OPPORTUNITY_PAGE (self->opened);
+
+  if (opened != NULL && !is_table (self))
+    clinch_board_view_return_to (self->board_view, clinch_opportunity_page_get_id (opened));
+  g_clear_weak_pointer (&self->opened);
+}
+
 static void
 clinch_board_page_map (GtkWidget *widget)
 {
@@ -479,6 +496,7 @@ clinch_board_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (clinch_board_page_parent_class)->map (widget);
 
+  return_to_card (self);
   if (self->refresh_source == 0)
     self->refresh_source = g_timeout_add_seconds (REFRESH_SECONDS, refresh_cb, self);
 }
@@ -598,6 +616,7 @@ clinch_board_page_dispose (GObject *object)
   ClinchBoardPage *self = CLINCH_BOARD_PAGE (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_weak_pointer (&self->opened);
   self->table = NULL;
   self->filter_popover = NULL;
   self->saved_views = NULL;

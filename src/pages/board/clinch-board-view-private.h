@@ -32,6 +32,7 @@ struct _ClinchBoardView
   gint64 moving_id;
   gint64 moving_stage_id;
   guint focus_source;
+  gboolean moved; /* and a screen reader be told */
 
   /* A card that is held near an edge. */
   double pointer_x;

@@ -302,8 +302,9 @@ arrived (ClinchBoardView   *self,
   if (g_ptr_array_find (self->columns, column, &index))
     clinch_board_view_show_column (self, index);
   clinch_stage_column_focus (column, position);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (self->moved)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static gboolean
@@ -366,6 +367,7 @@ clinch_board_view_move (ClinchBoardView *self,
 
   self->moving_id = id;
   self->moving_stage_id = stage_id;
+  self->moved = TRUE;
   clinch_board_move_async (GTK_WIDGET (self), self->workspace, &id, 1, stage_id, before_id,
                            moved_cb, g_object_ref (self));
 }
@@ -559,6 +561,19 @@ clinch_board_view_show_card (ClinchBoardView *self,
 
   self->moving_id = id;
   self->moving_stage_id = 0;
+  self->moved = TRUE;
+  clinch_board_view_follow (self);
+}
+
+void
+clinch_board_view_return_to (ClinchBoardView *self,
+                             gint64           id)
+{
+  g_return_if_fail (CLINCH_IS_BOARD_VIEW (self));
+
+  self->moving_id = id;
+  self->moving_stage_id = 0;
+  self->moved = FALSE;
   clinch_board_view_follow (self);
 }
 

@@ -40,6 +40,10 @@ gint64   clinch_board_view_get_stage   (ClinchBoardView  *self);
 void     clinch_board_view_show_card   (ClinchBoardView  *self,
                                         gint64            id);
 
+/* As one comes back from the page of a card: puts the keyboard on it and says nothing. */
+void     clinch_board_view_return_to   (ClinchBoardView  *self,
+                                        gint64            id);
+
 /* How far the board is scrolled to the side, for remembering. */
 double   clinch_board_view_get_scroll  (ClinchBoardView  *self);
 void     clinch_board_view_set_scroll  (ClinchBoardView  *self,
