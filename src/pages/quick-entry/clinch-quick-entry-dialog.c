@@ -121,7 +121,8 @@ saved_cb (GObject      *object,
       return;
     }
   clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  g_object_set_data (G_OBJECT (self->workspace), KEPT_KEY, NULL);
+  if (self->workspace != NULL)
+    g_object_set_data (G_OBJECT (self->workspace), KEPT_KEY, NULL);
   self->closed = TRUE;
   adw_dialog_close (ADW_DIALOG (self));
 }
@@ -249,6 +250,14 @@ clinch_quick_entry_dialog_closed (AdwDialog *dialog)
 
   self->closed = TRUE;
   g_cancellable_cancel (self->cancellable);
+
+  /* Whoever still holds the closed dialog does not hold the workspace with it. */
+  while (self->cards->len > 0)
+    {
+      gtk_box_remove (self->cards_box, self->cards->pdata[self->cards->len - 1]);
+      g_ptr_array_set_size (self->cards, self->cards->len - 1);
+    }
+  g_clear_object (&self->workspace);
 }
 
 static void
