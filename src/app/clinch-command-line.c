@@ -281,7 +281,11 @@ run_here (ClinchCommandRun *run)
   g_autoptr(GError) error = NULL;
 
   if (store == NULL)
-    return;
+    {
+      if (is_new && run->access == CLINCH_COMMAND_CREATE)
+        remove_new_workspace (run->workspace);
+      return;
+    }
 
   clinch_command_execute_async (run, store, keep_result_cb, &result);
   wait_for (&result);

@@ -321,6 +321,8 @@ clinch_store_open_async (const char          *directory,
   request->language = g_strdup (language != NULL ? language : C_("workspace language", "en"));
   request->mode = mode;
   g_task_set_source_tag (task, clinch_store_open_async);
+  /* The thread itself looks at it, and then closes what it has opened. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, request, free_open_request);
   g_task_run_in_thread (task, open_in_thread);
 }

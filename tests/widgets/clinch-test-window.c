@@ -78,7 +78,8 @@ read_done_cb (GObject      *object,
   *done = TRUE;
 }
 
-/* Lists and records are read by the worker for quick answers, which clinch_store_run_read() is not. */
+/* Lists and records are read by the worker for quick answers, not by the one that
+ * clinch_store_run_read() uses. */
 static void
 wait_for_quick_reader (ClinchStore *store)
 {
