@@ -6,6 +6,7 @@
 #include "clinch-application.h"
 
 #include "clinch-command-service.h"
+#include "clinch-measure.h"
 #include "clinch-resources.h"
 #include "clinch-shortcuts.h"
 #include "clinch-window.h"
@@ -231,6 +232,7 @@ clinch_application_activate (GApplication *application)
       g_auto(GStrv) recent = g_settings_get_strv (self->settings, "recent-workspaces");
 
       window = clinch_window_new (self);
+      clinch_measure_watch (GTK_WINDOW (window));
       if (self->workspace_path != NULL)
         clinch_window_open_workspace (window, self->workspace_path, CLINCH_STORE_OPEN_CREATE);
       else if (recent[0] != NULL)
