@@ -28,7 +28,6 @@ static const Shortcut general_shortcuts[] = {
   { "win.redo", { "<Control><Shift>z" }, NC_ ("shortcut", "Redo") },
   { "win.import", { "<Control><Shift>i" }, NC_ ("shortcut", "Import") },
   { "win.open-workspace", { "<Control>o" }, NC_ ("shortcut", "Open a workspace") },
-  { "app.preferences", { "<Control>comma" }, NC_ ("shortcut", "Preferences") },
   { "app.shortcuts", { "<Control>question" }, NC_ ("shortcut", "Keyboard shortcuts") },
   { "window.close", { "<Control>w" }, NC_ ("shortcut", "Close the window") },
   { "app.quit", { "<Control>q" }, NC_ ("shortcut", "Quit") },

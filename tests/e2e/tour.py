@@ -101,13 +101,6 @@ def _(window):
     window.find('dialog')
 
 
-@stop('preferences')
-def _(window):
-    window.wait_idle()
-    window.key('ctrl+comma')
-    window.find('dialog')
-
-
 @stop('shortcuts')
 def _(window):
     window.wait_idle()

@@ -5,7 +5,7 @@
 
 #include "clinch-opportunity-head.h"
 
-#include "clinch-actions.h"
+#include "clinch-board-moves.h"
 #include "clinch-clock.h"
 #include "clinch-date.h"
 #include "clinch-page.h"
@@ -294,28 +294,12 @@ customer_clicked_cb (ClinchOpportunityHead *self)
 }
 
 static void
-moved_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(ClinchOpportunityHead) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes != NULL)
-    clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  else
-    clinch_page_report (GTK_WIDGET (self), error);
-}
-
-static void
 stage_activated_cb (ClinchOpportunityHead *self,
                     gint64                 stage_id)
 {
   gint64 id = clinch_record_get_id (self->record);
-  const ClinchMoveRequest request = { .stage_id = stage_id };
 
-  clinch_action_move (self->workspace, &id, 1, &request, NULL, moved_cb, g_object_ref (self));
+  clinch_board_move_async (GTK_WIDGET (self), self->workspace, &id, 1, stage_id, 0, NULL, NULL);
 }
 
 static void
