@@ -31,14 +31,13 @@ trap 'exit 143' TERM
 trap 'exit 130' INT
 
 answer= # the first line that a server writes
-wait_for () # NAME
+wait_for () # NAME DESCRIPTOR
 {
   local end=$((SECONDS + 30))
 
-  # A writer that opens and closes the pipe without a word ends one read, not the waiting.
   answer=
   while [ -z "$answer" ] && [ $SECONDS -lt $end ] && kill -0 "${servers[0]}" 2> /dev/null; do
-    read -r -t 5 answer <> "$folder/$1.answer" || true
+    read -r -t 5 answer <&"$2" || true
   done
   if [ -z "$answer" ]; then
     echo "with-display.sh: $1 did not start:" >&2
@@ -48,6 +47,8 @@ wait_for () # NAME
 }
 
 mkfifo "$folder/Xvfb.answer" "$folder/dbus-daemon.answer"
+# Held open on our side: what a server writes before it closes its end would be lost otherwise.
+exec 8<> "$folder/Xvfb.answer" 9<> "$folder/dbus-daemon.answer"
 mkdir -m 700 "$folder/run"
 unset WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
 export XDG_RUNTIME_DIR=$folder/run XDG_SESSION_TYPE=x11 GDK_BACKEND=x11
@@ -55,15 +56,16 @@ export GSK_RENDERER=${GSK_RENDERER:-cairo} LIBGL_ALWAYS_SOFTWARE=1
 
 # The server chooses a free number itself and says which: a fixed one would clash.
 Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp -noreset \
-  3<> "$folder/Xvfb.answer" > /dev/null 2>> "$folder/log" &
+  3> "$folder/Xvfb.answer" 8<&- 9<&- > /dev/null 2>> "$folder/log" &
 servers=($!)
-wait_for Xvfb
+wait_for Xvfb 8
 export DISPLAY=:$answer
 
 # What the bus and its services have to say belongs to no test.
-dbus-daemon --session --nofork --print-address=3 3<> "$folder/dbus-daemon.answer" > /dev/null 2>> "$folder/log" &
+dbus-daemon --session --nofork --print-address=3 3> "$folder/dbus-daemon.answer" 8<&- 9<&- > /dev/null 2>> "$folder/log" &
 servers=($! "${servers[@]}")
-wait_for dbus-daemon
+wait_for dbus-daemon 9
+exec 8<&- 9<&-
 export DBUS_SESSION_BUS_ADDRESS=$answer
 
 "$@"
