@@ -47,25 +47,14 @@ query_ids (ClinchDb    *db,
            GError     **error)
 {
   g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, sql, error);
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean has_row;
 
   if (statement == NULL)
     return NULL;
   clinch_statement_bind_int (statement, 1, first);
   clinch_statement_bind_int (statement, 2, second);
   clinch_statement_bind_int (statement, 3, third);
-  while (TRUE)
-    {
-      gint64 id;
 
-      if (!clinch_statement_step (statement, &has_row, error))
-        return NULL;
-      if (!has_row)
-        return g_steal_pointer (&ids);
-      id = clinch_statement_int (statement, 0);
-      g_array_append_val (ids, id);
-    }
+  return clinch_statement_ids (statement, error);
 }
 
 static gboolean

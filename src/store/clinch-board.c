@@ -110,6 +110,28 @@ take_sums (GPtrArray        *columns,
     }
 }
 
+/* Takes rows of stage, count. */
+static gboolean
+take_over_limit (GPtrArray        *columns,
+                 ClinchStatement  *statement,
+                 GError          **error)
+{
+  gboolean has_row;
+
+  while (TRUE)
+    {
+      ClinchBoardColumn *column;
+
+      if (!clinch_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      column = find_column (columns, clinch_statement_int (statement, 0));
+      if (column != NULL)
+        column->n_over_limit = clinch_statement_int (statement, 1);
+    }
+}
+
 static gboolean
 load_totals (ClinchDb   *db,
              gint64      pipeline_id,
@@ -143,7 +165,6 @@ count_over_limit (ClinchDb   *db,
                   GError    **error)
 {
   g_autoptr(ClinchStatement) statement = NULL;
-  gboolean has_row;
 
   statement = clinch_db_prepare (db,
                                  "SELECT s.id, (SELECT count (*) FROM opportunity AS o WHERE o.stage_id = s.id"
@@ -154,18 +175,8 @@ count_over_limit (ClinchDb   *db,
     return FALSE;
   clinch_statement_bind_int (statement, 1, now);
   clinch_statement_bind_int (statement, 2, pipeline_id);
-  while (TRUE)
-    {
-      ClinchBoardColumn *column;
 
-      if (!clinch_statement_step (statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      column = find_column (columns, clinch_statement_int (statement, 0));
-      if (column != NULL)
-        column->n_over_limit = clinch_statement_int (statement, 1);
-    }
+  return take_over_limit (columns, statement, error);
 }
 
 static gboolean
@@ -180,7 +191,6 @@ count_filtered (ClinchDb           *db,
   g_autoptr(GString) sql = g_string_new (NULL);
   g_autoptr(ClinchStatement) sums = NULL;
   g_autoptr(ClinchStatement) limits = NULL;
-  gboolean has_row;
   int parameter;
 
   if (!clinch_query_append_where (filter, conditions, error))
@@ -211,18 +221,8 @@ count_filtered (ClinchDb           *db,
   parameter = clinch_query_bind_where (filter, limits, 1);
   clinch_statement_bind_int (limits, parameter, pipeline_id);
   clinch_statement_bind_int (limits, parameter + 1, now);
-  while (TRUE)
-    {
-      ClinchBoardColumn *column;
 
-      if (!clinch_statement_step (limits, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      column = find_column (columns, clinch_statement_int (limits, 0));
-      if (column != NULL)
-        column->n_over_limit = clinch_statement_int (limits, 1);
-    }
+  return take_over_limit (columns, limits, error);
 }
 
 GPtrArray *

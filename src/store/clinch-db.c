@@ -442,18 +442,25 @@ clinch_statement_is_null (ClinchStatement *statement,
   return sqlite3_column_type (statement->handle, column) == SQLITE_NULL;
 }
 
-static void
-bind_list (ClinchStatement *statement,
-           const char      *types,
-           va_list          arguments)
+/* Prepares a statement and binds the parameters that a caller gave as variable arguments. */
+static ClinchStatement *
+prepare_with_list (ClinchDb    *db,
+                   const char  *sql,
+                   const char  *types,
+                   va_list      arguments,
+                   GError     **error)
 {
-  for (int i = 0; types[i] != '\0'; i++)
+  ClinchStatement *statement = clinch_db_prepare (db, sql, error);
+
+  for (int i = 0; statement != NULL && types[i] != '\0'; i++)
     {
       if (types[i] == 'i')
         clinch_statement_bind_int (statement, i + 1, va_arg (arguments, gint64));
       else
         clinch_statement_bind_text (statement, i + 1, va_arg (arguments, const char *));
     }
+
+  return statement;
 }
 
 gboolean
@@ -465,16 +472,16 @@ clinch_db_query_int (ClinchDb    *db,
                      const char  *types,
                      ...)
 {
-  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, sql, error);
+  g_autoptr(ClinchStatement) statement = NULL;
   gboolean has_row;
   va_list arguments;
 
   *value = 0;
+  va_start (arguments, types);
+  statement = prepare_with_list (db, sql, types, arguments, error);
+  va_end (arguments);
   if (statement == NULL)
     return FALSE;
-  va_start (arguments, types);
-  bind_list (statement, types, arguments);
-  va_end (arguments);
   if (!clinch_statement_step (statement, &has_row, error))
     return FALSE;
   if (has_row)
@@ -493,16 +500,16 @@ clinch_db_query_text (ClinchDb    *db,
                       const char  *types,
                       ...)
 {
-  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, sql, error);
+  g_autoptr(ClinchStatement) statement = NULL;
   gboolean has_row;
   va_list arguments;
 
   *value = NULL;
+  va_start (arguments, types);
+  statement = prepare_with_list (db, sql, types, arguments, error);
+  va_end (arguments);
   if (statement == NULL)
     return FALSE;
-  va_start (arguments, types);
-  bind_list (statement, types, arguments);
-  va_end (arguments);
   if (!clinch_statement_step (statement, &has_row, error))
     return FALSE;
   if (has_row)
@@ -518,14 +525,14 @@ clinch_db_run (ClinchDb    *db,
                const char  *types,
                ...)
 {
-  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, sql, error);
+  g_autoptr(ClinchStatement) statement = NULL;
   va_list arguments;
 
+  va_start (arguments, types);
+  statement = prepare_with_list (db, sql, types, arguments, error);
+  va_end (arguments);
   if (statement == NULL)
     return FALSE;
-  va_start (arguments, types);
-  bind_list (statement, types, arguments);
-  va_end (arguments);
 
   return clinch_statement_run (statement, error);
 }
@@ -608,6 +615,26 @@ get_load_sql (ClinchKind kind)
   return sql;
 }
 
+GArray *
+clinch_statement_ids (ClinchStatement  *statement,
+                      GError          **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row;
+
+  while (TRUE)
+    {
+      gint64 id;
+
+      if (!clinch_statement_step (statement, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&ids);
+      id = clinch_statement_int (statement, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
 ClinchRow *
 clinch_statement_row (ClinchStatement *statement,
                       ClinchKind       kind,
@@ -684,13 +711,11 @@ clinch_db_load_rows (ClinchDb    *db,
   sql = g_strdup_printf ("SELECT %s FROM %s %s", clinch_db_row_columns (kind, NULL),
                          clinch_kind_table (kind),
                          tail != NULL ? tail : "WHERE deleted_at IS NULL ORDER BY id");
-  statement = clinch_db_prepare (db, sql, error);
+  va_start (arguments, types);
+  statement = prepare_with_list (db, sql, types, arguments, error);
+  va_end (arguments);
   if (statement == NULL)
     return NULL;
-
-  va_start (arguments, types);
-  bind_list (statement, types, arguments);
-  va_end (arguments);
 
   while (TRUE)
     {

@@ -396,6 +396,18 @@ gboolean         clinch_statement_is_null     (ClinchStatement  *statement,
                                                int               column);
 
 /**
+ * clinch_statement_ids:
+ * @statement: a statement whose first column is a key
+ * @error: where the reason goes
+ *
+ * Steps through all its rows.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the keys, in the order of the rows
+ */
+GArray          *clinch_statement_ids         (ClinchStatement  *statement,
+                                               GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_statement_row:
  * @statement: a statement that has a row, selected by clinch_db_row_columns()
  * @kind: the kind

@@ -311,13 +311,33 @@ append_matching (GString    *sql,
 }
 
 /* A record is also found by the name of what it belongs to: the opportunities of a customer. */
+static gboolean
+lends_its_name (const ClinchField *field)
+{
+  return (field->flags & CLINCH_FIELD_PARENT) && clinch_kind_name_field (field->target) != NULL;
+}
+
+/* How often append_search() asks for the words. */
 static int
+count_search_parameters (const ClinchQuery *self)
+{
+  const ClinchField *fields;
+  int n_fields;
+  int n_parameters = 2;
+
+  fields = clinch_kind_fields (self->kind, &n_fields);
+  for (int i = 0; i < n_fields; i++)
+    n_parameters += lends_its_name (&fields[i]);
+
+  return n_parameters;
+}
+
+static void
 append_search (const ClinchQuery *self,
                GString           *sql)
 {
   const ClinchField *fields;
   int n_fields;
-  int n_parameters = 2;
 
   g_string_append (sql, "(t.id IN (");
   append_matching (sql, "search_name", self->kind);
@@ -327,17 +347,13 @@ append_search (const ClinchQuery *self,
   fields = clinch_kind_fields (self->kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
-      if (!(fields[i].flags & CLINCH_FIELD_PARENT)
-          || clinch_kind_name_field (fields[i].target) == NULL)
+      if (!lends_its_name (&fields[i]))
         continue;
       g_string_append_printf (sql, " OR t.%s IN (", fields[i].column);
       append_matching (sql, "search_name", fields[i].target);
       g_string_append_c (sql, ')');
-      n_parameters++;
     }
   g_string_append_c (sql, ')');
-
-  return n_parameters;
 }
 
 gboolean
@@ -396,8 +412,7 @@ clinch_query_bind_where (const ClinchQuery *self,
     }
   if (self->match != NULL)
     {
-      g_autoptr(GString) scratch = g_string_new (NULL);
-      int n_matches = append_search (self, scratch);
+      int n_matches = count_search_parameters (self);
 
       for (int i = 0; i < n_matches; i++)
         clinch_statement_bind_text (statement, parameter++, self->match);
@@ -500,11 +515,9 @@ clinch_query_ids (const ClinchQuery  *self,
                   int                 limit,
                   GError            **error)
 {
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GString) sql = g_string_new (NULL);
   g_autoptr(ClinchStatement) statement = NULL;
   g_auto(SortKey) key = { 0 };
-  gboolean has_row = TRUE;
 
   if (!make_sort_key (self, &key, error))
     return NULL;
@@ -521,17 +534,8 @@ clinch_query_ids (const ClinchQuery  *self,
     return NULL;
   clinch_statement_bind_int (statement, clinch_query_bind_where (self, statement, 1),
                              limit > 0 ? limit : -1);
-  while (TRUE)
-    {
-      gint64 id;
 
-      if (!clinch_statement_step (statement, &has_row, error))
-        return NULL;
-      if (!has_row)
-        return g_steal_pointer (&ids);
-      id = clinch_statement_int (statement, 0);
-      g_array_append_val (ids, id);
-    }
+  return clinch_statement_ids (statement, error);
 }
 
 gboolean

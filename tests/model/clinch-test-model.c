@@ -37,45 +37,10 @@ clinch_test_model_new (ClinchTestStore *test)
   return self;
 }
 
-static gpointer
-do_nothing (ClinchDb  *db,
-            gpointer   data,
-            GError   **error)
-{
-  return NULL;
-}
-
-static gboolean
-write_nothing (ClinchTxn  *txn,
-               gpointer    data,
-               GError    **error)
-{
-  return TRUE;
-}
-
 void
 clinch_test_model_settle (ClinchTestModel *self)
 {
-  ClinchStore *store = clinch_workspace_get_store (self->workspace);
-
-  /* What one answer sets going may set another going: a write, the rows of the records, the places
-   * in the lists. */
-  for (int round = 0; round < 4; round++)
-    {
-      g_autoptr(GAsyncResult) written = NULL;
-      g_autoptr(GAsyncResult) read = NULL;
-
-      clinch_store_write_async (store, write_nothing, NULL, NULL, NULL,
-                                clinch_test_model_keep_result, &written);
-      clinch_test_model_wait (&written);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      clinch_store_read_async (store, do_nothing, NULL, NULL, NULL, NULL,
-                               clinch_test_model_keep_result, &read);
-      clinch_test_model_wait (&read);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-    }
+  clinch_test_store_settle (clinch_workspace_get_store (self->workspace));
 }
 
 void

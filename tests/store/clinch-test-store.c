@@ -402,3 +402,59 @@ clinch_test_store_check_counts (ClinchTestStore *self)
         g_error ("%" G_GINT64_FORMAT " differ: %s", count, differences[i]);
     }
 }
+
+static gpointer
+read_nothing (ClinchDb  *db,
+              gpointer   data,
+              GError   **error)
+{
+  return NULL;
+}
+
+static gboolean
+write_nothing (ClinchTxn  *txn,
+               gpointer    data,
+               GError    **error)
+{
+  return TRUE;
+}
+
+static void
+count_down_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  int *n_waiting = user_data;
+
+  (*n_waiting)--;
+}
+
+static void
+wait_for_all (const int *n_waiting)
+{
+  while (*n_waiting > 0)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Jobs of one worker run in their order, and what one leads to is asked for in its callback: a
+ * write, the rows of the records, the places in the lists. A few rounds see all. */
+void
+clinch_test_store_settle (ClinchStore *store)
+{
+  for (int round = 0; round < 4; round++)
+    {
+      int n_waiting = 1;
+
+      clinch_store_write_async (store, write_nothing, NULL, NULL, NULL, count_down_cb, &n_waiting);
+      wait_for_all (&n_waiting);
+
+      n_waiting = 2;
+      clinch_store_read_async (store, read_nothing, NULL, NULL, NULL, NULL, count_down_cb,
+                                &n_waiting);
+      clinch_store_read_slow_async (store, read_nothing, NULL, NULL, NULL, NULL, count_down_cb,
+                                    &n_waiting);
+      wait_for_all (&n_waiting);
+    }
+}

@@ -191,6 +191,15 @@ char            *clinch_test_store_text       (ClinchTestStore  *self,
 void             clinch_test_store_check_counts (ClinchTestStore *self);
 
 /**
+ * clinch_test_store_settle:
+ * @store: an open workspace
+ *
+ * Turns the main context until all that was given to the three workers is done and has been
+ * delivered, and what that led to as well.
+ */
+void             clinch_test_store_settle     (ClinchStore      *store);
+
+/**
  * clinch_test_remove_tree:
  * @path: a file or folder
  *

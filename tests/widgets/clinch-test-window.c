@@ -52,61 +52,10 @@ clinch_test_wait (ClinchTestCondition condition,
   g_assert_false (gave_up);
 }
 
-static gpointer
-do_nothing (ClinchDb  *db,
-            gpointer   data,
-            GError   **error)
-{
-  return NULL;
-}
-
-static gboolean
-change_nothing (ClinchTxn  *txn,
-                gpointer    data,
-                GError    **error)
-{
-  return TRUE;
-}
-
-static void
-read_done_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  gboolean *done = user_data;
-
-  *done = TRUE;
-}
-
-/* Lists and records are read by the worker for quick answers, not by the one that
- * clinch_store_run_read() uses. */
-static void
-wait_for_quick_reader (ClinchStore *store)
-{
-  gboolean done = FALSE;
-
-  clinch_store_read_async (store, do_nothing, NULL, NULL, NULL, NULL, read_done_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* Jobs of one worker run in their order, and what one of them leads to is asked for in its
- * callback: a few rounds see all. */
 void
 clinch_test_settle (ClinchTestWindow *self)
 {
-  ClinchStore *store = clinch_workspace_get_store (self->workspace);
-
-  for (int round = 0; round < 4; round++)
-    {
-      g_autoptr(ClinchChangeSet) changes = clinch_store_run_write (store, change_nothing, NULL,
-                                                                   NULL);
-
-      clinch_store_run_read (store, do_nothing, NULL, NULL);
-      wait_for_quick_reader (store);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-    }
+  clinch_test_store_settle (clinch_workspace_get_store (self->workspace));
 }
 
 static void
