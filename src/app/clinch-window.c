@@ -36,7 +36,6 @@ struct _ClinchWindow
   ClinchWorkspace *workspace;
   GHashTable *pages; /* name to ClinchPage, kept so that a page keeps its place */
   const ClinchPageInfo *current;
-  char *opening;      /* folder that is being opened */
   char *begin_with;   /* what to do once it is open */
   GCancellable *filling; /* cancels the sample */
   gboolean closing;
@@ -757,7 +756,6 @@ clinch_window_finalize (GObject *object)
 
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_free (self->begin_with);
-  g_free (self->opening);
 
   G_OBJECT_CLASS (clinch_window_parent_class)->finalize (object);
 }

@@ -52,28 +52,6 @@ void             clinch_action_edit      (ClinchWorkspace          *workspace,
                                           gpointer                  user_data);
 
 /**
- * clinch_action_edit_text:
- * @workspace: a workspace
- * @kind: a kind
- * @id: a record of that kind
- * @field: the field
- * @text: (nullable): what the user typed; it is read as the field's type asks
- * @cancellable: (nullable): to give up
- * @callback: (nullable): what to call then; an error says what is wrong with @text
- * @user_data: its data
- *
- * Sets one field from text.
- */
-void             clinch_action_edit_text (ClinchWorkspace     *workspace,
-                                          ClinchKind           kind,
-                                          gint64               id,
-                                          int                  field,
-                                          const char          *text,
-                                          GCancellable        *cancellable,
-                                          GAsyncReadyCallback  callback,
-                                          gpointer             user_data);
-
-/**
  * clinch_action_add:
  * @workspace: a workspace
  * @row: the new record; copied. What is not given is filled in (owner, currency, pipeline, stage)
