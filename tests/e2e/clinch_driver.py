@@ -158,16 +158,20 @@ class Window:
         if errors:
             raise Failure(f'Clinch wrote to standard error:\n{errors}')
 
+    def kill(self):
+        """Ends the program without asking it."""
+        self.process.kill()
+        self.process.wait()
+        if self.own_home:
+            shutil.rmtree(self.home, ignore_errors=True)
+
     def __enter__(self):
         return self
 
     def __exit__(self, kind, value, traceback):
         if kind is not None:
             print(self.errors())
-            self.process.kill()
-            self.process.wait()
-            if self.own_home:
-                shutil.rmtree(self.home, ignore_errors=True)
+            self.kill()
             return False
         self.close()
         return False
@@ -276,6 +280,29 @@ class Window:
         """Moves the pointer to the middle of a node."""
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         self.xdotool('mousemove', '--sync', str(box.x + box.width // 2), str(box.y + box.height // 2))
+
+    def leave_pointer(self):
+        """Puts the pointer where it points at nothing; the keyboard stays with the window under it."""
+        self.xdotool('mousemove', '2', str(self.size[1] // 2))
+
+    def set_text(self, text):
+        """Puts text into the field that has the keyboard, as an input method does."""
+        def probe():
+            node = self.focused()
+            return node and node.get_editable_text_iface()
+
+        Atspi.EditableText.set_text_contents(self.wait(probe, 'a field to write in'), text)
+
+    def close_dialogs(self):
+        """Presses Escape until no dialog, menu or popover is open."""
+        def closed():
+            if not any(role_of(node) in ('dialog', 'menu', 'popover') for node, _ in walk(self.find_frame())
+                       if is_showing(node)):
+                return True
+            self.key('Escape')
+            return False
+
+        self.wait(closed, 'no dialog')
 
     def focus(self, role=None, name=None, contains=None, root=None):
         node = self.find(role, name, contains, root=root)

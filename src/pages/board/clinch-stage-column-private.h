@@ -21,8 +21,7 @@ struct _ClinchStageColumn
 
   ClinchBoardStage *stage;
   ClinchCardLook *look;
-  GHashTable *cards; /* the cards there are, to be told of a new look */
-  guint window;      /* how many cards are shown at the most, 0 for all */
+  guint window; /* how many cards are shown at the most, 0 for all */
   gboolean collapsed;
 
   /* A card that is held over the column. */

@@ -42,7 +42,6 @@ setup_cb (GtkListItemFactory *factory,
   GtkWidget *card = clinch_opportunity_card_new (self->look);
 
   gtk_list_item_set_child (item, card);
-  g_hash_table_add (self->cards, card);
   g_signal_connect_object (card, "notify::label", G_CALLBACK (card_label_cb), item,
                            G_CONNECT_DEFAULT);
 }
@@ -64,14 +63,6 @@ unbind_cb (GtkListItemFactory *factory,
 {
   clinch_opportunity_card_set_record (CLINCH_OPPORTUNITY_CARD (gtk_list_item_get_child (item)),
                                       NULL, NULL);
-}
-
-static void
-teardown_cb (GtkListItemFactory *factory,
-             GtkListItem        *item,
-             ClinchStageColumn  *self)
-{
-  g_hash_table_remove (self->cards, gtk_list_item_get_child (item));
 }
 
 static void
@@ -206,7 +197,6 @@ clinch_stage_column_finalize (GObject *object)
 {
   ClinchStageColumn *self = CLINCH_STAGE_COLUMN (object);
 
-  g_hash_table_unref (self->cards);
   g_clear_pointer (&self->look, clinch_card_look_unref);
 
   G_OBJECT_CLASS (clinch_stage_column_parent_class)->finalize (object);
@@ -273,12 +263,10 @@ clinch_stage_column_init (ClinchStageColumn *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  self->cards = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  g_signal_connect (factory, "teardown", G_CALLBACK (teardown_cb), self);
   gtk_list_view_set_factory (self->list_view, factory);
   g_object_unref (factory);
   g_signal_connect_object (clinch_stage_header_get_collapse_button (self->header), "clicked",
@@ -402,14 +390,16 @@ clinch_stage_column_widen (ClinchStageColumn *self)
 void
 clinch_stage_column_update (ClinchStageColumn *self)
 {
-  GHashTableIter iter;
-  gpointer card;
-
   g_return_if_fail (CLINCH_IS_STAGE_COLUMN (self));
 
-  g_hash_table_iter_init (&iter, self->cards);
-  while (g_hash_table_iter_next (&iter, &card, NULL))
-    clinch_opportunity_card_update (card);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *card = gtk_widget_get_first_child (row);
+
+      if (CLINCH_IS_OPPORTUNITY_CARD (card))
+        clinch_opportunity_card_update (CLINCH_OPPORTUNITY_CARD (card));
+    }
 }
 
 /* The row of the list view that a widget stands in. */

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sample workspace, made once a language and copied for each window."""
+
+import atexit
+import functools
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+from clinch_driver import Window
+
+NOW = '2026-11-23T09:00:00+08:00'
+
+
+@functools.cache
+def folder():
+    path = pathlib.Path(tempfile.mkdtemp(prefix='clinch-samples-'))
+    atexit.register(shutil.rmtree, path, ignore_errors=True)
+    return path
+
+
+@functools.cache
+def sample(language):
+    """A workspace nobody may write to."""
+    path = folder() / f'{language}.clinch'
+    subprocess.run(['clinch', 'sample', '--workspace', str(path), '--scale', '1', '--seed', '1', '--language',
+                    'zh' if language == 'zh_CN' else 'en'], check=True, stdout=subprocess.DEVNULL,
+                   env={**os.environ, 'CLINCH_NOW': NOW, 'TZ': 'Asia/Shanghai'})
+    return path
+
+
+def sample_window(language='en', **options):
+    """A window on a copy of the sample, which is Sample.clinch in the home of the window."""
+    home = pathlib.Path(tempfile.mkdtemp(prefix='clinch-e2e-'))
+    copy = home / 'Sample.clinch'
+    shutil.copytree(sample(language), copy)
+    window = Window(language=language, home=home, now=NOW,
+                    settings={'recent-workspaces': f"['{copy}']", 'first-run': 'false'}, **options)
+    window.own_home = True
+    return window
