@@ -217,7 +217,7 @@ do_tour ()
   use_tree main
   # Both languages are shown, whatever locales this machine has.
   export LOCPATH=$top/build/locale
-  "$top/build-aux/with-display.sh" --size 1400x900 python3 "$top/tests/e2e/tour.py" "${arguments[@]}"
+  "$top/build-aux/with-display.sh" --size 3840x2160 python3 "$top/tests/e2e/tour.py" "${arguments[@]}"
   say "The pictures are in $top/build/tour."
 }
 

@@ -5,7 +5,8 @@
 tour.py [--output FOLDER] [--publish FOLDER] [--language en|zh_CN]… [--only WORD]…
 
 Each stop is a function that brings the window there. It is visited in English and Chinese, light and dark, wide
-and narrow; the pictures are named LANGUAGE-SCHEME-WIDTH-STOP.png.
+and narrow; the pictures are named LANGUAGE-SCHEME-WIDTH-STOP.png. High contrast, a phone's width and a large
+screen are there to ask for: --scheme contrast, --width phone, --width 4k.
 """
 
 import argparse
@@ -14,11 +15,14 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import tempfile
 
 from clinch_driver import Failure, Window
+from sample import sample_window
 
-SIZES = {'wide': (1400, 900), 'narrow': (400, 800)}
+SIZES = {'wide': (1400, 900), 'narrow': (400, 800), 'phone': (360, 640), '4k': (3840, 2160)}
+USUAL_SIZES = ['wide', 'narrow']
+SCHEMES = {'light': 'default', 'dark': 'dark', 'contrast': 'default'}
+USUAL_SCHEMES = ['light', 'dark']
 STOPS = []
 PUBLISHED = {}
 
@@ -89,8 +93,8 @@ def _(window):
     window.wait_idle()
     window.key('ctrl+l')
     window.find('dialog')
-    window.type('今天拜访杭钢王总,MES方案反馈不错,下周三报价' if window.language == 'zh_CN'
-                else 'Visited Acme today, they liked the proposal, send the quote next Wednesday')
+    window.set_text('今天拜访杭钢王总,MES方案反馈不错,下周三报价' if window.language == 'zh_CN'
+                    else 'Visited Acme today, they liked the proposal, send the quote next Wednesday')
     window.wait_idle()
 
 
@@ -127,40 +131,62 @@ def _(window):
     open_first(window, 'open-customer', 'customers')
 
 
-def make_sample(folder, language):
-    workspace = folder / f'sample-{language}.clinch'
-    if not workspace.exists():
-        subprocess.run(['clinch', 'sample', '--workspace', str(workspace), '--scale', '1', '--seed', '1', '--language',
-                        'zh' if language == 'zh_CN' else 'en'], check=True, stdout=subprocess.DEVNULL,
-                       env={**__import__('os').environ, 'CLINCH_NOW': '2026-11-23T09:00:00+08:00',
-                            'TZ': 'Asia/Shanghai'})
-    return workspace
+def picture(window, function, path):
+    """Brings the window to a stop and takes its picture; nothing stays open behind it."""
+    window.leave_pointer()
+    function(window)
+    window.picture(path)
+    window.close_dialogs()
 
 
-def visit(stops, output, language, scheme, width, only, workspace=None):
-    failures = []
-    for name, function in stops:
-        if only and not any(word in name for word in only):
-            continue
-        label = f'{language}-{scheme}-{width}-{name}'
-        home = pathlib.Path(tempfile.mkdtemp(prefix='clinch-tour-'))
-        settings = {}
-        if workspace:
-            copy = home / 'Sample.clinch'
-            shutil.copytree(workspace, copy)
-            settings = {'recent-workspaces': f"['{copy}']", 'first-run': 'false'}
+class Visit:
+    """One window of a language, a scheme and a width, which goes from stop to stop.
+
+    A stop that is not reached is told about, and the next one gets a window of its own.
+    """
+
+    def __init__(self, output, language, scheme, width, on_sample):
+        self.output = output
+        self.look = f'{language}-{scheme}-{width}'
+        self.options = {'language': language, 'color_scheme': SCHEMES[scheme], 'size': SIZES[width],
+                        'environment': {'ADW_DEBUG_HIGH_CONTRAST': '1'} if scheme == 'contrast' else {}}
+        self.on_sample = on_sample
+        self.window = None
+
+    def open(self):
+        self.window = sample_window(**self.options) if self.on_sample else Window(**self.options)
+
+    def close(self):
+        window, self.window = self.window, None
+        window.close()
+
+    def stop(self, name, function):
+        """Returns whether the stop was reached."""
+        label = f'{self.look}-{name}'
         try:
-            with Window(language=language, home=home, size=SIZES[width], color_scheme=scheme,
-                        settings=settings) as window:
-                function(window)
-                window.picture(output / f'{label}.png')
-            print(label, flush=True)
+            if self.window is None:
+                self.open()
+            picture(self.window, function, self.output / f'{label}.png')
         except (Failure, subprocess.CalledProcessError) as error:
-            failures.append(label)
             print(f'{label}: {error}', file=sys.stderr, flush=True)
-        finally:
-            shutil.rmtree(home, ignore_errors=True)
-    return failures
+            if self.window:
+                print(self.window.errors(), file=sys.stderr, flush=True)
+                self.window.kill()
+                self.window = None
+            return False
+        print(label, flush=True)
+        return True
+
+    def go(self, stops):
+        """Returns how many of the stops were not reached."""
+        failed = sum(not self.stop(name, function) for name, function in stops)
+        if self.window:
+            try:
+                self.close()
+            except Failure as error:
+                print(f'{self.look}: {error}', file=sys.stderr, flush=True)
+                failed += 1
+        return failed
 
 
 def publish(output, folder):
@@ -175,27 +201,27 @@ def main():
     parser.add_argument('--output', type=pathlib.Path, default=pathlib.Path('build/tour'))
     parser.add_argument('--publish', type=pathlib.Path)
     parser.add_argument('--language', action='append', choices=['en', 'zh_CN'])
-    parser.add_argument('--scheme', action='append', choices=['light', 'dark'])
+    parser.add_argument('--scheme', action='append', choices=list(SCHEMES))
     parser.add_argument('--width', action='append', choices=list(SIZES))
     parser.add_argument('--only', action='append')
     options = parser.parse_args()
 
-    samples = pathlib.Path(tempfile.mkdtemp(prefix='clinch-samples-'))
-    failures = []
-    try:
-        for language in options.language or ['en', 'zh_CN']:
-            workspace = make_sample(samples, language) if STOPS else None
-            for scheme in options.scheme or ['light', 'dark']:
-                for width in options.width or list(SIZES):
-                    failures += visit(WELCOME, options.output, language, scheme, width, options.only)
-                    failures += visit(STOPS, options.output, language, scheme, width, options.only, workspace)
-    finally:
-        shutil.rmtree(samples, ignore_errors=True)
+    def chosen(stops):
+        return [stop for stop in stops
+                if not options.only or any(word in stop[0] for word in options.only)]
 
-    if options.publish and not failures:
+    failed = 0
+    for language in options.language or ['en', 'zh_CN']:
+        for scheme in options.scheme or USUAL_SCHEMES:
+            for width in options.width or USUAL_SIZES:
+                look = (options.output, language, scheme, width)
+                failed += Visit(*look, on_sample=False).go(chosen(WELCOME))
+                failed += Visit(*look, on_sample=True).go(chosen(STOPS))
+
+    if options.publish and not failed:
         publish(options.output, options.publish)
-    print(f'{len(failures)} stops failed' if failures else 'every stop was reached')
-    return 1 if failures else 0
+    print(f'{failed} stops were not reached' if failed else 'every stop was reached')
+    return 1 if failed else 0
 
 
 if __name__ == '__main__':
