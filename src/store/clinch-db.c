@@ -7,6 +7,7 @@
 
 #include "clinch-text.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -29,6 +30,20 @@ struct _ClinchStatement
  * millisecond. */
 #define PROGRESS_STEPS 10000
 
+/* SQLite tells a full disk from a broken one; not so an exhausted quota or a limit on the size of
+ * files, nor a full disk where it only wanted to make a file. */
+static gboolean
+is_full (ClinchDb *db,
+         int       code)
+{
+  int reason = sqlite3_system_errno (db->handle);
+
+  if ((code & 0xff) != SQLITE_IOERR && (code & 0xff) != SQLITE_CANTOPEN)
+    return FALSE;
+
+  return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+}
+
 /* The sentence says what happened and what to do; SQLite's own words go to the debug log. */
 static void
 set_error (ClinchDb   *db,
@@ -43,7 +58,7 @@ set_error (ClinchDb   *db,
            sqlite3_errmsg (db->handle),
            sql != NULL ? sql : "-");
 
-  switch (code & 0xff)
+  switch (is_full (db, code) ? SQLITE_FULL : code & 0xff)
     {
     case SQLITE_INTERRUPT:
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The work was cancelled"));

@@ -248,14 +248,23 @@ inspect (const char  *path,
          ((!unclean && *version == CLINCH_SCHEMA_VERSION) || quick_check (db, path, error));
 }
 
+/* Whether what was written can be read again. */
 static gboolean
-copy_database (ClinchDb    *db,
-               const char  *target,
-               GError     **error)
+verify_copy (const char *path)
+{
+  g_autoptr(ClinchDb) db = clinch_db_open (path, CLINCH_DB_IMMUTABLE, NULL);
+
+  return db != NULL && quick_check (db, path, NULL);
+}
+
+static gboolean
+write_copy (ClinchDb   *db,
+            const char *path,
+            gboolean   *full)
 {
   sqlite3 *copy = NULL;
   sqlite3_backup *backup = NULL;
-  int code = sqlite3_open_v2 (target, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  int code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
 
   if (code == SQLITE_OK)
     {
@@ -264,13 +273,28 @@ copy_database (ClinchDb    *db,
       if (backup != NULL)
         sqlite3_backup_finish (backup);
     }
+  *full = code == SQLITE_FULL || (code != SQLITE_DONE && sqlite3_system_errno (copy) == ENOSPC);
   sqlite3_close (copy);
-  if (code == SQLITE_OK || code == SQLITE_DONE)
+
+  return code == SQLITE_DONE;
+}
+
+/* Under its own name only once it is whole and was read again. */
+static gboolean
+copy_database (ClinchDb    *db,
+               const char  *target,
+               GError     **error)
+{
+  g_autofree char *making = g_strconcat (target, ".making", NULL);
+  gboolean full = FALSE;
+
+  g_unlink (making);
+  if (write_copy (db, making, &full) && verify_copy (making) && g_rename (making, target) == 0)
     return TRUE;
 
-  g_unlink (target);
+  g_unlink (making);
   g_set_error (error, CLINCH_STORE_ERROR,
-               code == SQLITE_FULL ? CLINCH_STORE_ERROR_FULL : CLINCH_STORE_ERROR_FAILED,
+               full ? CLINCH_STORE_ERROR_FULL : CLINCH_STORE_ERROR_FAILED,
                _("The backup before the update could not be written to “%s”, so the workspace was "
                  "left as it is. Free some "
                  "space and try again."),

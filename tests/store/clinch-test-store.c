@@ -5,6 +5,7 @@
 
 #include "clinch-test-store.h"
 
+#include "clinch-check.h"
 #include "clinch-clock.h"
 
 #include <glib/gstdio.h>
@@ -101,6 +102,25 @@ clinch_test_store_open (ClinchTestStore *self)
   g_assert_no_error (error);
   g_assert_nonnull (self->file);
   self->db = self->file->db;
+}
+
+void
+clinch_test_store_use_version (ClinchTestStore *self,
+                               int              version)
+{
+  g_autofree char *name = g_strdup_printf ("version-%d.sql", version);
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "store", "fixtures", name, NULL);
+  g_autofree char *path = g_build_filename (self->directory, "workspace.db", NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr(GError) error = NULL;
+  sqlite3 *handle = NULL;
+
+  clinch_test_store_close (self);
+  g_unlink (path);
+  g_assert_true (g_file_get_contents (fixture, &sql, NULL, &error));
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
 }
 
 static void
@@ -364,6 +384,27 @@ clinch_test_store_text (ClinchTestStore *self,
   va_end (arguments);
 
   return ask_sqlite (self, text);
+}
+
+void
+clinch_test_assert_sound (ClinchDb *db)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) findings = clinch_check_run (db, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_error ("%s", ((ClinchFinding *) findings->pdata[i])->message);
+}
+
+char *
+clinch_test_checksum (const char *path)
+{
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guint8 *) data, length);
 }
 
 void

@@ -59,6 +59,17 @@ void             clinch_test_store_close      (ClinchTestStore  *self);
 void             clinch_test_store_open       (ClinchTestStore  *self);
 
 /**
+ * clinch_test_store_use_version:
+ * @self: a workspace
+ * @version: version of a schema
+ *
+ * Closes it and puts what an earlier version of Clinch wrote in its place: two customers and an
+ * opportunity.
+ */
+void             clinch_test_store_use_version (ClinchTestStore *self,
+                                                int              version);
+
+/**
  * clinch_test_store_open_store:
  * @self: a workspace
  *
@@ -181,6 +192,23 @@ gint64           clinch_test_store_int        (ClinchTestStore  *self,
 char            *clinch_test_store_text       (ClinchTestStore  *self,
                                                const char       *sql,
                                                ...) G_GNUC_PRINTF (2, 3) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * clinch_test_assert_sound:
+ * @db: a connection
+ *
+ * Asserts that the check of a workspace finds nothing.
+ */
+void             clinch_test_assert_sound      (ClinchDb         *db);
+
+/**
+ * clinch_test_checksum:
+ * @path: a file
+ *
+ * Returns: (transfer full): equal for files that are equal byte for byte
+ */
+char            *clinch_test_checksum          (const char       *path)
+G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_test_store_check_counts:

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "clinch-check.h"
+#include "clinch-test-disk.h"
 #include "clinch-test-store.h"
 
 #include <string.h>
 
 #define N_KILLS 300
+#define MAX_PROMISES 60 /* that are awaited before the process is killed */
 
 static GSubprocess *
 start_helper (const char *what,
@@ -54,6 +55,23 @@ collect_promises (GDataInputStream *lines,
     }
 }
 
+/* Each of @names stands for a customer, and none of them twice. */
+static void
+assert_saved (ClinchTestStore *test,
+              GPtrArray       *names)
+{
+  g_autofree char *saved = clinch_test_store_text (test, "SELECT name FROM customer");
+  g_auto(GStrv) lines = g_strsplit (saved, "\n", -1);
+  g_autoptr(GHashTable) set = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!g_hash_table_add (set, lines[i]))
+      g_error ("%s is there twice", lines[i]);
+  for (guint i = 0; i < names->len; i++)
+    if (!g_hash_table_contains (set, names->pdata[i]))
+      g_error ("%s was acknowledged and is lost", (char *) names->pdata[i]);
+}
+
 /* Killed at any moment, opening included: nothing that was acknowledged is lost, and nothing is
  * half there. */
 static void
@@ -61,8 +79,6 @@ test_crash_kill (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) findings = NULL;
-  g_autoptr(GError) error = NULL;
 
   clinch_test_store_close (test);
   for (int i = 0; i < N_KILLS; i++)
@@ -77,7 +93,7 @@ test_crash_kill (void)
       if (i % 4 == 0)
         g_usleep (g_test_rand_int_range (0, 20000));
       else
-        wait_for_promises (lines, g_test_rand_int_range (0, 4), names);
+        wait_for_promises (lines, g_test_rand_int_range (0, MAX_PROMISES), names);
       g_usleep (g_test_rand_int_range (0, 3000));
       g_subprocess_force_exit (process);
       collect_promises (lines, names);
@@ -85,17 +101,10 @@ test_crash_kill (void)
     }
 
   g_test_message ("%d kills, %u acknowledged", N_KILLS, names->len);
-  g_assert_cmpuint (names->len, >, N_KILLS / 4);
+  g_assert_cmpuint (names->len, >, N_KILLS * MAX_PROMISES / 4);
   clinch_test_store_open (test);
-  for (guint i = 0; i < names->len; i++)
-    g_assert_cmpint (clinch_test_store_int (test,
-                                            "SELECT count (*) FROM customer WHERE name = '%s'", (char *) names->pdata[i]), ==,
-                     1);
-  findings = clinch_check_run (test->db, NULL, NULL, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < findings->len; i++)
-    g_test_message ("%s", ((ClinchFinding *) findings->pdata[i])->message);
-  g_assert_cmpuint (findings->len, ==, 0);
+  assert_saved (test, names);
+  clinch_test_assert_sound (test->db);
 }
 
 /* The lock belongs to the process that has the workspace open, and goes with it however it ends. */
@@ -139,10 +148,17 @@ int
 main (int    argc,
       char **argv)
 {
+  int status;
+
+  /* Being killed is the same on every disk, and a thousand saves are quicker on this one. */
+  clinch_test_disk_mount (256);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/store/crash/second-process", test_crash_second_process);
   g_test_add_func ("/store/crash/kill", test_crash_kill);
 
-  return g_test_run ();
+  status = g_test_run ();
+  clinch_test_disk_unmount ();
+
+  return status;
 }

@@ -28,16 +28,6 @@ database_path (ClinchTestStore *test)
   return g_build_filename (test->directory, "workspace.db", NULL);
 }
 
-static char *
-checksum_of (const char *path)
-{
-  g_autofree char *data = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guint8 *) data, length);
-}
-
 /* Refused for the right reason, in words that name the way out, and left as it was. */
 static void
 assert_refused (ClinchTestStore *test,
@@ -45,7 +35,7 @@ assert_refused (ClinchTestStore *test,
                 const char      *pattern)
 {
   g_autofree char *path = database_path (test);
-  g_autofree char *before = checksum_of (path);
+  g_autofree char *before = clinch_test_checksum (path);
 
   for (int mode = 0; mode < 3; mode++)
     {
@@ -57,7 +47,7 @@ assert_refused (ClinchTestStore *test,
       g_assert_error (error, CLINCH_STORE_ERROR, code);
       g_test_message ("%s", error->message);
       g_assert_true (g_pattern_match_simple (pattern, error->message));
-      after = checksum_of (path);
+      after = clinch_test_checksum (path);
       g_assert_cmpstr (after, ==, before);
     }
 }
@@ -318,29 +308,16 @@ static void
 test_workspace_version_1 (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
-  g_autofree char *path = database_path (test);
-  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "store", "fixtures",
-                                                    "version-1.sql", NULL);
-  g_autofree char *sql = NULL;
   g_autofree char *names = NULL;
-  g_autoptr(GPtrArray) findings = NULL;
-  g_autoptr(GError) error = NULL;
 
-  clinch_test_store_close (test);
-  g_unlink (path);
-  g_assert_true (g_file_get_contents (fixture, &sql, NULL, &error));
-  run_sql (path, sql);
+  clinch_test_store_use_version (test, 1);
   clinch_test_store_open (test);
   names = clinch_test_store_text (test, "SELECT name FROM customer ORDER BY id");
   g_assert_cmpstr (names, ==, "杭州钢铁集团有限公司\nAcme & <b>Sons</b>");
   g_assert_cmpint (clinch_test_store_int (test, "SELECT amount FROM opportunity"), ==, 12000000000);
   g_assert_cmpint (clinch_test_store_int (test, "PRAGMA user_version"), ==, CLINCH_SCHEMA_VERSION);
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", NULL));
-  findings = clinch_check_run (test->db, NULL, NULL, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < findings->len; i++)
-    g_test_message ("%s", ((ClinchFinding *) findings->pdata[i])->message);
-  g_assert_cmpuint (findings->len, ==, 0);
+  clinch_test_assert_sound (test->db);
 }
 
 int
