@@ -5,6 +5,42 @@
 
 G_BEGIN_DECLS
 
+/* One condition of a query. */
+typedef struct
+{
+  char *path;
+  ClinchFilterOp op;
+  gboolean is_int;
+  GArray *ints; /* gint64 */
+  GArray *uids; /* ClinchUid, for WITHIN */
+  char *text;
+  char *folded; /* for CONTAINS */
+} ClinchQueryFilter;
+
+struct _ClinchQuery
+{
+  ClinchKind kind;
+  GPtrArray *filters;
+  char *search;
+  char *match; /* the FTS5 form of search */
+  char *sort;
+  gboolean descending;
+  gboolean deleted;
+  gatomicrefcount refs;
+};
+
+/**
+ * clinch_query_check_path:
+ * @kind: a kind
+ * @path: a field, or a path through one reference
+ * @error: where an unknown field is named
+ *
+ * Returns: %TRUE if records of that kind can be asked for it
+ */
+gboolean clinch_query_check_path   (ClinchKind          kind,
+                                    const char         *path,
+                                    GError            **error);
+
 /**
  * clinch_query_append_where:
  * @self: a query

@@ -17,30 +17,7 @@
 #include "clinch-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
-
-typedef struct
-{
-  char *path;
-  ClinchFilterOp op;
-  gboolean is_int;
-  GArray *ints; /* gint64 */
-  char *text;
-  char *folded; /* for CONTAINS */
-} Filter;
-
-struct _ClinchQuery
-{
-  ClinchKind kind;
-  GPtrArray *filters;
-  char *search;
-  char *match; /* the FTS5 form of search */
-  char *sort;
-  gboolean descending;
-  gboolean deleted;
-  gatomicrefcount refs;
-};
 
 /* What a path stands for. */
 typedef struct
@@ -48,41 +25,45 @@ typedef struct
   const ClinchField *via;   /* the reference it goes through, or NULL */
   const ClinchField *field; /* NULL for the special names */
   const char *column;
+  const char *sql; /* an expression in place of a column */
 } Path;
 
-static const struct
-{
-  const char *code;
-  const char *sql;
-} ops[] = {
-  [CLINCH_FILTER_EQUAL] = { "=", "= ?" },
-  [CLINCH_FILTER_NOT_EQUAL] = { "!=", "IS NOT ?" },
-  [CLINCH_FILTER_AT_LEAST] = { ">=", ">= ?" },
-  [CLINCH_FILTER_AT_MOST] = { "<=", "<= ?" },
-  [CLINCH_FILTER_CONTAINS] = { "~", NULL },
-  [CLINCH_FILTER_IN] = { "in", NULL },
-  [CLINCH_FILTER_EMPTY] = { "empty", "IS NULL" },
-  [CLINCH_FILTER_NOT_EMPTY] = { "not-empty", "IS NOT NULL" },
+/* What is worked out from a record and the stage that it is in, as far as its time limit goes. */
+#define STAGE_UNTIL "stage-until"
+#define STAGE_UNTIL_SQL \
+        "(t.stage_entered_at + 86400 * (SELECT limit_days FROM stage WHERE id = t.stage_id" \
+        " AND type = 'open' AND limit_days > 0))"
+#define STAGE_UNTIL_FIELDS \
+        (G_GUINT64_CONSTANT (1) << CLINCH_STAGE_TYPE | G_GUINT64_CONSTANT (1) << CLINCH_STAGE_LIMIT)
+
+static const char *const comparisons[] = {
+  [CLINCH_FILTER_EQUAL] = "= ?",
+  [CLINCH_FILTER_NOT_EQUAL] = "IS NOT ?",
+  [CLINCH_FILTER_AT_LEAST] = ">= ?",
+  [CLINCH_FILTER_AT_MOST] = "<= ?",
+  [CLINCH_FILTER_EMPTY] = "IS NULL",
+  [CLINCH_FILTER_NOT_EMPTY] = "IS NOT NULL",
 };
 
 static void
 filter_free (gpointer data)
 {
-  Filter *filter = data;
+  ClinchQueryFilter *filter = data;
 
   g_free (filter->path);
   g_free (filter->text);
   g_free (filter->folded);
   g_clear_pointer (&filter->ints, g_array_unref);
+  g_clear_pointer (&filter->uids, g_array_unref);
   g_free (filter);
 }
 
-static Filter *
+static ClinchQueryFilter *
 add_filter (ClinchQuery    *self,
             const char     *path,
             ClinchFilterOp  op)
 {
-  Filter *filter = g_new0 (Filter, 1);
+  ClinchQueryFilter *filter = g_new0 (ClinchQueryFilter, 1);
 
   filter->path = g_strdup (path);
   filter->op = op;
@@ -133,11 +114,12 @@ clinch_query_copy (const ClinchQuery *self)
 
   for (guint i = 0; i < self->filters->len; i++)
     {
-      const Filter *filter = self->filters->pdata[i];
-      Filter *added = add_filter (copy, filter->path, filter->op);
+      const ClinchQueryFilter *filter = self->filters->pdata[i];
+      ClinchQueryFilter *added = add_filter (copy, filter->path, filter->op);
 
       added->is_int = filter->is_int;
       added->ints = filter->ints != NULL ? g_array_copy (filter->ints) : NULL;
+      added->uids = filter->uids != NULL ? g_array_copy (filter->uids) : NULL;
       added->text = g_strdup (filter->text);
       added->folded = g_strdup (filter->folded);
     }
@@ -160,7 +142,7 @@ clinch_query_filter_int (ClinchQuery    *self,
                          ClinchFilterOp  op,
                          gint64          value)
 {
-  Filter *filter = add_filter (self, path, op);
+  ClinchQueryFilter *filter = add_filter (self, path, op);
 
   filter->is_int = TRUE;
   filter->ints = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -173,7 +155,7 @@ clinch_query_filter_text (ClinchQuery    *self,
                           ClinchFilterOp  op,
                           const char     *value)
 {
-  Filter *filter = add_filter (self, path, op);
+  ClinchQueryFilter *filter = add_filter (self, path, op);
 
   filter->text = g_strdup (value);
   if (op == CLINCH_FILTER_CONTAINS)
@@ -186,11 +168,24 @@ clinch_query_filter_ids (ClinchQuery  *self,
                          const gint64 *values,
                          gsize         n_values)
 {
-  Filter *filter = add_filter (self, path, CLINCH_FILTER_IN);
+  ClinchQueryFilter *filter = add_filter (self, path, CLINCH_FILTER_IN);
 
   filter->is_int = TRUE;
   filter->ints = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_values);
   g_array_append_vals (filter->ints, values, n_values);
+}
+
+void
+clinch_query_filter_within (ClinchQuery     *self,
+                            const char      *path,
+                            const ClinchUid *uids,
+                            gsize            n_uids)
+{
+  ClinchQueryFilter *filter = add_filter (self, path, CLINCH_FILTER_WITHIN);
+
+  filter->uids = g_array_sized_new (FALSE, FALSE, sizeof (ClinchUid), n_uids);
+  if (n_uids > 0)
+    g_array_append_vals (filter->uids, uids, n_uids);
 }
 
 void
@@ -234,6 +229,17 @@ clinch_query_is_filtered (const ClinchQuery *self)
   return self->filters->len > 0 || self->match != NULL;
 }
 
+static void
+set_no_field_error (GError     **error,
+                    ClinchKind   kind,
+                    const char  *path)
+{
+  g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
+               /* Translators: kind of record in the plural, name of a field as the user wrote
+                * it. */
+               _("%1$s have no field “%2$s”."), clinch_kind_label (kind, TRUE), path);
+}
+
 static gboolean
 parse_path (ClinchKind   kind,
             const char  *text,
@@ -249,6 +255,11 @@ parse_path (ClinchKind   kind,
       path->column = g_str_equal (text, "created") ? "created_at" : "deleted_at";
       return TRUE;
     }
+  if (kind == CLINCH_KIND_OPPORTUNITY && g_str_equal (text, STAGE_UNTIL))
+    {
+      path->sql = STAGE_UNTIL_SQL;
+      return TRUE;
+    }
 
   path->field = clinch_kind_find_field (kind, first);
   if (path->field != NULL && dot != NULL)
@@ -259,10 +270,7 @@ parse_path (ClinchKind   kind,
     }
   if (path->field == NULL)
     {
-      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                   /* Translators: kind of record in the plural, name of a field as the user wrote
-                    * it. */
-                   _("%1$s have no field “%2$s”."), clinch_kind_label (kind, TRUE), text);
+      set_no_field_error (error, kind, text);
       return FALSE;
     }
   path->column = path->field->column;
@@ -270,22 +278,85 @@ parse_path (ClinchKind   kind,
   return TRUE;
 }
 
-static void
-append_condition (GString      *sql,
-                  const char   *alias,
-                  const char   *column,
-                  const Filter *filter)
+/* Only a reference has records to be one of. */
+static gboolean
+may_compare (ClinchKind                kind,
+             const ClinchQueryFilter  *filter,
+             const Path               *path,
+             GError                  **error)
 {
+  if (filter->op != CLINCH_FILTER_WITHIN
+      || (path->field != NULL && path->field->target != CLINCH_KIND_NONE))
+    return TRUE;
+
+  set_no_field_error (error, kind, filter->path);
+  return FALSE;
+}
+
+/* The reference by which records of a kind are part of each other; NULL where they are not. */
+static const ClinchField *
+part_of_field (ClinchKind kind)
+{
+  const ClinchField *field = clinch_kind_find_field (kind, "parent");
+
+  return field != NULL && field->target == kind ? field : NULL;
+}
+
+static void
+append_within (GString    *sql,
+               ClinchKind  kind,
+               guint       n_uids)
+{
+  const char *table = clinch_kind_table (kind);
+  const ClinchField *part_of = part_of_field (kind);
+
+  g_string_append (sql, " IN (");
+  if (part_of != NULL)
+    g_string_append (sql, "WITH RECURSIVE part (id) AS (");
+  g_string_append_printf (sql, "SELECT id FROM %s WHERE uid IN (", table);
+  for (guint i = 0; i < n_uids; i++)
+    g_string_append (sql, i > 0 ? ", ?" : "?");
+  g_string_append_c (sql, ')');
+  if (part_of != NULL)
+    g_string_append_printf (sql,
+                            " UNION SELECT p.id FROM %s AS p JOIN part ON p.%s = part.id)"
+                            " SELECT id FROM part",
+                            table, part_of->column);
+  g_string_append_c (sql, ')');
+}
+
+gboolean
+clinch_query_check_path (ClinchKind   kind,
+                         const char  *path,
+                         GError     **error)
+{
+  Path parsed;
+
+  return parse_path (kind, path, &parsed, error);
+}
+
+static void
+append_condition (GString                 *sql,
+                  const Path              *path,
+                  const ClinchQueryFilter *filter)
+{
+  g_autofree char *column = path->sql != NULL ? g_strdup (path->sql)
+                            : g_strconcat (path->via == NULL ? "t." : "", path->column, NULL);
+
   switch (filter->op)
     {
     case CLINCH_FILTER_CONTAINS:
-      g_string_append_printf (sql, "clinch_contains (%s%s, ?)", alias, column);
+      g_string_append_printf (sql, "clinch_contains (%s, ?)", column);
       break;
     case CLINCH_FILTER_IN:
-      g_string_append_printf (sql, "%s%s IN (", alias, column);
+      g_string_append_printf (sql, "%s IN (", column);
       for (guint i = 0; filter->ints != NULL && i < filter->ints->len; i++)
         g_string_append (sql, i > 0 ? ", ?" : "?");
       g_string_append_c (sql, ')');
+      break;
+    case CLINCH_FILTER_WITHIN:
+      g_string_append (sql, column);
+      append_within (sql, path->field->target, filter->uids->len);
       break;
     case CLINCH_FILTER_EQUAL:
     case CLINCH_FILTER_NOT_EQUAL:
@@ -294,7 +365,7 @@ append_condition (GString      *sql,
     case CLINCH_FILTER_EMPTY:
     case CLINCH_FILTER_NOT_EMPTY:
     default:
-      g_string_append_printf (sql, "%s%s %s", alias, column, ops[filter->op].sql);
+      g_string_append_printf (sql, "%s %s", column, comparisons[filter->op]);
     }
 }
 
@@ -365,16 +436,17 @@ clinch_query_append_where (const ClinchQuery  *self,
 
   for (guint i = 0; i < self->filters->len; i++)
     {
-      const Filter *filter = self->filters->pdata[i];
+      const ClinchQueryFilter *filter = self->filters->pdata[i];
       Path path;
 
-      if (!parse_path (self->kind, filter->path, &path, error))
+      if (!parse_path (self->kind, filter->path, &path, error)
+          || !may_compare (self->kind, filter, &path, error))
         return FALSE;
       g_string_append (sql, " AND ");
       if (path.via != NULL)
         g_string_append_printf (sql, "t.%s IN (SELECT id FROM %s WHERE ", path.via->column,
                                 clinch_kind_table (path.via->target));
-      append_condition (sql, path.via == NULL ? "t." : "", path.column, filter);
+      append_condition (sql, &path, filter);
       if (path.via != NULL)
         g_string_append_c (sql, ')');
     }
@@ -396,10 +468,18 @@ clinch_query_bind_where (const ClinchQuery *self,
 
   for (guint i = 0; i < self->filters->len; i++)
     {
-      const Filter *filter = self->filters->pdata[i];
+      const ClinchQueryFilter *filter = self->filters->pdata[i];
 
       if (filter->op == CLINCH_FILTER_EMPTY || filter->op == CLINCH_FILTER_NOT_EMPTY)
         continue;
+      if (filter->op == CLINCH_FILTER_WITHIN)
+        {
+          for (guint j = 0; j < filter->uids->len; j++)
+            clinch_statement_bind_blob (statement, parameter++,
+                                        &g_array_index (filter->uids, ClinchUid, j),
+                                        sizeof (ClinchUid));
+          continue;
+        }
       if (!filter->is_int)
         {
           clinch_statement_bind_text (statement, parameter++,
@@ -494,7 +574,9 @@ make_sort_key (const ClinchQuery  *self,
   if (!parse_path (self->kind, self->sort, &path, error))
     return FALSE;
 
-  if (path.field == NULL)
+  if (path.sql != NULL)
+    key->sql = g_strdup (path.sql);
+  else if (path.field == NULL)
     key->sql = g_strconcat ("t.", path.column, NULL);
   else if (path.via == NULL)
     key->sql = sort_column (path.field, "t.", key);
@@ -708,7 +790,11 @@ path_depends_on (const ClinchQuery *self,
   Path path;
   const ClinchField *name;
 
-  if (!parse_path (self->kind, text, &path, NULL) || path.field == NULL)
+  if (!parse_path (self->kind, text, &path, NULL))
+    return FALSE;
+  if (path.sql != NULL)
+    return kind == CLINCH_KIND_STAGE && (fields & STAGE_UNTIL_FIELDS);
+  if (path.field == NULL)
     return FALSE;
   if (path.via != NULL && path.via->target == kind
       && (fields & (G_GUINT64_CONSTANT (1) << path.field->index)))
@@ -724,6 +810,21 @@ path_depends_on (const ClinchQuery *self,
   return name != NULL && (fields & (G_GUINT64_CONSTANT (1) << name->index));
 }
 
+/* Whether what is part of what may have changed. */
+static gboolean
+parts_depend_on (const ClinchQuery *self,
+                 const char        *text,
+                 ClinchKind         kind,
+                 guint64            fields)
+{
+  const ClinchField *part_of = part_of_field (kind);
+  Path path;
+
+  return part_of != NULL && (fields & (G_GUINT64_CONSTANT (1) << part_of->index))
+         && parse_path (self->kind, text, &path, NULL) && path.field != NULL
+         && path.field->target == kind;
+}
+
 gboolean
 clinch_query_depends_on (const ClinchQuery *self,
                          ClinchKind         kind,
@@ -733,9 +834,14 @@ clinch_query_depends_on (const ClinchQuery *self,
   int n_fields;
 
   for (guint i = 0; i < self->filters->len; i++)
-    if (path_depends_on (self, ((const Filter *) self->filters->pdata[i])->path, FALSE, kind,
-                         fields))
-      return TRUE;
+    {
+      const ClinchQueryFilter *filter = self->filters->pdata[i];
+
+      if (path_depends_on (self, filter->path, FALSE, kind, fields)
+          || (filter->op == CLINCH_FILTER_WITHIN
+              && parts_depend_on (self, filter->path, kind, fields)))
+        return TRUE;
+    }
   if (path_depends_on (self, self->sort, TRUE, kind, fields))
     return TRUE;
   if (self->match == NULL)
@@ -748,136 +854,4 @@ clinch_query_depends_on (const ClinchQuery *self,
       return TRUE;
 
   return FALSE;
-}
-
-char *
-clinch_query_to_json (const ClinchQuery *self)
-{
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "kind");
-  json_builder_add_string_value (builder, clinch_kind_word (self->kind));
-  json_builder_set_member_name (builder, "filters");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < self->filters->len; i++)
-    {
-      const Filter *filter = self->filters->pdata[i];
-
-      json_builder_begin_array (builder);
-      json_builder_add_string_value (builder, filter->path);
-      json_builder_add_string_value (builder, ops[filter->op].code);
-      if (!filter->is_int)
-        json_builder_add_string_value (builder, filter->text != NULL ? filter->text : "");
-      for (guint j = 0; filter->is_int && j < filter->ints->len; j++)
-        json_builder_add_int_value (builder, g_array_index (filter->ints, gint64, j));
-      json_builder_end_array (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "search");
-  json_builder_add_string_value (builder, self->search != NULL ? self->search : "");
-  json_builder_set_member_name (builder, "sort");
-  json_builder_add_string_value (builder, self->sort);
-  json_builder_set_member_name (builder, "descending");
-  json_builder_add_boolean_value (builder, self->descending);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-
-  return json_to_string (root, FALSE);
-}
-
-static gboolean
-read_filter (ClinchQuery  *self,
-             JsonNode     *node,
-             GError      **error)
-{
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  const char *path = NULL;
-  const char *code = NULL;
-  gsize op;
-  Path parsed;
-
-  if (array != NULL && json_array_get_length (array) >= 2)
-    {
-      path = json_node_get_string (json_array_get_element (array, 0));
-      code = json_node_get_string (json_array_get_element (array, 1));
-    }
-  for (op = 0; code != NULL && op < G_N_ELEMENTS (ops); op++)
-    if (g_str_equal (ops[op].code, code))
-      break;
-  if (path == NULL || code == NULL || op == G_N_ELEMENTS (ops))
-    {
-      g_set_error_literal (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                           _("The saved filter cannot be read."));
-      return FALSE;
-    }
-  if (!parse_path (self->kind, path, &parsed, error))
-    return FALSE;
-
-  if (json_array_get_length (array) >= 3 &&
-      json_node_get_value_type (json_array_get_element (array, 2)) == G_TYPE_STRING)
-    {
-      clinch_query_filter_text (self, path, op, json_array_get_string_element (array, 2));
-      return TRUE;
-    }
-  clinch_query_filter_ids (self, path, NULL, 0);
-  ((Filter *) self->filters->pdata[self->filters->len - 1])->op = op;
-  for (guint i = 2; i < json_array_get_length (array); i++)
-    {
-      gint64 value = json_array_get_int_element (array, i);
-
-      g_array_append_val (((Filter *) self->filters->pdata[self->filters->len - 1])->ints, value);
-    }
-
-  return TRUE;
-}
-
-ClinchQuery *
-clinch_query_from_json (const char  *json,
-                        GError     **error)
-{
-  g_autoptr(ClinchQuery) self = NULL;
-  g_autoptr(JsonNode) root = json_from_string (json, NULL);
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root)
-                       : NULL;
-  ClinchKind kind = CLINCH_KIND_NONE;
-  JsonArray *filters = NULL;
-  const char *search;
-  const char *sort;
-  Path path;
-
-  if (object != NULL)
-    kind =
-      clinch_kind_from_word (json_object_get_string_member_with_default (object, "kind", NULL));
-  if (kind == CLINCH_KIND_NONE)
-    {
-      g_set_error_literal (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                           _("The saved filter cannot be read."));
-      return NULL;
-    }
-
-  self = clinch_query_new (kind);
-  if (json_object_has_member (object, "filters")
-      && JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, "filters")))
-    filters = json_object_get_array_member (object, "filters");
-  for (guint i = 0; filters != NULL && i < json_array_get_length (filters); i++)
-    if (!read_filter (self, json_array_get_element (filters, i), error))
-      return NULL;
-  search = json_object_get_string_member_with_default (object, "search", NULL);
-  if (search != NULL && *search != '\0')
-    clinch_query_set_search (self, search);
-  sort = json_object_get_string_member_with_default (object, "sort", self->sort);
-  if (!parse_path (kind, sort, &path, error))
-    return NULL;
-  if (!g_str_equal (sort, self->sort) || json_object_has_member (object, "descending"))
-    {
-      g_autofree char *copy = g_strdup (sort);
-
-      clinch_query_set_sort (self, copy,
-                             json_object_get_boolean_member_with_default (object, "descending",
-                                                                          FALSE));
-    }
-
-  return g_steal_pointer (&self);
 }

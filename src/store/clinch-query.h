@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * ClinchFilterOp:
  *
- * How a filter compares. CONTAINS folds case and width; IN takes several values. An empty value
- * equals nothing but EMPTY.
+ * How a filter compares. CONTAINS folds case and width; IN takes several values, WITHIN several
+ * records. An empty value equals nothing but EMPTY.
  */
 typedef enum
 {
@@ -21,6 +21,7 @@ typedef enum
   CLINCH_FILTER_IN,
   CLINCH_FILTER_EMPTY,
   CLINCH_FILTER_NOT_EMPTY,
+  CLINCH_FILTER_WITHIN,
 } ClinchFilterOp;
 
 /**
@@ -30,7 +31,8 @@ typedef enum
  * share. Reference counted plain data; once given to a job it is not changed any more.
  *
  * A field is named by its name ("amount"), or by a path through one reference ("customer.grade",
- * "owner.team", "stage.type"). Special names: "created", "deleted" (when it went to the bin).
+ * "owner.team", "stage.type"). Special names: "created", "deleted" (when it went to the bin), and
+ * of opportunities "stage-until" (when the time limit of the stage is reached, empty without one).
  */
 typedef struct _ClinchQuery ClinchQuery;
 
@@ -114,6 +116,22 @@ void         clinch_query_filter_ids    (ClinchQuery        *self,
                                          const char         *path,
                                          const gint64       *values,
                                          gsize               n_values);
+
+/**
+ * clinch_query_filter_within:
+ * @self: a query
+ * @path: a reference
+ * @uids: (array length=n_uids): records of the kind that it points at
+ * @n_uids: how many
+ *
+ * Adds a condition %CLINCH_FILTER_WITHIN: the reference points at one of these records or, where
+ * records of that kind are part of each other as teams are, at a part of one. Named by their uid,
+ * so that the query means the same in another copy of the workspace.
+ */
+void         clinch_query_filter_within (ClinchQuery        *self,
+                                         const char         *path,
+                                         const ClinchUid    *uids,
+                                         gsize               n_uids);
 
 /**
  * clinch_query_set_search:

@@ -164,6 +164,100 @@ test_query_filter (void)
     }
 }
 
+static ClinchUid
+uid_of (ClinchTestStore *test,
+        const char      *table,
+        gint64           id)
+{
+  g_autofree char *hex = clinch_test_store_text (test,
+                                                 "SELECT hex (uid) FROM %s WHERE id = %" G_GINT64_FORMAT,
+                                                 table, id);
+  ClinchUid uid;
+
+  for (int i = 0; i < CLINCH_UID_SIZE; i++)
+    uid.bytes[i] = g_ascii_xdigit_value (hex[2 * i]) * 16 + g_ascii_xdigit_value (hex[2 * i + 1]);
+
+  return uid;
+}
+
+/* The second member belongs to the north, which is part of the region; the first to no team. */
+static void
+test_query_within (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *table;
+    gint64 ids[2];
+    gsize n_ids;
+    const char *expected;
+  } cases[] = {
+    { "owner", "member", { 2 }, 1, "A" },
+    { "owner", "member", { 1, 2 }, 2, "A,B,C,D" },
+    { "owner", "member", { 0 }, 0, "" },
+    { "owner.team", "team", { 1 }, 1, "A" },
+    { "owner.team", "team", { 2 }, 1, "A" },
+    { "owner.team", "team", { 3 }, 1, "" },
+    { "customer", "customer", { 1 }, 1, "A,B" },
+    { "stage", "stage", { 1 }, 1, "A,B,C" },
+    /* A team's uid is no member's. */
+    { "owner", "team", { 1 }, 1, "" },
+  };
+  g_autoptr(ClinchTestStore) test = make_pipeline ();
+
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_TEAM, "name=Region", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_TEAM, "name=North", "parent=1", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_TEAM, "name=South", "parent=1", NULL));
+  clinch_test_store_update (test, 2, clinch_test_row (CLINCH_KIND_MEMBER, "team=2", NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(ClinchQuery) query = clinch_query_new (CLINCH_KIND_OPPORTUNITY);
+      g_autoptr(ClinchQuery) copy = NULL;
+      g_autoptr(ClinchQuery) again = NULL;
+      g_autofree char *json = NULL;
+      ClinchUid uids[2];
+
+      g_test_message ("%" G_GSIZE_FORMAT " %s", i, cases[i].path);
+      for (gsize j = 0; j < cases[i].n_ids; j++)
+        uids[j] = uid_of (test, cases[i].table, cases[i].ids[j]);
+      clinch_query_filter_within (query, cases[i].path, uids, cases[i].n_ids);
+      ASSERT_NAMES (test, query, cases[i].expected);
+      copy = clinch_query_copy (query);
+      ASSERT_NAMES (test, copy, cases[i].expected);
+      json = clinch_query_to_json (query);
+      again = clinch_query_from_json (json, NULL);
+      ASSERT_NAMES (test, again, cases[i].expected);
+    }
+}
+
+/* All entered their stages at once: three the first, whose limit is 14 days, as D's is. */
+static void
+test_query_stage_until (void)
+{
+  g_autoptr(ClinchTestStore) test = make_pipeline ();
+  gint64 limit = 14 * 86400 + clinch_test_store_int (test,
+                                                     "SELECT min (stage_entered_at) FROM opportunity");
+  g_autoptr(ClinchQuery) before = clinch_query_new (CLINCH_KIND_OPPORTUNITY);
+  g_autoptr(ClinchQuery) after = clinch_query_new (CLINCH_KIND_OPPORTUNITY);
+  g_autofree char *won = g_strdup_printf ("stage=%" G_GINT64_FORMAT,
+                                          clinch_test_store_stage (test, "won"));
+
+  clinch_query_filter_int (before, "stage-until", CLINCH_FILTER_AT_MOST, limit - 1);
+  ASSERT_NAMES (test, before, "");
+  clinch_query_filter_int (after, "stage-until", CLINCH_FILTER_AT_MOST, limit);
+  ASSERT_NAMES (test, after, "A,B,C,D");
+  clinch_query_set_sort (after, "stage-until", TRUE);
+  ASSERT_NAMES (test, after, "C,D,A,B");
+
+  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_STAGE, "limit-days=20", NULL));
+  ASSERT_NAMES (test, after, "D");
+  clinch_test_store_update (test, 3, clinch_test_row (CLINCH_KIND_OPPORTUNITY, won, NULL));
+  ASSERT_NAMES (test, after, "");
+}
+
 static void
 test_query_search (void)
 {
@@ -291,6 +385,18 @@ test_query_depends (void)
   clinch_query_filter_text (query, "customer.grade", CLINCH_FILTER_EQUAL, "S");
   g_assert_true (clinch_query_depends_on (query, CLINCH_KIND_CUSTOMER, grade));
   g_assert_false (clinch_query_depends_on (query, CLINCH_KIND_MEMBER, ~G_GUINT64_CONSTANT (0)));
+
+  clinch_query_filter_within (query, "owner.team", NULL, 0);
+  g_assert_true (clinch_query_depends_on (query, CLINCH_KIND_MEMBER,
+                                          G_GUINT64_CONSTANT (1) << CLINCH_MEMBER_TEAM));
+  g_assert_true (clinch_query_depends_on (query, CLINCH_KIND_TEAM,
+                                          G_GUINT64_CONSTANT (1) << CLINCH_TEAM_PARENT));
+  g_assert_false (clinch_query_depends_on (query, CLINCH_KIND_TEAM,
+                                           G_GUINT64_CONSTANT (1) << CLINCH_TEAM_NAME));
+  g_assert_false (clinch_query_depends_on (query, CLINCH_KIND_STAGE, ~G_GUINT64_CONSTANT (0)));
+  clinch_query_filter_int (query, "stage-until", CLINCH_FILTER_AT_MOST, 0);
+  g_assert_true (clinch_query_depends_on (query, CLINCH_KIND_STAGE,
+                                          G_GUINT64_CONSTANT (1) << CLINCH_STAGE_LIMIT));
 }
 
 static const ClinchBoardColumn *
@@ -400,6 +506,8 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/query/sort", test_query_sort);
   g_test_add_func ("/query/filter", test_query_filter);
+  g_test_add_func ("/query/within", test_query_within);
+  g_test_add_func ("/query/stage-until", test_query_stage_until);
   g_test_add_func ("/query/search", test_query_search);
   g_test_add_func ("/query/refuses", test_query_refuses);
   g_test_add_func ("/query/place", test_query_place);
