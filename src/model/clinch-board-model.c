@@ -73,18 +73,22 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
-static gint64
-me_id (ClinchBoardModel *self)
-{
-  ClinchRecord *me = clinch_workspace_get_me (self->workspace);
-
-  return me != NULL ? clinch_record_get_id (me) : 0;
-}
-
 static void
 update_today (ClinchBoardModel *self)
 {
   clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), self->today);
+}
+
+static void
+apply_filter (ClinchBoardModel              *self,
+              const ClinchOpportunityFilter *filter,
+              ClinchQuery                   *query)
+{
+  ClinchRecord *me = clinch_workspace_get_me (self->workspace);
+
+  clinch_opportunity_filter_apply (filter, query,
+                                   me != NULL ? &clinch_record_get_row (me)->uid : NULL,
+                                   clinch_clock_now (), self->today);
 }
 
 static ClinchQuery *
@@ -92,7 +96,7 @@ dup_filter_query (ClinchBoardModel *self)
 {
   ClinchQuery *query = clinch_query_new (CLINCH_KIND_OPPORTUNITY);
 
-  clinch_opportunity_filter_apply (self->filter, query, me_id (self), self->today);
+  apply_filter (self, self->filter, query);
   return query;
 }
 
@@ -106,7 +110,7 @@ dup_stage_query (ClinchBoardModel *self,
   /* The column is the one stage, so the filter need not say it. */
   g_array_set_size (filter->stages, 0);
   clinch_query_filter_int (query, "stage", CLINCH_FILTER_EQUAL, stage_id);
-  clinch_opportunity_filter_apply (filter, query, me_id (self), self->today);
+  apply_filter (self, filter, query);
   clinch_query_set_sort (query, "position", FALSE);
 
   return query;
@@ -389,7 +393,8 @@ update_stages (ClinchBoardModel *self)
       gint64 id = clinch_record_get_id (records->pdata[i]);
       ClinchBoardStage *stage = clinch_board_model_find_stage (self, id);
 
-      if (!clinch_opportunity_filter_has_stage (self->filter, id))
+      if (!clinch_opportunity_filter_has_stage (self->filter,
+                                                &clinch_record_get_row (records->pdata[i])->uid))
         continue;
       if (stage != NULL)
         g_object_ref (stage);
@@ -596,7 +601,8 @@ clinch_board_model_refresh (ClinchBoardModel *self)
   if (self->pipeline_id == 0)
     return;
 
-  if (!g_str_equal (before, self->today) && self->filter->next_step != CLINCH_NEXT_STEP_ANY)
+  if (self->filter->over_limit
+      || (!g_str_equal (before, self->today) && self->filter->next_step != CLINCH_NEXT_STEP_ANY))
     update_lists (self);
   start_counting (self);
 }

@@ -8,6 +8,7 @@
 #include "clinch-date.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #define SOON_DAYS 7
 
@@ -16,9 +17,9 @@ clinch_opportunity_filter_new (void)
 {
   ClinchOpportunityFilter *self = g_new0 (ClinchOpportunityFilter, 1);
 
-  self->owners = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->teams = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->stages = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->owners = g_array_new (FALSE, FALSE, sizeof (ClinchUid));
+  self->teams = g_array_new (FALSE, FALSE, sizeof (ClinchUid));
+  self->stages = g_array_new (FALSE, FALSE, sizeof (ClinchUid));
   self->grades = g_ptr_array_new_with_free_func (g_free);
 
   return self;
@@ -57,26 +58,55 @@ clinch_opportunity_filter_copy (const ClinchOpportunityFilter *self)
 }
 
 static gboolean
-has_id (GArray *ids,
-        gint64  id)
+find_uid (GArray          *uids,
+          const ClinchUid *uid,
+          guint           *index)
 {
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
+  for (guint i = 0; i < uids->len; i++)
+    if (memcmp (&g_array_index (uids, ClinchUid, i), uid, sizeof *uid) == 0)
+      {
+        *index = i;
+        return TRUE;
+      }
 
   return FALSE;
 }
 
+gboolean
+clinch_opportunity_filter_find (GArray          *uids,
+                                const ClinchUid *uid)
+{
+  guint index;
+
+  return find_uid (uids, uid, &index);
+}
+
+void
+clinch_opportunity_filter_choose (GArray          *uids,
+                                  const ClinchUid *uid,
+                                  gboolean         wanted)
+{
+  guint index;
+
+  if (find_uid (uids, uid, &index) == wanted)
+    return;
+
+  if (wanted)
+    g_array_append_val (uids, *uid);
+  else
+    g_array_remove_index (uids, index);
+}
+
 /* The order in which they were chosen says nothing. */
 static gboolean
-same_ids (GArray *a,
-          GArray *b)
+same_uids (GArray *a,
+           GArray *b)
 {
   if (a->len != b->len)
     return FALSE;
 
   for (guint i = 0; i < a->len; i++)
-    if (!has_id (b, g_array_index (a, gint64, i)))
+    if (!clinch_opportunity_filter_find (b, &g_array_index (a, ClinchUid, i)))
       return FALSE;
 
   return TRUE;
@@ -108,15 +138,15 @@ clinch_opportunity_filter_equal (const ClinchOpportunityFilter *a,
                                  const ClinchOpportunityFilter *b)
 {
   return g_strcmp0 (a->text, b->text) == 0 && a->mine == b->mine
-         && same_ids (a->owners, b->owners) &&
-         same_ids (a->teams, b->teams) && same_ids (a->stages, b->stages) && same_grades (a, b) &&
+         && same_uids (a->owners, b->owners) &&
+         same_uids (a->teams, b->teams) && same_uids (a->stages, b->stages) && same_grades (a, b) &&
          a->has_amount_from == b->has_amount_from
          && (!a->has_amount_from || a->amount_from == b->amount_from) &&
          a->has_amount_to == b->has_amount_to
          && (!a->has_amount_to || a->amount_to == b->amount_to) &&
          g_str_equal (a->expected_from, b->expected_from)
          && g_str_equal (a->expected_to, b->expected_to) &&
-         a->next_step == b->next_step;
+         a->next_step == b->next_step && a->over_limit == b->over_limit;
 }
 
 gboolean
@@ -127,27 +157,38 @@ clinch_opportunity_filter_is_empty (const ClinchOpportunityFilter *self)
          self->grades->len == 0 && self->stages->len == 0 && !self->has_amount_from
          && !self->has_amount_to &&
          *self->expected_from == '\0' && *self->expected_to == '\0'
-         && self->next_step == CLINCH_NEXT_STEP_ANY;
+         && self->next_step == CLINCH_NEXT_STEP_ANY && !self->over_limit;
 }
 
 gboolean
 clinch_opportunity_filter_has_stage (const ClinchOpportunityFilter *self,
-                                     gint64                         stage_id)
+                                     const ClinchUid               *stage)
 {
-  return self->stages->len == 0 || has_id (self->stages, stage_id);
+  return self->stages->len == 0 || clinch_opportunity_filter_find (self->stages, stage);
+}
+
+static void
+apply_uids (ClinchQuery *query,
+            const char  *path,
+            GArray      *uids)
+{
+  if (uids->len > 0)
+    clinch_query_filter_within (query, path, (ClinchUid *) uids->data, uids->len);
 }
 
 static void
 apply_owners (const ClinchOpportunityFilter *self,
               ClinchQuery                   *query,
-              gint64                         me_id)
+              const ClinchUid               *me)
 {
   g_autoptr(GArray) owners = g_array_copy (self->owners);
 
-  if (self->mine && !has_id (owners, me_id))
-    g_array_append_val (owners, me_id);
-  if (owners->len > 0)
-    clinch_query_filter_ids (query, "owner", (gint64 *) owners->data, owners->len);
+  if (self->mine && me != NULL)
+    clinch_opportunity_filter_choose (owners, me, TRUE);
+  /* What is mine while I am nobody is nothing. */
+  if (self->mine && owners->len == 0)
+    clinch_query_filter_within (query, "owner", NULL, 0);
+  apply_uids (query, "owner", owners);
 }
 
 /* What is not wanted is excluded one by one, since there are few grades. */
@@ -201,15 +242,14 @@ apply_next_step (const ClinchOpportunityFilter *self,
 void
 clinch_opportunity_filter_apply (const ClinchOpportunityFilter *self,
                                  ClinchQuery                   *query,
-                                 gint64                         me_id,
+                                 const ClinchUid               *me,
+                                 gint64                         now,
                                  const char                    *today)
 {
-  apply_owners (self, query, me_id);
-  if (self->teams->len > 0)
-    clinch_query_filter_ids (query, "owner.team", (gint64 *) self->teams->data, self->teams->len);
+  apply_owners (self, query, me);
+  apply_uids (query, "owner.team", self->teams);
   apply_grades (self, query);
-  if (self->stages->len > 0)
-    clinch_query_filter_ids (query, "stage", (gint64 *) self->stages->data, self->stages->len);
+  apply_uids (query, "stage", self->stages);
   if (self->has_amount_from)
     clinch_query_filter_int (query, "amount", CLINCH_FILTER_AT_LEAST, self->amount_from);
   if (self->has_amount_to)
@@ -219,22 +259,29 @@ clinch_opportunity_filter_apply (const ClinchOpportunityFilter *self,
   if (*self->expected_to != '\0')
     clinch_query_filter_text (query, "expected-date", CLINCH_FILTER_AT_MOST, self->expected_to);
   apply_next_step (self, query, today);
+  if (self->over_limit)
+    clinch_query_filter_int (query, "stage-until", CLINCH_FILTER_AT_MOST, now);
   if (self->text != NULL && *self->text != '\0')
     clinch_query_set_search (query, self->text);
 }
 
 static void
-add_ids (JsonBuilder *builder,
-         const char  *name,
-         GArray      *ids)
+add_uids (JsonBuilder *builder,
+          const char  *name,
+          GArray      *uids)
 {
-  if (ids->len == 0)
+  if (uids->len == 0)
     return;
 
   json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
-  for (guint i = 0; i < ids->len; i++)
-    json_builder_add_int_value (builder, g_array_index (ids, gint64, i));
+  for (guint i = 0; i < uids->len; i++)
+    {
+      char uid[CLINCH_UID_STRING_SIZE];
+
+      clinch_uid_to_string (&g_array_index (uids, ClinchUid, i), uid);
+      json_builder_add_string_value (builder, uid);
+    }
   json_builder_end_array (builder);
 }
 
@@ -272,8 +319,8 @@ clinch_opportunity_filter_to_json (const ClinchOpportunityFilter *self)
   json_builder_begin_object (builder);
   add_text (builder, "text", self->text);
   add_int (builder, "mine", self->mine, 1);
-  add_ids (builder, "owners", self->owners);
-  add_ids (builder, "teams", self->teams);
+  add_uids (builder, "owners", self->owners);
+  add_uids (builder, "teams", self->teams);
   if (self->grades->len > 0)
     {
       json_builder_set_member_name (builder, "grades");
@@ -282,12 +329,13 @@ clinch_opportunity_filter_to_json (const ClinchOpportunityFilter *self)
         json_builder_add_string_value (builder, self->grades->pdata[i]);
       json_builder_end_array (builder);
     }
-  add_ids (builder, "stages", self->stages);
+  add_uids (builder, "stages", self->stages);
   add_int (builder, "amount-from", self->has_amount_from, self->amount_from);
   add_int (builder, "amount-to", self->has_amount_to, self->amount_to);
   add_text (builder, "expected-from", self->expected_from);
   add_text (builder, "expected-to", self->expected_to);
   add_int (builder, "next-step", self->next_step != CLINCH_NEXT_STEP_ANY, self->next_step);
+  add_int (builder, "over-limit", self->over_limit, 1);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
 
@@ -349,23 +397,20 @@ find_array (JsonObject *object,
 }
 
 static void
-read_ids (JsonObject *object,
-          const char *name,
-          GArray     *ids)
+read_uids (JsonObject *object,
+           const char *name,
+           GArray     *uids)
 {
   JsonArray *array = find_array (object, name);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode *node = json_array_get_element (array, i);
+      const char *text = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+      ClinchUid uid;
 
-      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
-        {
-          gint64 id = json_node_get_int (node);
-
-          if (!has_id (ids, id))
-            g_array_append_val (ids, id);
-        }
+      if (text != NULL && clinch_uid_parse (text, &uid))
+        clinch_opportunity_filter_choose (uids, &uid, TRUE);
     }
 }
 
@@ -399,10 +444,10 @@ clinch_opportunity_filter_from_json (const char *json)
 
   self->text = g_strdup (read_text (object, "text"));
   self->mine = read_int (object, "mine", &value) && value != 0;
-  read_ids (object, "owners", self->owners);
-  read_ids (object, "teams", self->teams);
+  read_uids (object, "owners", self->owners);
+  read_uids (object, "teams", self->teams);
   read_grades (object, self);
-  read_ids (object, "stages", self->stages);
+  read_uids (object, "stages", self->stages);
   self->has_amount_from = read_int (object, "amount-from", &self->amount_from);
   self->has_amount_to = read_int (object, "amount-to", &self->amount_to);
   read_date (object, "expected-from", self->expected_from);
@@ -410,6 +455,7 @@ clinch_opportunity_filter_from_json (const char *json)
   if (read_int (object, "next-step", &value) && value > CLINCH_NEXT_STEP_ANY
       && value <= CLINCH_NEXT_STEP_SOON)
     self->next_step = value;
+  self->over_limit = read_int (object, "over-limit", &value) && value != 0;
 
   return self;
 }

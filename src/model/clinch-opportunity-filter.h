@@ -26,10 +26,10 @@ typedef enum
  * ClinchOpportunityFilter:
  * @text: (nullable): words to look for
  * @mine: whether my own opportunities are wanted, whoever I am; adds to @owners
- * @owners: (element-type gint64): members, empty for all
- * @teams: (element-type gint64): teams of owners, empty for all
+ * @owners: (element-type ClinchUid): members, empty for all
+ * @teams: (element-type ClinchUid): teams of owners and all that is part of these, empty for all
  * @grades: codes of grades of customers, empty for all
- * @stages: (element-type gint64): stages, empty for all
+ * @stages: (element-type ClinchUid): stages, empty for all
  * @has_amount_from: whether @amount_from counts
  * @amount_from: least amount, minor units
  * @has_amount_to: whether @amount_to counts
@@ -37,9 +37,10 @@ typedef enum
  * @expected_from: first day of expected signing, "" for none
  * @expected_to: last day of expected signing, "" for none
  * @next_step: which next steps
+ * @over_limit: whether only those are wanted that have reached the time limit of their stage
  *
  * What the board and its table show, in the user's terms: the form that the filter bar edits and a
- * saved view keeps. A plain value.
+ * saved view keeps. A plain value that means the same in every copy of the workspace.
  */
 typedef struct
 {
@@ -56,6 +57,7 @@ typedef struct
   char expected_from[11];
   char expected_to[11];
   ClinchNextStepFilter next_step;
+  gboolean over_limit;
 } ClinchOpportunityFilter;
 
 /**
@@ -101,25 +103,47 @@ gboolean clinch_opportunity_filter_is_empty (const ClinchOpportunityFilter *self
 /**
  * clinch_opportunity_filter_has_stage:
  * @self: a filter
- * @stage_id: a stage
+ * @stage: uid of a stage
  *
  * Returns: %TRUE if opportunities of that stage may pass
  */
 gboolean clinch_opportunity_filter_has_stage (const ClinchOpportunityFilter *self,
-                                              gint64                         stage_id);
+                                              const ClinchUid               *stage);
+
+/**
+ * clinch_opportunity_filter_find:
+ * @uids: (element-type ClinchUid): owners, teams or stages of a filter
+ * @uid: a record
+ *
+ * Returns: %TRUE if it is one of them
+ */
+gboolean clinch_opportunity_filter_find (GArray          *uids,
+                                         const ClinchUid *uid);
+
+/**
+ * clinch_opportunity_filter_choose:
+ * @uids: (element-type ClinchUid): owners, teams or stages of a filter
+ * @uid: a record
+ * @wanted: whether it shall be one of them
+ */
+void clinch_opportunity_filter_choose (GArray          *uids,
+                                       const ClinchUid *uid,
+                                       gboolean         wanted);
 
 /**
  * clinch_opportunity_filter_apply:
  * @self: a filter
  * @query: a query of opportunities
- * @me_id: the member who acts, 0 for nobody
+ * @me: (nullable): uid of the member who acts, %NULL for nobody
+ * @now: Unix seconds
  * @today: ISO date of the current day
  *
  * Adds the filter's conditions to a query.
  */
 void clinch_opportunity_filter_apply (const ClinchOpportunityFilter *self,
                                       ClinchQuery                   *query,
-                                      gint64                         me_id,
+                                      const ClinchUid               *me,
+                                      gint64                         now,
                                       const char                    *today);
 
 /**

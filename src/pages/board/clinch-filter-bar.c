@@ -8,8 +8,10 @@
 #include "clinch-clock.h"
 #include "clinch-date.h"
 #include "clinch-money.h"
+#include "clinch-record-lookup.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _ClinchFilterBar
 {
@@ -21,6 +23,8 @@ struct _ClinchFilterBar
   ClinchWorkspace *workspace;
   ClinchOpportunityFilter *filter;
   GPtrArray *chips; /* borrowed from the box */
+  GPtrArray *records; /* owners, teams and stages that were looked up */
+  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (ClinchFilterBar, clinch_filter_bar, ADW_TYPE_BIN)
@@ -45,6 +49,7 @@ typedef enum
   CONDITION_AMOUNT,
   CONDITION_EXPECTED,
   CONDITION_NEXT_STEP,
+  CONDITION_OVER_LIMIT,
   CONDITION_ALL,
 } Condition;
 
@@ -68,16 +73,10 @@ chip_free (gpointer  data,
   g_free (chip);
 }
 
-static void
-remove_id (GArray *ids,
-           gint64  id)
+static const ClinchUid *
+uid_of (ClinchRecord *record)
 {
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      {
-        g_array_remove_index (ids, i);
-        return;
-      }
+  return &clinch_record_get_row (record)->uid;
 }
 
 static void
@@ -90,16 +89,16 @@ remove_condition (ClinchOpportunityFilter *filter,
       filter->mine = FALSE;
       break;
     case CONDITION_OWNER:
-      remove_id (filter->owners, clinch_record_get_id (chip->record));
+      clinch_opportunity_filter_choose (filter->owners, uid_of (chip->record), FALSE);
       break;
     case CONDITION_TEAM:
-      remove_id (filter->teams, clinch_record_get_id (chip->record));
+      clinch_opportunity_filter_choose (filter->teams, uid_of (chip->record), FALSE);
       break;
     case CONDITION_GRADES:
       g_ptr_array_set_size (filter->grades, 0);
       break;
     case CONDITION_STAGE:
-      remove_id (filter->stages, clinch_record_get_id (chip->record));
+      clinch_opportunity_filter_choose (filter->stages, uid_of (chip->record), FALSE);
       break;
     case CONDITION_AMOUNT:
       filter->has_amount_from = filter->has_amount_to = FALSE;
@@ -109,6 +108,9 @@ remove_condition (ClinchOpportunityFilter *filter,
       break;
     case CONDITION_NEXT_STEP:
       filter->next_step = CLINCH_NEXT_STEP_ANY;
+      break;
+    case CONDITION_OVER_LIMIT:
+      filter->over_limit = FALSE;
       break;
     case CONDITION_ALL:
     default:
@@ -181,19 +183,63 @@ make_chip (ClinchFilterBar *self,
   return button;
 }
 
+static ClinchRecord *
+find_record (ClinchFilterBar *self,
+             const ClinchUid *uid)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    if (memcmp (uid_of (self->records->pdata[i]), uid, sizeof *uid) == 0)
+      return self->records->pdata[i];
+
+  return NULL;
+}
+
+static void
+found_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(ClinchFilterBar) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) records = NULL;
+
+  records = clinch_record_lookup_finish (self->workspace, result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (records == NULL)
+    {
+      g_debug ("What the filter names could not be read: %s", error->message);
+      return;
+    }
+
+  if (records->len == 0)
+    return;
+  g_ptr_array_extend_and_steal (self->records, g_steal_pointer (&records));
+  show_filter (self);
+}
+
+/* A chip for each record that is known; what is not is looked up, and the chips are shown anew. */
 static void
 add_records (ClinchFilterBar *self,
              Condition        condition,
              ClinchKind       kind,
-             GArray          *ids)
+             GArray          *uids)
 {
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr(ClinchRecord) record = clinch_workspace_get_record (self->workspace, kind,
-                                                                    g_array_index (ids, gint64, i));
+  g_autoptr(GArray) unknown = g_array_new (FALSE, FALSE, sizeof (ClinchUid));
 
-      make_chip (self, condition, clinch_record_get_name (record), record);
+  for (guint i = 0; i < uids->len; i++)
+    {
+      const ClinchUid *uid = &g_array_index (uids, ClinchUid, i);
+      ClinchRecord *record = find_record (self, uid);
+
+      if (record != NULL)
+        make_chip (self, condition, clinch_record_get_name (record), record);
+      else
+        g_array_append_val (unknown, *uid);
     }
+  if (unknown->len > 0)
+    clinch_record_lookup_async (self->workspace, kind, unknown, self->cancellable, found_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -326,6 +372,8 @@ show_filter (ClinchFilterBar *self)
   add_amount (self);
   add_expected (self);
   add_next_step (self);
+  if (self->filter->over_limit)
+    make_chip (self, CONDITION_OVER_LIMIT, _("Over the time limit"), NULL);
   if (!clinch_opportunity_filter_is_empty (self->filter))
     add_clear (self);
 }
@@ -356,6 +404,7 @@ clinch_filter_bar_dispose (GObject *object)
 {
   ClinchFilterBar *self = CLINCH_FILTER_BAR (object);
 
+  g_cancellable_cancel (self->cancellable);
   g_ptr_array_set_size (self->chips, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_FILTER_BAR);
 
@@ -368,6 +417,8 @@ clinch_filter_bar_finalize (GObject *object)
   ClinchFilterBar *self = CLINCH_FILTER_BAR (object);
 
   g_ptr_array_unref (self->chips);
+  g_ptr_array_unref (self->records);
+  g_clear_object (&self->cancellable);
   clinch_opportunity_filter_free (self->filter);
   g_clear_object (&self->workspace);
 
@@ -402,6 +453,8 @@ clinch_filter_bar_init (ClinchFilterBar *self)
 {
   self->filter = clinch_opportunity_filter_new ();
   self->chips = g_ptr_array_new ();
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

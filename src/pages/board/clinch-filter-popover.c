@@ -27,6 +27,7 @@ struct _ClinchFilterPopover
   ClinchValueEntry *expected_from;
   ClinchValueEntry *expected_to;
   GtkDropDown *next_step_drop_down;
+  GtkToggleButton *over_limit_toggle;
   GtkWidget *clear_button;
 
   ClinchWorkspace *workspace;
@@ -64,26 +65,20 @@ mine_cb (ClinchFilterPopover *self)
 }
 
 static void
-add_id (GArray *ids,
-        gint64  id)
+choose_record (ClinchFilterPopover *self,
+               ClinchKind           kind,
+               gint64               id,
+               GArray              *uids)
 {
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return;
+  g_autoptr(ClinchRecord) record = clinch_workspace_get_record (self->workspace, kind, id);
+  const ClinchRow *row = clinch_record_get_row (record);
 
-  g_array_append_val (ids, id);
-}
+  /* What was picked is on the screen, so it is loaded. */
+  if (row == NULL)
+    return;
 
-static void
-remove_id (GArray *ids,
-           gint64  id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      {
-        g_array_remove_index (ids, i);
-        return;
-      }
+  clinch_opportunity_filter_choose (uids, &row->uid, TRUE);
+  emit_changed (self);
 }
 
 static void
@@ -91,8 +86,7 @@ owner_picked_cb (ClinchRecordPicker  *picker,
                  gint64               id,
                  ClinchFilterPopover *self)
 {
-  add_id (self->filter->owners, id);
-  emit_changed (self);
+  choose_record (self, CLINCH_KIND_MEMBER, id, self->filter->owners);
 }
 
 static void
@@ -100,8 +94,7 @@ team_picked_cb (ClinchRecordPicker  *picker,
                 gint64               id,
                 ClinchFilterPopover *self)
 {
-  add_id (self->filter->teams, id);
-  emit_changed (self);
+  choose_record (self, CLINCH_KIND_TEAM, id, self->filter->teams);
 }
 
 static void
@@ -126,15 +119,12 @@ stage_cb (GtkToggleButton     *toggle,
           ClinchFilterPopover *self)
 {
   ClinchRecord *stage = g_object_get_data (G_OBJECT (toggle), CODE_KEY);
-  gint64 id = clinch_record_get_id (stage);
 
   if (self->showing)
     return;
 
-  if (gtk_toggle_button_get_active (toggle))
-    add_id (self->filter->stages, id);
-  else
-    remove_id (self->filter->stages, id);
+  clinch_opportunity_filter_choose (self->filter->stages, &clinch_record_get_row (stage)->uid,
+                                    gtk_toggle_button_get_active (toggle));
   emit_changed (self);
 }
 
@@ -222,6 +212,16 @@ next_step_cb (ClinchFilterPopover *self)
 }
 
 static void
+over_limit_cb (ClinchFilterPopover *self)
+{
+  if (self->showing)
+    return;
+
+  self->filter->over_limit = gtk_toggle_button_get_active (self->over_limit_toggle);
+  emit_changed (self);
+}
+
+static void
 clear_cb (ClinchFilterPopover *self)
 {
   g_autoptr(ClinchOpportunityFilter) empty = clinch_opportunity_filter_new ();
@@ -281,11 +281,12 @@ show_toggles (ClinchFilterPopover *self)
        toggle != NULL;
        toggle = gtk_widget_get_next_sibling (toggle))
     {
-      gint64 id = clinch_record_get_id (g_object_get_data (G_OBJECT (toggle), CODE_KEY));
+      const ClinchRow *stage =
+        clinch_record_get_row (g_object_get_data (G_OBJECT (toggle), CODE_KEY));
 
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle),
-                                    self->filter->stages->len > 0
-                                    && clinch_opportunity_filter_has_stage (self->filter, id));
+                                    clinch_opportunity_filter_find (self->filter->stages,
+                                                                    &stage->uid));
     }
 }
 
@@ -333,6 +334,7 @@ clinch_filter_popover_class_init (ClinchFilterPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchFilterPopover, expected_from);
   gtk_widget_class_bind_template_child (widget_class, ClinchFilterPopover, expected_to);
   gtk_widget_class_bind_template_child (widget_class, ClinchFilterPopover, next_step_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, ClinchFilterPopover, over_limit_toggle);
   gtk_widget_class_bind_template_child (widget_class, ClinchFilterPopover, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, mine_cb);
   gtk_widget_class_bind_template_callback (widget_class, amount_cb);
@@ -340,6 +342,7 @@ clinch_filter_popover_class_init (ClinchFilterPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, this_month_cb);
   gtk_widget_class_bind_template_callback (widget_class, this_quarter_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_step_cb);
+  gtk_widget_class_bind_template_callback (widget_class, over_limit_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
 }
 
@@ -445,6 +448,7 @@ clinch_filter_popover_set_filter (ClinchFilterPopover           *self,
   show_amount (self->amount_to, self->filter->has_amount_to, self->filter->amount_to);
   show_expected (self);
   gtk_drop_down_set_selected (self->next_step_drop_down, self->filter->next_step);
+  gtk_toggle_button_set_active (self->over_limit_toggle, self->filter->over_limit);
   gtk_widget_set_sensitive (self->clear_button, !clinch_opportunity_filter_is_empty (self->filter));
   self->showing = FALSE;
 }

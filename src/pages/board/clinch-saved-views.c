@@ -8,6 +8,7 @@
 #include "clinch-actions.h"
 #include "clinch-page.h"
 #include "clinch-record-list.h"
+#include "clinch-saved-view.h"
 #include "clinch-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -280,6 +281,8 @@ clinch_saved_views_new (ClinchWorkspace *workspace,
 
   self->workspace = g_object_ref (workspace);
   self->page = g_strdup (page);
+  if (!clinch_workspace_is_read_only (workspace))
+    clinch_saved_view_upgrade (workspace);
   clinch_query_filter_text (query, "page", CLINCH_FILTER_EQUAL, page);
   self->list = clinch_record_list_new (workspace, query);
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->list), make_row, self, NULL);
