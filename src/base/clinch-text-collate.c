@@ -16,6 +16,9 @@
 #define STACK_CHARACTERS 256
 #define STACK_KEY 1024
 
+/* To be raised whenever keys are made in another way. */
+#define KEY_REVISION 1
+
 static void
 close_collator (gpointer collator)
 {
@@ -98,6 +101,22 @@ clinch_text_sort_key (const char *text)
 
   /* Every key ends in a NUL, which does not help. */
   return to_hexadecimal (key, MAX (size - 1, 0));
+}
+
+char *
+clinch_text_sort_key_version (void)
+{
+  UCollator *collator = get_collator ();
+  UVersionInfo version = { 0 };
+  char text[U_MAX_VERSION_STRING_LENGTH] = "";
+
+  if (collator == NULL)
+    return g_strdup ("none");
+
+  ucol_getVersion (collator, version);
+  u_versionToString (version, text);
+
+  return g_strdup_printf ("%s %d", text, KEY_REVISION);
 }
 
 int

@@ -83,6 +83,14 @@ char     *clinch_text_to_match    (const char *query) G_GNUC_WARN_UNUSED_RESULT;
 char     *clinch_text_sort_key    (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * clinch_text_sort_key_version:
+ *
+ * Returns: (transfer full): what keys depend on besides the text; those of one version may be
+ *   compared, those of different ones may not
+ */
+char     *clinch_text_sort_key_version (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_text_compare:
  * @a: (nullable): a name
  * @b: (nullable): another

@@ -9,6 +9,7 @@
 #include "clinch-mount.h"
 #include "clinch-schema-resources.h"
 #include "clinch-setup.h"
+#include "clinch-sort-keys.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -493,7 +494,8 @@ open_for_writing (ClinchWorkspaceFile  *self,
     return FALSE;
   self->db = clinch_db_open (self->path, CLINCH_DB_WRITE, error);
 
-  return self->db != NULL && clinch_workspace_file_migrate (self->db, version, backups, error);
+  return self->db != NULL && clinch_workspace_file_migrate (self->db, version, backups, error) &&
+         clinch_sort_keys_refresh (self->db, error);
 }
 
 ClinchWorkspaceFile *

@@ -119,6 +119,8 @@ clinch_test_store_use_version (ClinchTestStore *self,
   g_unlink (path);
   g_assert_true (g_file_get_contents (fixture, &sql, NULL, &error));
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
 }

@@ -320,6 +320,57 @@ test_workspace_version_1 (void)
   clinch_test_assert_sound (test->db);
 }
 
+static void
+assert_order (ClinchTestStore *test,
+              const char      *expected)
+{
+  g_autofree char *names = clinch_test_store_text (test,
+                                                   "SELECT name FROM customer ORDER BY name_key");
+
+  g_assert_cmpstr (names, ==, expected);
+}
+
+/* A system with another version of ICU has come: keys are made anew before a name is compared with
+ * them. Nothing of it is history. */
+static void
+test_workspace_collation (void)
+{
+  static const char *const names[] = { "name=中国电信", "name=杭钢", "name=Acme" };
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("zh");
+  g_autofree char *path = database_path (test);
+  g_autoptr(ClinchWorkspaceFile) file = NULL;
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 n_steps;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, names[i], NULL));
+  clinch_test_store_delete (test, CLINCH_KIND_CUSTOMER, 3);
+  n_steps = clinch_test_store_int (test, "SELECT count (*) FROM step");
+  assert_order (test, "杭钢\n中国电信\nAcme");
+  clinch_test_store_close (test);
+  run_sql (path, "UPDATE customer SET name_key = hex (id); UPDATE member SET name_key = '00';"
+                 "UPDATE local SET value = '1.2' WHERE key = 'collation'");
+
+  /* Who only reads finds the old keys, and no fault in them. */
+  file = clinch_workspace_file_open (test->directory, FALSE, TRUE, "zh", &error);
+  g_assert_no_error (error);
+  findings = clinch_check_run (file->db, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_clear_pointer (&file, clinch_workspace_file_close);
+
+  clinch_test_store_open (test);
+  assert_order (test, "杭钢\n中国电信\nAcme");
+  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM step"), ==, n_steps);
+  clinch_test_assert_sound (test->db);
+
+  /* Once. */
+  g_assert_true (clinch_db_exec (test->db, "UPDATE customer SET name_key = hex (id)", NULL));
+  clinch_test_store_open (test);
+  assert_order (test, "中国电信\n杭钢\nAcme");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -334,6 +385,7 @@ main (int    argc,
   g_test_add_func ("/store/workspace/modes", test_workspace_modes);
   g_test_add_func ("/store/workspace/network", test_workspace_network);
   g_test_add_func ("/store/workspace/journal", test_workspace_journal);
+  g_test_add_func ("/store/workspace/collation", test_workspace_collation);
   g_test_add_func ("/store/workspace/version-1", test_workspace_version_1);
 
   return g_test_run ();
