@@ -46,6 +46,18 @@ void     clinch_check_tell        (ClinchCheck      *self,
                                    double            fraction);
 
 /**
+ * clinch_check_schema:
+ * @self: a check
+ * @error: where the reason goes
+ *
+ * Compares the schema of the file with the one of this version.
+ *
+ * Returns: %TRUE if the schema could be read
+ */
+gboolean clinch_check_schema      (ClinchCheck      *self,
+                                   GError          **error);
+
+/**
  * clinch_check_chain:
  * @self: a check
  * @error: where the reason goes

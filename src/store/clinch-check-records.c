@@ -19,8 +19,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define EVERYTHING (~G_GUINT64_CONSTANT (0))
-
 typedef struct
 {
   ClinchStatement *statement;
@@ -35,7 +33,7 @@ typedef struct
   guint64 texts;
   gboolean keys_are_current; /* else the next opening for writing makes them anew */
   Reader rows;
-  Reader changes;     /* record_id, op, after */
+  Reader changes;     /* record_id, op, after, when */
   Reader name_index;  /* key */
   Reader text_index;
 } Walk;
@@ -45,8 +43,9 @@ typedef struct
 {
   ClinchRow *row;
   char *first; /* how it was inserted, while nothing else is known of it */
+  gint64 inserted_at;
+  gint64 deleted_at;
   gboolean exists;
-  gboolean deleted;
 } Replay;
 
 static void
@@ -116,8 +115,9 @@ open_walk (Walk    *walk,
 
   return open_reader (walk, &walk->rows, sql, 0, 0, error) &&
          open_reader (walk, &walk->changes,
-                      "SELECT record_id, op, after FROM change WHERE kind = ?1 AND ?2 = 0"
-                                            " ORDER BY record_id, id",
+                      "SELECT c.record_id, c.op, c.after, s.at FROM change AS c"
+                      " LEFT JOIN step AS s ON s.id = c.step_id"
+                      " WHERE c.kind = ?1 AND ?2 = 0 ORDER BY c.record_id, c.id",
                       walk->kind, 0, error) &&
          open_reader (walk, &walk->name_index,
                       "SELECT rowid FROM search_name WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid", low,
@@ -160,7 +160,10 @@ merge_json (Replay      *replay,
   if (after == NULL)
     return FALSE;
   if (replay->row == NULL)
-    replay->row = clinch_row_new (kind);
+    {
+      replay->row = clinch_row_new (kind);
+      replay->row->created_at = after->created_at != 0 ? after->created_at : replay->inserted_at;
+    }
   clinch_kind_fields (kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
@@ -182,12 +185,14 @@ replay_change (Replay          *replay,
                ClinchKind       kind,
                ClinchChangeOp   op,
                const char      *after,
+               gint64           at,
                GError         **error)
 {
   switch (op)
     {
     case CLINCH_CHANGE_INSERT:
       replay->exists = TRUE;
+      replay->inserted_at = at;
       replay->first = g_strdup (after);
       return TRUE;
     case CLINCH_CHANGE_UPDATE:
@@ -199,7 +204,7 @@ replay_change (Replay          *replay,
       }
     case CLINCH_CHANGE_DELETE:
     case CLINCH_CHANGE_UNDELETE:
-      replay->deleted = op == CLINCH_CHANGE_DELETE;
+      replay->deleted_at = op == CLINCH_CHANGE_DELETE ? at : 0;
       return TRUE;
     case CLINCH_CHANGE_COUNTED:
     default:
@@ -222,7 +227,7 @@ replay_record (Walk    *walk,
       g_autoptr(GError) local_error = NULL;
 
       if (!replay_change (replay, walk->kind, clinch_statement_int (changes, 1),
-                          clinch_statement_text (changes, 2),
+                          clinch_statement_text (changes, 2), clinch_statement_int (changes, 3),
                           &local_error))
         g_debug ("A change cannot be read: %s", local_error->message);
       if (!step_reader (&walk->changes, error))
@@ -242,7 +247,7 @@ compare_fields (Walk            *walk,
 
   if (replay->first != NULL)
     {
-      g_autofree char *json = clinch_row_to_json (row, EVERYTHING, TRUE);
+      g_autofree char *json = clinch_row_to_log (row, replay->inserted_at);
 
       if (g_str_equal (json, replay->first))
         return;
@@ -253,6 +258,8 @@ compare_fields (Walk            *walk,
         }
     }
 
+  if (row->created_at != replay->row->created_at)
+    report (walk, row, row->id, g_strdup (_("was created at another time than its history says.")));
   fields = clinch_kind_fields (walk->kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     if (!(fields[i].flags & CLINCH_FIELD_COMPUTED) && !clinch_row_field_equal (row, replay->row, i))
@@ -260,6 +267,25 @@ compare_fields (Walk            *walk,
               /* Translators: goes behind a record's name; a field. */
               g_strdup_printf (_("differs from its history in “%s”."),
                                clinch_field_label (&fields[i])));
+}
+
+static void
+compare_deletion (Walk            *walk,
+                  const ClinchRow *row,
+                  const Replay    *replay)
+{
+  const char *what;
+
+  if (row->deleted_at == replay->deleted_at)
+    return;
+
+  if (row->deleted_at == 0)
+    what = _("was deleted by its history and lives.");
+  else if (replay->deleted_at == 0)
+    what = _("lies in the recycle bin without having been deleted.");
+  else
+    what = _("was deleted at another time than its history says.");
+  report (walk, row, row->id, g_strdup (what));
 }
 
 static void
@@ -280,7 +306,7 @@ compare_keys (Walk            *walk,
   if (walk->kind == CLINCH_KIND_CUSTOMER)
     company_key = clinch_company_key (clinch_row_name (row));
   if ((name_key != NULL &&
-       !g_str_equal (name_key, clinch_statement_text (walk->rows.statement, column))) ||
+       g_strcmp0 (name_key, clinch_statement_text (walk->rows.statement, column)) != 0) ||
       g_strcmp0 (company_key, clinch_statement_text (walk->rows.statement, column + 1)) != 0)
     report (walk, row, row->id, g_strdup (_("has a sort key that does not belong to its name.")));
 }
@@ -351,11 +377,7 @@ check_row (Walk    *walk,
   else
     {
       compare_fields (walk, row, &replay);
-      if ((row->deleted_at != 0) != replay.deleted)
-        report (walk, row, row->id,
-                g_strdup (replay.deleted ? _("was deleted by its history and lives.")
-                                                             : _("lies in the recycle bin without "
-                                                                 "having been deleted.")));
+      compare_deletion (walk, row, &replay);
     }
   compare_keys (walk, row);
 

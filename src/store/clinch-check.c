@@ -69,9 +69,25 @@ clinch_check_tell (ClinchCheck     *self,
   self->progress (part, (before + shares[part] * fraction) / 100, self->progress_data);
 }
 
+/* What keeps a part from being read is a finding like others, and the next part may be sound. */
 static gboolean
-check_file (ClinchCheck  *self,
-            GError      **error)
+note_unreadable (ClinchCheck      *self,
+                 ClinchCheckPart   part,
+                 GError          **error)
+{
+  if ((*error)->domain != CLINCH_STORE_ERROR)
+    return FALSE;
+
+  clinch_check_report (self, part, CLINCH_KIND_NONE, 0, 0,
+                       g_strdup_printf (_("This part cannot be read: %s"), (*error)->message));
+  g_clear_error (error);
+
+  return TRUE;
+}
+
+static gboolean
+check_integrity (ClinchCheck  *self,
+                 GError      **error)
 {
   g_autoptr(ClinchStatement) statement = clinch_db_prepare (self->db,
                                                             "PRAGMA integrity_check (100)", error);
@@ -93,6 +109,22 @@ check_file (ClinchCheck  *self,
     }
 
   return TRUE;
+}
+
+static gboolean
+check_file (ClinchCheck  *self,
+            GError      **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (!clinch_check_schema (self, &local_error)
+      && !note_unreadable (self, CLINCH_CHECK_FILE, &local_error))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return check_integrity (self, error);
 }
 
 static ClinchKind
@@ -245,9 +277,13 @@ clinch_check_run (ClinchDb             *db,
 
   for (int part = 0; part < CLINCH_N_CHECK_PARTS; part++)
     {
+      g_autoptr(GError) local_error = NULL;
+
       clinch_check_tell (&self, part, 0);
-      if (!parts[part] (&self, error))
-        return NULL;
+      if (parts[part] (&self, &local_error) || note_unreadable (&self, part, &local_error))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
     }
   clinch_check_tell (&self, CLINCH_N_CHECK_PARTS - 1, 1);
   report_rest (&self);

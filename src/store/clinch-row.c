@@ -230,6 +230,20 @@ clinch_row_to_json (const ClinchRow *row,
   return g_string_free (out, FALSE);
 }
 
+char *
+clinch_row_to_log (const ClinchRow *row,
+                   gint64           at)
+{
+  g_autofree char *json = clinch_row_to_json (row, ~G_GUINT64_CONSTANT (0), TRUE);
+
+  if (row->created_at == at)
+    return g_steal_pointer (&json);
+
+  json[strlen (json) - 1] = '\0';
+  return g_strdup_printf ("%s%s\"created_at\":%" G_GINT64_FORMAT "}", json,
+                          json[1] != '\0' ? "," : "", row->created_at);
+}
+
 static void
 set_from_node (ClinchRow         *row,
                const ClinchField *field,
@@ -276,6 +290,8 @@ clinch_row_from_json (ClinchKind   kind,
 
       if (field != NULL)
         set_from_node (row, field, node);
+      else if (g_str_equal (name, "created_at") && JSON_NODE_HOLDS_VALUE (node))
+        row->created_at = json_node_get_int (node);
     }
 
   return g_steal_pointer (&row);

@@ -181,6 +181,17 @@ char       *clinch_row_to_json      (const ClinchRow *row,
                                      gboolean         skip_null) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * clinch_row_to_log:
+ * @row: a new record
+ * @at: when it is written, Unix seconds
+ *
+ * Returns: (transfer full): the record as the change log has it: JSON of the fields that are not
+ *   empty, and “created_at” where that is another moment
+ */
+char            *clinch_row_to_log      (const ClinchRow   *row,
+                                         gint64             at) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_row_from_json:
  * @kind: a kind
  * @json: (nullable): what clinch_row_to_json() wrote

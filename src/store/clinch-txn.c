@@ -465,7 +465,7 @@ clinch_txn_insert (ClinchTxn  *self,
   if (!write_row (self, row, error) || !clinch_index_queue_add (self->index, row, error))
     return 0;
 
-  after = clinch_row_to_json (row, ~G_GUINT64_CONSTANT (0), TRUE);
+  after = clinch_row_to_log (row, self->now_ms / 1000);
   if (!log_change (self, row->kind, row->id, CLINCH_CHANGE_INSERT, NULL, after, error))
     return 0;
 

@@ -81,6 +81,11 @@ test_check_altered (void)
     { "UPDATE customer SET deleted_at = 5 WHERE id = 1",
       "Customer “Hangang” lies in the recycle bin without having been deleted.\nCustomer “Hangang” is in the search index and should not "
       "be.\nCustomer “Hangang” is in the search index and should not be." },
+    { "UPDATE customer SET created_at = created_at - 86400 WHERE id = 1", "Customer “Hangang” was created at another time than its history says." },
+    { "UPDATE opportunity SET created_at = 5", "Opportunity “MES” was created at another time than its history says." },
+    { "UPDATE contact SET deleted_at = 5", "Contact “Wang” was deleted at another time than its history says." },
+    { "DROP INDEX customer_owner", "The structure of the database file was altered at “customer_owner”." },
+    { "CREATE TRIGGER evil AFTER INSERT ON customer BEGIN DELETE FROM contact; END", "The structure of the database file was altered at “evil”." },
     { "UPDATE contact SET deleted_at = NULL", "Contact “Wang” was deleted by its history and lives.\nContact “Wang” is missing in the search index." },
     { "UPDATE customer SET open_value = 7 WHERE id = 1", "Customer “Hangang”: the totals differ from a recount." },
     { "UPDATE opportunity SET follow_up_count = 7", "Opportunity “MES”: the totals differ from a recount." },
@@ -97,17 +102,19 @@ test_check_altered (void)
     { "DELETE FROM search_name WHERE rowid >> 48 = 7", "Opportunity “MES” is missing in the search index." },
     { "INSERT INTO search_name (rowid, name) VALUES ((7 << 48) + 5, 'x')", "Opportunity no. 5 is in the search index and nowhere else." },
     { "DROP TRIGGER change_append_only_update; UPDATE change SET after = replace (after, '250', '260') WHERE after LIKE '%250%'",
-      "Step 7 of the history (test) was altered, or the one before it is missing.\nOpportunity “MES” differs from its history in “Amount”." },
+      "The structure of the database file was altered at “change_append_only_update”.\nStep 7 of the history (test) was altered, or the one before it is missing.\nOpportunity “MES” differs from its history in “Amount”." },
     { "DROP TRIGGER change_append_only_update; UPDATE change SET after = 'nonsense' WHERE kind = 4 AND op = 1",
-      "Step 4 of the history (test) was altered, or the one before it is missing.\nContact “Wang” has a history that cannot be read." },
+      "The structure of the database file was altered at “change_append_only_update”.\nStep 4 of the history (test) was altered, or the one before it is missing.\nContact “Wang” has a history that cannot be read." },
     { "DROP TRIGGER step_append_only_update; UPDATE step SET at = at - 86400 WHERE id = 5",
-      "Step 5 of the history (test) was altered, or the one before it is missing." },
+      "The structure of the database file was altered at “step_append_only_update”.\nStep 5 of the history (test) was altered, or the one before it is missing.\n"
+      "Opportunity “MES” was created at another time than its history says." },
     { "DROP TRIGGER step_append_only_update; UPDATE step SET member_id = NULL WHERE id = 5",
-      "Step 5 of the history (test) was altered, or the one before it is missing." },
+      "The structure of the database file was altered at “step_append_only_update”.\nStep 5 of the history (test) was altered, or the one before it is missing." },
     { "DROP TRIGGER change_append_only_delete; DELETE FROM change WHERE id = (SELECT max (id) FROM change)",
-      "Step 11 of the history (test) lacks some of its changes.\nContact “Wang” lies in the recycle bin without having been deleted." },
+      "The structure of the database file was altered at “change_append_only_delete”.\nStep 11 of the history (test) lacks some of its changes.\nContact “Wang” lies in the recycle bin without having been deleted." },
     { "DROP TRIGGER step_append_only_delete; PRAGMA foreign_keys = OFF; DELETE FROM step WHERE id = 11",
-      "The history ends with changes whose step is missing." },
+      "The structure of the database file was altered at “step_append_only_delete”.\nThe history ends with changes whose step is missing.\n"
+      "Contact “Wang” lies in the recycle bin without having been deleted." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
