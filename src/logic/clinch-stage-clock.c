@@ -6,6 +6,7 @@
 #include "clinch-stage-clock.h"
 
 #include "clinch-money.h"
+#include "clinch-ratio.h"
 
 #define SECONDS_PER_DAY 86400
 #define AMBER_PERCENT 80
@@ -64,16 +65,7 @@ int
 clinch_stage_over_limit_percent (gint64 over,
                                  gint64 total)
 {
-  __int128 percent;
-
-  if (total <= 0 || over <= 0)
-    return 0;
-  if (over >= total)
-    return 100;
-
-  percent = ((__int128) over * 200 + total) / ((__int128) total * 2);
-
-  return (int) CLAMP (percent, 1, 99);
+  return clinch_share_percent (over, total);
 }
 
 gint64
