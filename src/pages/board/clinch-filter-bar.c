@@ -406,6 +406,8 @@ clinch_filter_bar_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_ptr_array_set_size (self->chips, 0);
+  /* The template would take the box from under the bin, which would then let go of it once more. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_FILTER_BAR);
 
   G_OBJECT_CLASS (clinch_filter_bar_parent_class)->dispose (object);
