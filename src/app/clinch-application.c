@@ -11,6 +11,7 @@
 #include "clinch-shortcuts.h"
 #include "clinch-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <libintl.h>
 #include <locale.h>
@@ -109,6 +110,14 @@ quit_action (GSimpleAction *action,
     gtk_window_close (GTK_WINDOW (window));
   else
     g_application_quit (user_data);
+}
+
+/* Asked to end by the session or a terminal, it closes the file as after “Quit”. */
+static gboolean
+terminated_cb (gpointer user_data)
+{
+  quit_action (NULL, NULL, user_data);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -218,6 +227,8 @@ clinch_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed), self,
                            G_CONNECT_SWAPPED);
   apply_color_scheme (self);
+  g_unix_signal_add (SIGTERM, terminated_cb, self);
+  g_unix_signal_add (SIGINT, terminated_cb, self);
   gtk_window_set_default_icon_name (APP_ID);
 }
 
