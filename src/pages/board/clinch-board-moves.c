@@ -117,7 +117,9 @@ ask (GtkWidget    *widget,
 
   clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
   dialog = clinch_move_dialog_new (move->workspace, stage, only, move->ids->len, today);
-  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (confirmed_cb), task, G_CONNECT_DEFAULT);
+  /* What “closed” holds serves both; a closure that watches what goes with its own instance would
+   * be looked for in vain. */
+  g_signal_connect (dialog, "confirmed", G_CALLBACK (confirmed_cb), task);
   g_signal_connect_data (dialog, "closed", G_CALLBACK (closed_cb), g_object_ref (task),
                          (GClosureNotify) g_object_unref,
                          G_CONNECT_DEFAULT);
