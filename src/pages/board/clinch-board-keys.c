@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The keys of a card. They are taken on the way down to the list view, since it has a use of its
-// own for some of them.
+// The keys of a card, and of a column that is closed. They are taken on the way down to the list
+// view, since it has a use of its own for some of them.
 #define G_LOG_DOMAIN "clinch-pages"
 
 #include "config.h"
@@ -198,5 +198,5 @@ clinch_board_view_init_keys (ClinchBoardView   *self,
       gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].step));
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
     }
-  gtk_widget_add_controller (clinch_stage_column_get_list_view (column), controller);
+  gtk_widget_add_controller (GTK_WIDGET (column), controller);
 }

@@ -120,6 +120,9 @@ closed_cb (GtkWidget       *popover,
     return;
 
   self->menu = NULL;
+  /* What the item opens gives the keyboard back to whatever had it before. */
+  if (self->menu_origin != NULL)
+    gtk_widget_grab_focus (self->menu_origin);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
@@ -129,6 +132,8 @@ show_popover (ClinchBoardView *self,
 {
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = popover;
+  g_set_weak_pointer (&self->menu_origin,
+                      gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), self);
 }

@@ -22,6 +22,7 @@ struct _ClinchBoardView
   ClinchCardLook *look;
   GPtrArray *columns; /* ClinchStageColumn, in order */
   GtkWidget *menu;
+  GtkWidget *menu_origin; /* weak: what had the keyboard before */
   guint visible_column; /* in a narrow window */
   gboolean narrow;
   gboolean filling;

@@ -178,11 +178,27 @@ is_expected (ClinchBoardView   *self,
          || clinch_stage_column_get_stage_id (column) == self->moving_stage_id;
 }
 
+/* Whoever comes to the board with the keyboard nowhere stands on the first card. */
+static void
+take_keyboard (ClinchBoardView   *self,
+               ClinchStageColumn *column)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  ClinchRecordList *cards = clinch_stage_column_get_cards (column);
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL
+      && gtk_widget_get_mapped (GTK_WIDGET (column))
+      && g_list_model_get_n_items (G_LIST_MODEL (cards)) > 0)
+    clinch_board_view_return_to (self, clinch_record_list_get_id (cards, 0));
+}
+
 static void
 cards_changed_cb (ClinchStageColumn *column,
                   ClinchBoardView   *self)
 {
-  if (self->moving_id != 0 && is_expected (self, column))
+  if (self->moving_id == 0)
+    take_keyboard (self, column);
+  else if (is_expected (self, column))
     clinch_board_view_follow (self);
 }
 
@@ -340,21 +356,10 @@ moved_cb (GObject      *object,
           gpointer      user_data)
 {
   g_autoptr(ClinchBoardView) self = user_data;
-  ClinchStageColumn *column;
 
+  /* Where it is now the column tells once its list has heard of the step. */
   if (!clinch_board_move_finish (GTK_WIDGET (self), result))
-    {
-      self->moving_id = 0;
-      return;
-    }
-
-  /* A filter may keep the card out of the column it went to. Until its list has heard of the step
-   * nobody can tell. */
-  column = clinch_board_view_find_column (self, self->moving_stage_id);
-  if (column != NULL
-      && clinch_record_list_find (clinch_stage_column_get_cards (column),
-                                  self->moving_id) != G_MAXUINT)
-    clinch_board_view_follow (self);
+    self->moving_id = 0;
 }
 
 void
@@ -412,6 +417,7 @@ clinch_board_view_dispose (GObject *object)
   g_clear_handle_id (&self->focus_source, g_source_remove);
   clinch_board_view_stop_scroll (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->menu_origin);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_ptr_array_set_size (self->columns, 0);

@@ -201,6 +201,13 @@ clinch_move_dialog_init (ClinchMoveDialog *self)
   adw_dialog_set_default_widget (ADW_DIALOG (self), GTK_WIDGET (self->confirm_button));
 }
 
+/* What there is to say can be typed at once. */
+static void
+focus_first_row (ClinchMoveDialog *self)
+{
+  clinch_field_row_focus (self->rows->pdata[0]);
+}
+
 ClinchMoveDialog *
 clinch_move_dialog_new (ClinchWorkspace *workspace,
                         ClinchRecord    *stage,
@@ -229,6 +236,7 @@ clinch_move_dialog_new (ClinchWorkspace *workspace,
         add_row (self, workspace, CLINCH_OPPORTUNITY_AMOUNT);
       add_row (self, workspace, CLINCH_OPPORTUNITY_CLOSED);
     }
+  g_signal_connect (self, "map", G_CALLBACK (focus_first_row), NULL);
 
   return self;
 }

@@ -493,8 +493,9 @@ clinch_stage_column_focus (ClinchStageColumn *self,
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (clinch_stage_column_get_cards (self))))
     return FALSE;
 
+  /* Unless the keyboard is in the list already, this only says which row it would go to. */
   gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_FOCUS, NULL);
-  return TRUE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 gboolean
