@@ -223,7 +223,8 @@ input_purpose (const ClinchField *field)
 static void
 line_create (ClinchFieldRow *self)
 {
-  self->value = gtk_text_new ();
+  /* By itself the widget is a part of an entry, which assistive technologies do not see. */
+  self->value = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_set_hexpand (self->value, TRUE);
   gtk_text_set_input_purpose (GTK_TEXT (self->value), input_purpose (self->field));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->value), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -346,6 +346,7 @@ clinch_field_row_new (ClinchWorkspace *workspace,
   label = clinch_field_label (self->field);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
   gtk_label_set_label (self->title_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   self->editor->create (self);
   clinch_field_row_refresh (self);
 

@@ -5,10 +5,12 @@
 
 #include "clinch-resources.h"
 
+#include "clinch-menu-names.h"
 #include "clinch-ui-resources.h"
 
 void
 clinch_resources_init (void)
 {
   g_resources_register (clinch_ui_get_resource ());
+  clinch_menu_names_init ();
 }
