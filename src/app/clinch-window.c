@@ -48,14 +48,21 @@ G_DEFINE_FINAL_TYPE (ClinchWindow, clinch_window, ADW_TYPE_APPLICATION_WINDOW)
 /* On the sample workspace: its folder goes once it is closed. */
 #define REMOVE_KEY "clinch-remove"
 
+/* What happened last is said at once; what was said before it no longer stands. */
+static void
+add_toast (ClinchWindow *self,
+           AdwToast     *toast)
+{
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
 static void
 show_toast (ClinchWindow *self,
             const char   *message)
 {
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  add_toast (self, adw_toast_new (message));
 }
 
 static void
@@ -65,11 +72,10 @@ show_undo_toast (ClinchWindow *self,
 {
   AdwToast *toast = adw_toast_new (message);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo-step");
   adw_toast_set_action_target (toast, "x", step_id);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  add_toast (self, toast);
 }
 
 static void
