@@ -25,6 +25,10 @@ POLL = 0.03
 FOREIGN_LINES = ('dbus-daemon[', 'SpiRegistry', 'Unable to acquire session bus', 'dconf-WARNING')
 
 
+# What the window tells of by itself.
+EVENTS = ('object:announcement', 'object:state-changed:focused')
+
+
 class Failure(AssertionError):
     """What a person would report: the window is not as it should be."""
 
@@ -36,10 +40,12 @@ def children(node):
         return []
 
 
-def walk(node, depth=0):
+def walk(node, depth=0, enters=None):
+    """NODE and all below it, but nothing below what ENTERS is false for."""
     yield node, depth
-    for child in children(node):
-        yield from walk(child, depth + 1)
+    if enters is None or enters(node):
+        for child in children(node):
+            yield from walk(child, depth + 1, enters)
 
 
 def name_of(node):
@@ -82,9 +88,15 @@ class Window:
     """A running Clinch with folders, settings and a clock of its own."""
 
     def __init__(self, *arguments, language='en', now='2026-11-23T09:00:00+08:00', home=None, size=(1400, 900),
-                 color_scheme='default', settings=None, environment=None):
+                 color_scheme='default', settings=None, environment=None, workspace=None):
+        """WORKSPACE is a folder to open a copy of, as somebody who has worked with it before."""
         self.own_home = home is None
         self.home = pathlib.Path(home or tempfile.mkdtemp(prefix='clinch-e2e-'))
+        self.workspace = self.home / 'Sample.clinch'
+        settings = dict(settings or {})
+        if workspace:
+            shutil.copytree(workspace, self.workspace)
+            settings.update({'recent-workspaces': f"['{self.workspace}']", 'first-run': 'false'})
         self.log = self.home / 'stderr.log'
         self.language = language
         self.size = size
@@ -98,9 +110,15 @@ class Window:
         self.environment.pop('GTK_THEME')
         self.environment.update(environment or {})
         self.write_settings({'window-width': size[0], 'window-height': size[1], 'color-scheme': f"'{color_scheme}'",
-                             **(settings or {})})
+                             **settings})
         self.process = None
         self.arguments = arguments
+        self.keystrokes = 0
+        self.announcements = []
+        self.focus_node = None
+        self.listener = Atspi.EventListener.new(self.listen)
+        for event in EVENTS:
+            self.listener.register(event)
         self.start()
 
     def write_settings(self, values):
@@ -143,23 +161,36 @@ class Window:
         lines = self.log.read_text(encoding='utf-8', errors='replace').splitlines()
         return '\n'.join(line for line in lines if line and not any(word in line for word in FOREIGN_LINES))
 
-    def close(self):
-        """Ends the program as a user does and looks at what it had to say: nothing."""
+    def end(self):
+        """Ends the program as “Quit” does, and looks at how it went: well, and without a word."""
         if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            try:
-                self.process.wait(TIMEOUT)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
+            self.action('quit')
+        try:
+            status = self.process.wait(TIMEOUT)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            status = self.process.wait()
         errors = self.errors()
-        if self.own_home:
-            shutil.rmtree(self.home, ignore_errors=True)
         if errors:
             raise Failure(f'Clinch wrote to standard error:\n{errors}')
+        if status != 0:
+            raise Failure(f'Clinch ended with {status}')
+
+    def restart(self):
+        self.end()
+        self.start()
+
+    def close(self):
+        self.stop_listening()
+        try:
+            self.end()
+        finally:
+            if self.own_home:
+                shutil.rmtree(self.home, ignore_errors=True)
 
     def kill(self):
         """Ends the program without asking it."""
+        self.stop_listening()
         self.process.kill()
         self.process.wait()
         if self.own_home:
@@ -186,7 +217,9 @@ class Window:
             if found:
                 return found
             if time.monotonic() > end:
-                raise Failure(f'not found in time: {what}\n{self.tree()}')
+                focused = self.focused()
+                raise Failure(f'not found in time: {what}; the keyboard is on {role_of(focused) if focused else None} '
+                              f'{name_of(focused)[:80] if focused else ""}\n{self.tree()}')
             if self.process.poll() is not None:
                 raise Failure(f'Clinch ended with {self.process.returncode} before {what}:\n{self.errors()}')
             time.sleep(POLL)
@@ -196,12 +229,12 @@ class Window:
         frame = self.find_frame()
         if frame is None:
             return '(no window)'
-        return '\n'.join(f'{"  " * depth}{role_of(node)} {name_of(node)!r}' for node, depth in walk(frame)
-                         if name_of(node) and is_showing(node))
+        return '\n'.join(f'{"  " * depth}{role_of(node)} {name_of(node)[:80]!r}'
+                         for node, depth in walk(frame, enters=is_showing) if name_of(node) and is_showing(node))
 
     def nodes(self, role=None, name=None, contains=None, showing=True, root=None):
         result = []
-        for node, _ in walk(root or self.find_frame() or self.frame):
+        for node, _ in walk(root or self.find_frame() or self.frame, enters=is_showing if showing else None):
             if role is not None and role_of(node) != role:
                 continue
             if name is not None and name_of(node) != name:
@@ -232,8 +265,26 @@ class Window:
             earlier = now
             time.sleep(POLL * 5)
 
+    def listen(self, event):
+        if event.type == 'object:announcement':
+            self.announcements.append(event.any_data)
+        elif event.detail1 and self.process and event.source.get_process_id() == self.process.pid:
+            self.focus_node = event.source
+
+    def hear_events(self):
+        while GLib.MainContext.default().iteration(False):
+            pass
+
+    def stop_listening(self):
+        for event in EVENTS:
+            self.listener.deregister(event)
+
     def focused(self):
-        for node, _ in walk(self.find_frame() or self.frame):
+        """What has the keyboard."""
+        self.hear_events()
+        if self.focus_node is not None and has_state(self.focus_node, Atspi.StateType.FOCUSED):
+            return self.focus_node
+        for node, _ in walk(self.find_frame() or self.frame, enters=is_showing):
             if has_state(node, Atspi.StateType.FOCUSED):
                 return node
         return None
@@ -249,6 +300,14 @@ class Window:
 
         return self.wait(probe, f'the keyboard on {role or ""} {name or contains or ""}')
 
+    def hear(self, contains):
+        """Waits until a screen reader is told something with CONTAINS in it, and returns that."""
+        def probe():
+            self.hear_events()
+            return next((text for text in self.announcements if contains in text), None)
+
+        return self.wait(probe, f'somebody saying {contains} after {self.announcements}')
+
     # Doing
 
     def xdotool(self, *arguments):
@@ -256,10 +315,12 @@ class Window:
                        stderr=subprocess.DEVNULL)
 
     def key(self, *keys):
+        self.keystrokes += len(keys)
         self.xdotool('key', '--clearmodifiers', *keys)
 
     def type(self, text):
-        """Types text of any script."""
+        """Types what a keyboard has keys for."""
+        self.keystrokes += len(text)
         self.xdotool('type', '--clearmodifiers', '--delay', '8', text)
 
     def click(self, role=None, name=None, contains=None, root=None):
@@ -312,6 +373,15 @@ class Window:
             self.point(node)
             self.xdotool('click', '1')
         return node
+
+    def write(self, node, text):
+        """Puts text of any script into a field, as an input method does."""
+        node.get_editable_text_iface().set_text_contents(text)
+
+    def choose(self, *names):
+        """Chooses an item of the menu that is open, through its submenus."""
+        for name in names:
+            self.press(self.find('menu item', name))
 
     def action(self, name, *parameters):
         """Activates an action of the application over D-Bus, as the shell does."""

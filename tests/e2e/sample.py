@@ -33,10 +33,4 @@ def sample(language):
 
 def sample_window(language='en', **options):
     """A window on a copy of the sample, which is Sample.clinch in the home of the window."""
-    home = pathlib.Path(tempfile.mkdtemp(prefix='clinch-e2e-'))
-    copy = home / 'Sample.clinch'
-    shutil.copytree(sample(language), copy)
-    window = Window(language=language, home=home, now=NOW,
-                    settings={'recent-workspaces': f"['{copy}']", 'first-run': 'false'}, **options)
-    window.own_home = True
-    return window
+    return Window(language=language, now=NOW, workspace=sample(language), **options)
