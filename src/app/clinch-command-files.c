@@ -8,8 +8,8 @@
 #include "clinch-check.h"
 #include "clinch-command-output.h"
 #include "clinch-command-private.h"
-#include "clinch-csv-reader.h"
 #include "clinch-export.h"
+#include "clinch-import-file.h"
 #include "clinch-import-folder.h"
 #include "clinch-import-run.h"
 #include "clinch-money.h"
@@ -184,7 +184,7 @@ plan_file (ClinchCommandRun  *run,
   g_autoptr(ClinchTable) table = NULL;
   ClinchImportPlan *plan;
 
-  table = clinch_csv_read_file (path, &options, run->cancellable, NULL, NULL, error);
+  table = clinch_import_read_file (path, &options, run->cancellable, error);
   if (table == NULL)
     return NULL;
   plan = clinch_import_plan_new (table, name, run->kind, db, error);
@@ -552,7 +552,7 @@ const ClinchCommand clinch_command_files[] = {
   { "sample", "[--scale N] [--seed S] [--language zh|en]", N_("Fill a new workspace with sample data"), 0, 0,
     CLINCH_COMMAND_CREATE, sample_options, prepare_sample, NULL, run_sample },
   { "import", "FILE [--kind KIND] [--map COLUMN=FIELD]… [--rejects FILE] [--dry-run]",
-    N_("Import a CSV file, or a folder that “export” wrote"), 1, 1, CLINCH_COMMAND_CREATE,
+    N_("Import a CSV file, vCards, or a folder that “export” wrote"), 1, 1, CLINCH_COMMAND_CREATE,
     import_options, prepare_import,
     check_import, run_import },
   { "export", "DIR", N_("Write all records as CSV files"), 1, 1, CLINCH_COMMAND_READ, NULL, NULL, run_export, NULL },

@@ -33,7 +33,8 @@ clinch_command_list (void)
 
       n = append_commands (n, clinch_command_records);
       n = append_commands (n, clinch_command_history);
-      append_commands (n, clinch_command_files);
+      n = append_commands (n, clinch_command_files);
+      append_commands (n, clinch_command_people);
       g_once_init_leave (&ready, 1);
     }
 

@@ -10,6 +10,7 @@ extern const ClinchCommand clinch_command_records[];
 extern const ClinchCommand clinch_command_pipeline[];
 extern const ClinchCommand clinch_command_history[];
 extern const ClinchCommand clinch_command_files[];
+extern const ClinchCommand clinch_command_people[];
 
 char       *clinch_command_dup_help (const ClinchCommand     *command);
 

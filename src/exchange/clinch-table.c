@@ -51,6 +51,7 @@ struct _ClinchTable
   guint widest;
   guint last_width;
   GArray *surplus;
+  GHashTable *problems; /* row to sentence; NULL where there are none */
 
   char *encoding;
   char delimiter;
@@ -85,6 +86,7 @@ clinch_table_unref (ClinchTable *self)
   g_free (self->lines);
   g_strfreev (self->names);
   g_array_unref (self->surplus);
+  g_clear_pointer (&self->problems, g_hash_table_unref);
   g_free (self->encoding);
   g_free (self);
 }
@@ -282,12 +284,30 @@ reserve_row (ClinchTable  *self,
   return TRUE;
 }
 
+static const char *
+find_problem (ClinchTable *self,
+              guint        row)
+{
+  return self->problems != NULL
+         ? g_hash_table_lookup (self->problems, GUINT_TO_POINTER (row)) : NULL;
+}
+
+void
+clinch_table_set_row_problem (ClinchTable *self,
+                              const char  *problem)
+{
+  if (self->problems == NULL)
+    self->problems = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_hash_table_insert (self->problems, GUINT_TO_POINTER (self->n_rows), g_strdup (problem));
+}
+
 gboolean
 clinch_table_end_row (ClinchTable  *self,
                       guint         line,
                       GError      **error)
 {
-  gboolean has_text = self->row_filled > self->row_start || self->row_surplus;
+  gboolean has_text = self->row_filled > self->row_start || self->row_surplus
+                      || find_problem (self, self->n_rows) != NULL;
 
   if (!reserve_row (self, line, error))
     return FALSE;
@@ -558,6 +578,8 @@ clinch_table_dup_row_problem (ClinchTable *self,
 {
   guint surplus = clinch_table_get_surplus (self, row);
 
+  if (find_problem (self, row) != NULL)
+    return g_strdup (find_problem (self, row));
   if (surplus == 0)
     return NULL;
 

@@ -85,6 +85,16 @@ gboolean     clinch_table_end_row          (ClinchTable  *self,
                                             GError      **error);
 
 /**
+ * clinch_table_set_row_problem:
+ * @self: a table that is being filled
+ * @problem: what is wrong, a sentence for the user
+ *
+ * Says that the row that is being filled cannot be read. It stays in the table, also without text.
+ */
+void         clinch_table_set_row_problem  (ClinchTable  *self,
+                                            const char   *problem);
+
+/**
  * clinch_table_take_names:
  * @self: a table that is being filled and has exactly one row
  *
@@ -259,7 +269,7 @@ guint        clinch_table_get_surplus      (ClinchTable  *self,
  * @self: a table
  * @row: a row, from 0
  *
- * Returns: (transfer full) (nullable): what is wrong with the shape of the row, in a sentence for
+ * Returns: (transfer full) (nullable): what is wrong with the row as a whole, in a sentence for
  *   the user that names the line; %NULL if nothing is
  */
 char        *clinch_table_dup_row_problem  (ClinchTable  *self,

@@ -95,8 +95,8 @@ class CommandLine(unittest.TestCase):
     # --- Help and usage
 
     def test_help(self):
-        names = re.findall(r'^  (\w+) ', self.clinch('--help', workspace=None).out, re.M)
-        self.assertEqual(sorted(names), ['add', 'check', 'delete', 'edit', 'export', 'history', 'import', 'list', 'log',
+        names = re.findall(r'^  ([\w-]+) ', self.clinch('--help', workspace=None).out, re.M)
+        self.assertEqual(sorted(names), ['add', 'check', 'delete', 'edit', 'export', 'export-contacts', 'history', 'import', 'list', 'log',
                                          'move', 'sample', 'search', 'show', 'status', 'undelete', 'undo'])
         for name in names:
             result = self.clinch(name, '--help', workspace=None)
@@ -355,6 +355,27 @@ class CommandLine(unittest.TestCase):
             self.assertEqual({uid: row for uid, row in back.items() if uid in keep}, keep, kind)
             self.assertEqual(len(back), len(keep) + (kind == 'members'))
         self.assertTrue(self.clinch('check', '--json').json['ok'])
+
+    def test_contacts(self):
+        cards = self.folder / 'people.vcf'
+        self.clinch('export-contacts', 'x.vcf', '--vcard', '2.1', status=USAGE)
+        written = self.clinch('export-contacts', 'people.vcf', '--json', workspace=self.sample, cwd=self.folder).json
+        keep = self.records('contacts', workspace=self.sample)
+        self.assertEqual(written['contacts'], len(keep))
+        self.assertEqual(cards.read_bytes().count(b'BEGIN:VCARD\r\nVERSION:3.0\r\n'), len(keep))
+        self.clinch('export-contacts', cards, '--vcard', '4.0', '--customer', '杭钢', workspace=self.sample)
+        self.assertIn(b'VERSION:4.0', cards.read_bytes())
+        self.clinch('export-contacts', cards, workspace=self.sample)
+
+        with cards.open('ab') as file:
+            file.write(b'BEGIN:VCARD\r\nVERSION:3.0\r\nbroken\r\nEND:VCARD\r\n')
+        result = self.clinch('import', cards, '--json').json['imports'][0]
+        self.assertEqual((result['kind'], result['new'], result['rejected']), ('contacts', len(keep), 1))
+        self.assertEqual(result['made'], {'customers': 40})
+        self.assertIn(f'{len(keep) + 1}', result['problems'][0]['message'])
+        fields = ('uid', 'name', 'title', 'department', 'mobile', 'phone', 'email', 'wechat', 'note')
+        self.assertEqual(*(sorted([row[field] for field in fields] + [row['customer']['name']] for row in rows)
+                           for rows in (keep, self.records('contacts'))))
 
     def test_import(self):
         source = self.folder / 'deals.csv'

@@ -10,8 +10,8 @@
 #include "clinch-import-dialog.h"
 
 #include "clinch-actions.h"
-#include "clinch-csv-reader.h"
 #include "clinch-exchange-error.h"
+#include "clinch-import-file.h"
 #include "clinch-import-run.h"
 #include "clinch-import-steps.h"
 #include "clinch-page.h"
@@ -144,8 +144,7 @@ read_plan (ClinchDb  *db,
   g_autofree char *name = g_path_get_basename (job->path);
   g_autofree char *display_name = g_filename_display_name (name);
 
-  table = clinch_csv_read_file (job->path, &options, clinch_db_get_cancellable (db), NULL, NULL,
-                                error);
+  table = clinch_import_read_file (job->path, &options, clinch_db_get_cancellable (db), error);
   if (table != NULL)
     job->plan = clinch_import_plan_new (table, display_name, job->kind, db, error);
 
@@ -163,6 +162,8 @@ describe_plan (ClinchImportDialog *self)
                                            clinch_table_get_encoding (table));
   ClinchKind kind = clinch_import_plan_get_kind (self->plan);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->delimiter_row),
+                          clinch_table_get_delimiter (table) != 0);
   adw_action_row_set_subtitle (self->file_row, text);
   self->filling = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -261,8 +262,9 @@ choose_clicked_cb (ClinchImportDialog *self)
   g_autoptr(GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (tables, _("CSV files"));
+  gtk_file_filter_set_name (tables, _("CSV Files and vCards"));
   gtk_file_filter_add_suffix (tables, "csv");
+  gtk_file_filter_add_suffix (tables, "vcf");
   gtk_file_filter_add_suffix (tables, "tsv");
   gtk_file_filter_add_suffix (tables, "txt");
   gtk_file_filter_set_name (all, _("All files"));
