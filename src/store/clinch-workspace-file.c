@@ -222,18 +222,18 @@ has_journal (const char *path)
   return stat (journal, &info) == 0 && info.st_size > 0;
 }
 
-/* Looks at the file through a connection that cannot write, before one that can touches it. We hold
- * the lock, so where there is no journal nobody writes, and looking leaves no trace in the
+/* Looks at the file through a connection that cannot write, before one that can touches it. Where
+ * there is no journal nobody writes, as we hold the lock, and looking leaves no trace in the
  * folder. */
 static gboolean
 inspect (const char  *path,
-         gboolean     unclean,
+         gboolean     thoroughly,
          int         *version,
          GError     **error)
 {
   g_autoptr(GError) local_error = NULL;
-  g_autoptr(ClinchDb) db = clinch_db_open (path, unclean ? CLINCH_DB_READ : CLINCH_DB_IMMUTABLE,
-                                           &local_error);
+  g_autoptr(ClinchDb) db = clinch_db_open (path, has_journal (path) ? CLINCH_DB_READ
+                                           : CLINCH_DB_IMMUTABLE, &local_error);
 
   if (db == NULL)
     {
@@ -246,7 +246,7 @@ inspect (const char  *path,
     }
 
   return check_version (db, path, version, error) &&
-         ((!unclean && *version == CLINCH_SCHEMA_VERSION) || quick_check (db, path, error));
+         ((!thoroughly && *version == CLINCH_SCHEMA_VERSION) || quick_check (db, path, error));
 }
 
 /* Whether what was written can be read again. */
@@ -477,7 +477,6 @@ open_for_writing (ClinchWorkspaceFile  *self,
 {
   g_autofree char *backups = g_build_filename (directory, "backups", NULL);
   gboolean create_here = create && !g_file_test (self->path, G_FILE_TEST_EXISTS);
-  gboolean unclean;
   int version;
 
   if (create_here ? !make_folders (directory, error) : !check_file (self->path, error))
@@ -489,13 +488,22 @@ open_for_writing (ClinchWorkspaceFile  *self,
       && !create_database (self->path, language, error))
     return FALSE;
 
-  unclean = has_journal (self->path);
-  if (!inspect (self->path, unclean, &version, error) || !make_folders (directory, error))
+  if (!inspect (self->path, has_journal (self->path), &version, error)
+      || !make_folders (directory, error))
     return FALSE;
   self->db = clinch_db_open (self->path, CLINCH_DB_WRITE, error);
 
   return self->db != NULL && clinch_workspace_file_migrate (self->db, version, backups, error) &&
          clinch_sort_keys_refresh (self->db, error);
+}
+
+gboolean
+clinch_workspace_file_verify (const char  *path,
+                              GError     **error)
+{
+  int version;
+
+  return check_file (path, error) && inspect (path, TRUE, &version, error);
 }
 
 ClinchWorkspaceFile *

@@ -70,6 +70,18 @@ gboolean             clinch_workspace_file_migrate (ClinchDb    *db,
                                                     const char  *backup_directory,
                                                     GError     **error);
 
+/**
+ * clinch_workspace_file_verify:
+ * @path: a database file that nobody has open: a backup
+ * @error: the reason
+ *
+ * Looks whether it is a whole workspace that this version can open. Nothing is written.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean             clinch_workspace_file_verify (const char  *path,
+                                                   GError     **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinchWorkspaceFile, clinch_workspace_file_close)
 
 G_END_DECLS
