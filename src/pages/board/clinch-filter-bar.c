@@ -17,7 +17,6 @@ struct _ClinchFilterBar
 {
   AdwBin parent_instance;
 
-  AdwWrapBox *box;
   GtkSearchEntry *search_entry;
 
   ClinchWorkspace *workspace;
@@ -147,6 +146,13 @@ record_changed_cb (GtkButton *button)
                                   -1);
 }
 
+/* Not bound to the template: the bin drops its child itself, and would do so twice. */
+static AdwWrapBox *
+get_box (ClinchFilterBar *self)
+{
+  return ADW_WRAP_BOX (adw_bin_get_child (ADW_BIN (self)));
+}
+
 static GtkWidget *
 make_chip (ClinchFilterBar *self,
            Condition        condition,
@@ -177,7 +183,7 @@ make_chip (ClinchFilterBar *self,
     g_signal_connect_object (record, "changed", G_CALLBACK (record_changed_cb), button,
                              G_CONNECT_SWAPPED);
 
-  adw_wrap_box_append (self->box, button);
+  adw_wrap_box_append (get_box (self), button);
   g_ptr_array_add (self->chips, button);
 
   return button;
@@ -360,7 +366,7 @@ static void
 show_filter (ClinchFilterBar *self)
 {
   for (guint i = 0; i < self->chips->len; i++)
-    adw_wrap_box_remove (self->box, self->chips->pdata[i]);
+    adw_wrap_box_remove (get_box (self), self->chips->pdata[i]);
   g_ptr_array_set_size (self->chips, 0);
 
   if (self->filter->mine)
@@ -444,7 +450,6 @@ clinch_filter_bar_class_init (ClinchFilterBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pages/board/filter-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, ClinchFilterBar, box);
   gtk_widget_class_bind_template_child (widget_class, ClinchFilterBar, search_entry);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
