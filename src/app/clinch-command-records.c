@@ -31,6 +31,16 @@ static const char *const list_columns[CLINCH_N_KINDS] = {
   [CLINCH_KIND_STAGE_MOVE] = "moved opportunity from-stage to-stage reason",
   [CLINCH_KIND_SAVED_VIEW] = "name page",
   [CLINCH_KIND_SETTING] = "name value",
+  [CLINCH_KIND_DIMENSION] = "name weight half-life-days known-by measure retired",
+  [CLINCH_KIND_TAG] = "dimension name score least retired",
+  [CLINCH_KIND_CUSTOMER_TAG] = "customer tag since source confidence member",
+  [CLINCH_KIND_GRADE_RULE] = "grade least-score least-completeness cadence-days channel",
+  [CLINCH_KIND_ASSESSMENT] = "contact opportunity role power support coverage orientation",
+  [CLINCH_KIND_INFLUENCE] = "from-contact type to-contact note",
+  [CLINCH_KIND_FACT] = "contact text source confidence since",
+  [CLINCH_KIND_HELP_REQUEST] = "customer opportunity asked state due brief",
+  [CLINCH_KIND_OBJECTIVE] = "customer name due state owner",
+  [CLINCH_KIND_WHITESPACE] = "customer unit offering state spend reach recheck",
 };
 
 gboolean

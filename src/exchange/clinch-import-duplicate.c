@@ -161,6 +161,13 @@ find_event (ClinchImportSession    *self,
                               clinch_row_int (record, CLINCH_STAGE_MOVE_TO));
 }
 
+/* Many customers have an objective of one name. */
+static gboolean
+belongs_to_customer (ClinchKind kind)
+{
+  return kind == CLINCH_KIND_OBJECTIVE;
+}
+
 static gboolean
 find_by_kind (ClinchImportSession  *self,
               ClinchImportEntry   **twin,
@@ -188,13 +195,28 @@ find_by_kind (ClinchImportSession  *self,
       if (*twin == NULL)
         *twin = find_by_name (self, clinch_row_int (self->record, CLINCH_STAGE_PIPELINE));
       return TRUE;
+    case CLINCH_KIND_DIMENSION:
+      *twin = find_by_code (self, 0, CLINCH_DIMENSION_CODE);
+      if (*twin == NULL)
+        *twin = find_by_name (self, 0);
+      return TRUE;
+    case CLINCH_KIND_TAG:
+      *twin = find_by_code (self, clinch_row_int (self->record, CLINCH_TAG_DIMENSION),
+                            CLINCH_TAG_CODE);
+      if (*twin == NULL)
+        *twin = find_by_name (self, clinch_row_int (self->record, CLINCH_TAG_DIMENSION));
+      return TRUE;
+    case CLINCH_KIND_GRADE_RULE:
+      *twin = find_by_code (self, 0, CLINCH_GRADE_RULE_GRADE);
+      return TRUE;
     case CLINCH_KIND_OPPORTUNITY:
       return find_opportunity (self, twin, error);
     case CLINCH_KIND_SETTING:
       *twin = find_by_code (self, 0, CLINCH_SETTING_NAME);
       return TRUE;
     default:
-      *twin = find_by_name (self, 0);
+      if (clinch_kind_name_field (self->kind) != NULL && !belongs_to_customer (self->kind))
+        *twin = find_by_name (self, 0);
       return TRUE;
     }
 }

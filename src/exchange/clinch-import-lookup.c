@@ -123,7 +123,14 @@ static gboolean
 has_context (ClinchKind kind)
 {
   return kind == CLINCH_KIND_CONTACT || kind == CLINCH_KIND_STAGE
-         || kind == CLINCH_KIND_OPPORTUNITY;
+         || kind == CLINCH_KIND_OPPORTUNITY || kind == CLINCH_KIND_TAG;
+}
+
+/* Whether codes and aliases, too, are unique only under something. */
+static gboolean
+has_code_context (ClinchKind kind)
+{
+  return kind == CLINCH_KIND_STAGE || kind == CLINCH_KIND_TAG;
 }
 
 /* The text under which an entry stands in a map. */
@@ -156,7 +163,7 @@ add_alias (ClinchImportLookup *self,
            const char         *alias)
 {
   GHashTable *map = self->by_alias[entry->kind];
-  g_autofree char *key = alias_key (entry->kind == CLINCH_KIND_STAGE ? entry->context : 0, alias);
+  g_autofree char *key = alias_key (has_code_context (entry->kind) ? entry->context : 0, alias);
   gpointer other;
 
   if (*key == '\0')
@@ -171,7 +178,7 @@ add_code (ClinchImportLookup *self,
           ClinchImportEntry  *entry,
           const char         *code)
 {
-  g_autofree char *key = alias_key (entry->kind == CLINCH_KIND_STAGE ? entry->context : 0, code);
+  g_autofree char *key = alias_key (has_code_context (entry->kind) ? entry->context : 0, code);
 
   if (*key != '\0' && !g_hash_table_contains (self->by_code[entry->kind], key))
     g_hash_table_insert (self->by_code[entry->kind], g_steal_pointer (&key), entry);
@@ -299,6 +306,15 @@ load_sql (ClinchKind kind)
     case CLINCH_KIND_STAGE:
       return "SELECT id, name, pipeline_id, position, type, code, synonyms FROM stage"
              " WHERE deleted_at IS NULL ORDER BY position, id";
+    case CLINCH_KIND_DIMENSION:
+      return "SELECT id, name, 0, position, NULL, code, NULL FROM dimension WHERE deleted_at IS "
+             "NULL ORDER BY position, id";
+    case CLINCH_KIND_TAG:
+      return "SELECT id, name, dimension_id, position, NULL, code, NULL FROM tag"
+             " WHERE deleted_at IS NULL ORDER BY position, id";
+    case CLINCH_KIND_GRADE_RULE:
+      return "SELECT id, grade, 0, 0, NULL, grade, NULL FROM grade_rule WHERE deleted_at IS NULL "
+             "ORDER BY id";
     case CLINCH_KIND_OPPORTUNITY:
       return "SELECT id, name, customer_id, pipeline_id, NULL, number, name FROM opportunity"
              " WHERE deleted_at IS NULL ORDER BY id";
@@ -355,6 +371,9 @@ clinch_import_lookup_load (ClinchImportLookup  *self,
     return TRUE;
   if (kind == CLINCH_KIND_STAGE
       && !clinch_import_lookup_load (self, db, CLINCH_KIND_PIPELINE, error))
+    return FALSE;
+  if (kind == CLINCH_KIND_TAG
+      && !clinch_import_lookup_load (self, db, CLINCH_KIND_DIMENSION, error))
     return FALSE;
 
   statement = clinch_db_prepare (db, sql, error);
@@ -462,7 +481,7 @@ clinch_import_lookup_find (ClinchImportLookup  *self,
   g_autofree char *key = clinch_import_lookup_key (kind, name);
   ClinchImportEntry *first = clinch_import_lookup_by_key (self, kind,
                                                           has_context (kind) ? context : 0, key);
-  gint64 alias_context = kind == CLINCH_KIND_STAGE ? context : 0;
+  gint64 alias_context = has_code_context (kind) ? context : 0;
   g_autofree char *alias = NULL;
   gpointer other;
 

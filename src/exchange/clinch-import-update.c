@@ -38,7 +38,8 @@ is_moved (ClinchImportSession *self,
           field == CLINCH_OPPORTUNITY_POSITION || field == CLINCH_OPPORTUNITY_STAGE_ENTERED);
 }
 
-/* What is empty is filled in; an identifier allows more, and a setting is nothing but its value. */
+/* What is empty is filled in; an identifier allows more, and a setting or the rule of a grade is
+ * nothing but its values. */
 static gboolean
 takes_field (ClinchImportSession *self,
              const ClinchRow     *old,
@@ -48,7 +49,8 @@ takes_field (ClinchImportSession *self,
   if (!is_from_file (self, field) || is_moved (self, field))
     return FALSE;
 
-  return is_same || self->kind == CLINCH_KIND_SETTING || clinch_row_is_null (old, field);
+  return is_same || self->kind == CLINCH_KIND_SETTING || self->kind == CLINCH_KIND_GRADE_RULE
+         || clinch_row_is_null (old, field);
 }
 
 static void
@@ -198,20 +200,44 @@ clinch_import_session_update (ClinchImportSession          *self,
   return TRUE;
 }
 
+/* What every new workspace begins with gives way as a whole to what an export brings, unless it is
+ * used. */
+static const struct
+{
+  ClinchKind kind;
+  ClinchKind parts;
+  const char *used;
+} templates[] = {
+  { CLINCH_KIND_PIPELINE, CLINCH_KIND_STAGE,
+    "SELECT id FROM opportunity WHERE pipeline_id = ? LIMIT 1" },
+  { CLINCH_KIND_DIMENSION, CLINCH_KIND_TAG,
+    "SELECT c.id FROM customer_tag AS c JOIN tag AS t ON t.id = c.tag_id WHERE t.dimension_id = ?"
+    " LIMIT 1" },
+};
+
+static int
+find_template (ClinchKind kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (templates); i++)
+    if (templates[i].kind == kind)
+      return i;
+
+  return -1;
+}
+
 gboolean
 clinch_import_session_replaces (ClinchImportSession         *self,
                                 const ClinchImportDuplicate *duplicate)
 {
+  int template = find_template (self->kind);
   gboolean is_used = TRUE;
   gint64 id;
 
-  if (self->kind != CLINCH_KIND_PIPELINE || !self->has_uid || duplicate->is_same
-      || duplicate->line != 0 ||
-      !self->shared->comes[CLINCH_KIND_STAGE])
+  if (template < 0 || !self->has_uid || duplicate->is_same || duplicate->line != 0
+      || !self->shared->comes[templates[template].parts])
     return FALSE;
 
-  return clinch_db_query_int (self->db, &id, &is_used, NULL,
-                              "SELECT id FROM opportunity WHERE pipeline_id = ? LIMIT 1", "i",
+  return clinch_db_query_int (self->db, &id, &is_used, NULL, templates[template].used, "i",
                               duplicate->id) &&
          !is_used;
 }
@@ -221,15 +247,16 @@ clinch_import_session_replace (ClinchImportSession          *self,
                                const ClinchImportDuplicate  *duplicate,
                                GError                      **error)
 {
-  g_autoptr(GPtrArray) stages = NULL;
+  ClinchKind parts_kind = templates[find_template (self->kind)].parts;
+  g_autoptr(GPtrArray) parts = NULL;
 
-  if (!clinch_import_lookup_load (self->lookup, self->db, CLINCH_KIND_STAGE, error))
+  if (!clinch_import_lookup_load (self->lookup, self->db, parts_kind, error))
     return FALSE;
-  stages = clinch_import_lookup_all (self->lookup, CLINCH_KIND_STAGE, duplicate->id);
-  for (guint i = 0; i < stages->len; i++)
-    clinch_import_lookup_forget (self->lookup, stages->pdata[i]);
+  parts = clinch_import_lookup_all (self->lookup, parts_kind, duplicate->id);
+  for (guint i = 0; i < parts->len; i++)
+    clinch_import_lookup_forget (self->lookup, parts->pdata[i]);
   clinch_import_lookup_forget (self->lookup, duplicate->entry);
 
   return self->shared->txn == NULL
-         || clinch_txn_delete (self->shared->txn, CLINCH_KIND_PIPELINE, duplicate->id, error);
+         || clinch_txn_delete (self->shared->txn, self->kind, duplicate->id, error);
 }

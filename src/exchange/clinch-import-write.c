@@ -137,6 +137,12 @@ code_of (ClinchImportSession *self)
       return clinch_row_text (self->record, CLINCH_STAGE_CODE);
     case CLINCH_KIND_OPPORTUNITY:
       return clinch_row_text (self->record, CLINCH_OPPORTUNITY_NUMBER);
+    case CLINCH_KIND_DIMENSION:
+      return clinch_row_text (self->record, CLINCH_DIMENSION_CODE);
+    case CLINCH_KIND_TAG:
+      return clinch_row_text (self->record, CLINCH_TAG_CODE);
+    case CLINCH_KIND_GRADE_RULE:
+      return clinch_row_text (self->record, CLINCH_GRADE_RULE_GRADE);
     case CLINCH_KIND_SETTING:
       return clinch_row_text (self->record, CLINCH_SETTING_NAME);
     default:
@@ -153,7 +159,7 @@ remember (ClinchImportSession *self)
   ClinchImportEntry *added;
   const char *aliases = NULL;
 
-  if (self->kind == CLINCH_KIND_FOLLOW_UP || self->kind == CLINCH_KIND_STAGE_MOVE)
+  if (clinch_kind_name_field (self->kind) == NULL && code_of (self) == NULL)
     return;
 
   entry.name = (char *) clinch_row_name (record);
@@ -181,6 +187,9 @@ remember (ClinchImportSession *self)
       entry.other = clinch_row_int (record, CLINCH_STAGE_POSITION);
       entry.type = clinch_row_text (record, CLINCH_STAGE_TYPE);
       aliases = clinch_row_text (record, CLINCH_STAGE_SYNONYMS);
+      break;
+    case CLINCH_KIND_TAG:
+      entry.context = clinch_row_int (record, CLINCH_TAG_DIMENSION);
       break;
     case CLINCH_KIND_OPPORTUNITY:
       entry.context = clinch_row_int (record, CLINCH_OPPORTUNITY_CUSTOMER);

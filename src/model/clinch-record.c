@@ -231,6 +231,16 @@ clinch_record_type_for_kind (ClinchKind kind)
     [CLINCH_KIND_STAGE_MOVE] = "ClinchStageMove",
     [CLINCH_KIND_SAVED_VIEW] = "ClinchSavedView",
     [CLINCH_KIND_SETTING] = "ClinchSetting",
+    [CLINCH_KIND_DIMENSION] = "ClinchDimension",
+    [CLINCH_KIND_TAG] = "ClinchTag",
+    [CLINCH_KIND_CUSTOMER_TAG] = "ClinchCustomerTag",
+    [CLINCH_KIND_GRADE_RULE] = "ClinchGradeRule",
+    [CLINCH_KIND_ASSESSMENT] = "ClinchAssessment",
+    [CLINCH_KIND_INFLUENCE] = "ClinchInfluence",
+    [CLINCH_KIND_FACT] = "ClinchFact",
+    [CLINCH_KIND_HELP_REQUEST] = "ClinchHelpRequest",
+    [CLINCH_KIND_OBJECTIVE] = "ClinchObjective",
+    [CLINCH_KIND_WHITESPACE] = "ClinchWhitespace",
   };
   static GType types[CLINCH_N_KINDS];
 

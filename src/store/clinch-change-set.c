@@ -5,15 +5,15 @@
 
 #include "clinch-change-set.h"
 
-/* The keys of the index: a record's kind and id in one number. Ids stay far below 2^59. */
+/* The keys of the index: a record's kind and id in one number. Ids stay far below 2^57. */
 static gint64
 record_key (ClinchKind kind,
             gint64     id)
 {
-  return id * 16 + kind;
+  return id * 64 + kind;
 }
 
-G_STATIC_ASSERT (CLINCH_N_KINDS <= 16);
+G_STATIC_ASSERT (CLINCH_N_KINDS <= 64);
 
 ClinchChangeSet *
 clinch_change_set_new (void)

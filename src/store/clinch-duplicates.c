@@ -203,6 +203,16 @@ find_all (Search  *search,
     case CLINCH_KIND_STAGE_MOVE:
     case CLINCH_KIND_SAVED_VIEW:
     case CLINCH_KIND_SETTING:
+    case CLINCH_KIND_DIMENSION:
+    case CLINCH_KIND_TAG:
+    case CLINCH_KIND_CUSTOMER_TAG:
+    case CLINCH_KIND_GRADE_RULE:
+    case CLINCH_KIND_ASSESSMENT:
+    case CLINCH_KIND_INFLUENCE:
+    case CLINCH_KIND_FACT:
+    case CLINCH_KIND_HELP_REQUEST:
+    case CLINCH_KIND_OBJECTIVE:
+    case CLINCH_KIND_WHITESPACE:
     case CLINCH_N_KINDS:
     default:
       return TRUE;

@@ -35,7 +35,8 @@
   F (CUSTOMER, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Name"), "account|account name|customer|customer name|company|company name|client|organization|organisation|客户|客户名称|公司|公司名称|企业名称|单位|单位名称|客户全称") \
   F (CUSTOMER, SHORT_NAME, "short_name", TEXT, NAME, 0, NC_ ("field", "Short Name"), "abbreviation|alias|简称|客户简称|公司简称|别名") \
   F (CUSTOMER, OWNER, "owner_id", REFERENCE, REQUIRED, CLINCH_KIND_MEMBER, NC_ ("field", "Owner"), "account owner|account manager|sales agent|sales rep|负责人|客户负责人|客户经理|所属销售|业务员|归属人") \
-  F (CUSTOMER, GRADE, "grade", CHOICE, 0, CLINCH_CHOICE_GRADE, NC_ ("field", "Grade"), "tier|class|rating|分级|客户级别|客户等级|等级|级别") \
+  F (CUSTOMER, GRADE, "grade", CHOICE, FOLLOWER, CLINCH_CHOICE_GRADE, NC_ ("field", "Grade"), "tier|class|rating|分级|客户级别|客户等级|等级|级别") \
+  F (CUSTOMER, GRADE_REASON, "grade_reason", TEXT, 0, 0, NC_ ("field", "Why This Grade"), "grade reason|分级理由|定级理由") \
   F (CUSTOMER, PARENT, "parent_id", REFERENCE, 0, CLINCH_KIND_CUSTOMER, NC_ ("field", "Subsidiary Of"), "subsidiary of|parent|parent account|parent company|母公司|上级公司|集团|所属集团|上级客户") \
   F (CUSTOMER, INDUSTRY, "industry", TEXT, SEARCH, 0, NC_ ("field", "Industry"), "sector|branch|行业|所属行业") \
   F (CUSTOMER, REGION, "region", TEXT, SEARCH, 0, NC_ ("field", "Region"), "office location|location|country|city|province|地区|区域|省份|城市|所在地|国家") \
@@ -53,13 +54,24 @@
   F (CUSTOMER, OPEN_VALUE, "open_value", MONEY, COMPUTED, 0, NC_ ("field", "Open Value"), "") \
   F (CUSTOMER, WON_VALUE, "won_value", MONEY, COMPUTED, 0, NC_ ("field", "Won Value"), "") \
   F (CUSTOMER, CONTACT_COUNT, "contact_count", INTEGER, COMPUTED, 0, NC_ ("field", "Contacts"), "") \
-  F (CUSTOMER, LAST_FOLLOW_UP, "last_follow_up_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Follow-up"), "")
+  F (CUSTOMER, LAST_FOLLOW_UP, "last_follow_up_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Follow-up"), "") \
+  F (CUSTOMER, AUTO_GRADE, "auto_grade", CHOICE, SYSTEM | DERIVED, CLINCH_CHOICE_GRADE, NC_ ("field", "Grade by Profile"), "") \
+  F (CUSTOMER, SCORE, "score", PERCENT, COMPUTED, 0, NC_ ("field", "Score"), "") \
+  F (CUSTOMER, COMPLETENESS, "completeness", PERCENT, COMPUTED, 0, NC_ ("field", "Completeness"), "") \
+  F (CUSTOMER, FILLED, "filled", INTEGER, COMPUTED, 0, NC_ ("field", "Dimensions Known"), "") \
+  F (CUSTOMER, PRIORITY, "priority", INTEGER, COMPUTED, 0, NC_ ("field", "Priority"), "") \
+  F (CUSTOMER, LAST_CONTACT, "last_contact_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Contact"), "") \
+  F (CUSTOMER, SCORE_WAS, "score_was", PERCENT, COMPUTED, 0, NC_ ("field", "Score Before"), "") \
+  F (CUSTOMER, SCORE_WAS_ON, "score_was_on", DATE, COMPUTED, 0, NC_ ("field", "Score Before On"), "")
 
 #define CLINCH_CONTACT_FIELDS(F) \
   F (CONTACT, NAME, "name", TEXT, REQUIRED | NAME | PERSON | PERSONAL, 0, NC_ ("field", "Name"), "contact|contact name|full name|person|姓名|联系人|联系人姓名|客户联系人") \
   F (CONTACT, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|company|客户|客户名称|公司|单位|所属客户") \
   F (CONTACT, TITLE, "title", TEXT, SEARCH, 0, NC_ ("field", "Job Title"), "title|position|job|职位|职务|岗位") \
   F (CONTACT, DEPARTMENT, "department", TEXT, SEARCH, 0, NC_ ("field", "Department"), "dept|部门|所在部门") \
+  F (CONTACT, LEVEL, "level", CHOICE, 0, CLINCH_CHOICE_LEVEL, NC_ ("field", "Level"), "seniority|级别|层级") \
+  F (CONTACT, REPORTS_TO, "reports_to_id", REFERENCE, 0, CLINCH_KIND_CONTACT, NC_ ("field", "Reports To"), "manager|supervisor|上级|汇报给|直属领导") \
+  F (CONTACT, KNOWN, "known", CHOICE, 0, CLINCH_CHOICE_YES_NO, NC_ ("field", "Person Known"), "") \
   F (CONTACT, MOBILE, "mobile", TEXT, PERSONAL, 0, NC_ ("field", "Mobile"), "mobile phone|cell|手机|手机号|移动电话") \
   F (CONTACT, PHONE, "phone", TEXT, PERSONAL, 0, NC_ ("field", "Phone"), "telephone|tel|电话|座机|办公电话|联系电话") \
   F (CONTACT, EMAIL, "email", TEXT, PERSONAL, 0, NC_ ("field", "Email"), "e-mail|mail|邮箱|电子邮件") \
@@ -120,6 +132,7 @@
   F (FOLLOW_UP, OPPORTUNITY, "opportunity_id", REFERENCE, PARENT | PARENT_COUNTED, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "deal|project|商机|商机名称|项目") \
   F (FOLLOW_UP, CONTACT, "contact_id", REFERENCE, PARENT_COUNTED, CLINCH_KIND_CONTACT, NC_ ("field", "Contact"), "person|with|联系人|对接人") \
   F (FOLLOW_UP, AUTHOR, "author_id", REFERENCE, REQUIRED | HISTORY, CLINCH_KIND_MEMBER, NC_ ("field", "By"), "author|sales agent|owner|user|created by|跟进人|记录人|销售|负责人") \
+  F (FOLLOW_UP, DURATION, "duration", INTEGER, 0, 0, NC_ ("field", "Minutes"), "duration|minutes|时长|用时|分钟") \
   F (FOLLOW_UP, NEXT_STEP, "next_step", TEXT, SEARCH, 0, NC_ ("field", "Next Step"), "next action|下一步|下一步计划") \
   F (FOLLOW_UP, NEXT_DATE, "next_date", DATE, 0, 0, NC_ ("field", "Next Step On"), "next step date|下次跟进|下次跟进日期|下一步日期")
 
@@ -141,6 +154,110 @@
   F (SETTING, NAME, "name", TEXT, REQUIRED | SYSTEM, 0, NC_ ("field", "Name"), "") \
   F (SETTING, VALUE, "value", TEXT, 0, 0, NC_ ("field", "Value"), "")
 
+/* What is worth knowing about a customer, and the ladder of each dimension. */
+#define CLINCH_DIMENSION_FIELDS(F) \
+  F (DIMENSION, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Name"), "dimension|维度|维度名称") \
+  F (DIMENSION, CODE, "code", TEXT, SYSTEM, 0, NC_ ("field", "Code"), "") \
+  F (DIMENSION, DEFINITION, "definition", LONG_TEXT, 0, 0, NC_ ("field", "Definition"), "description|定义|说明") \
+  F (DIMENSION, WEIGHT, "weight", INTEGER, REQUIRED, 0, NC_ ("field", "Weight"), "权重") \
+  F (DIMENSION, HALF_LIFE, "half_life_days", INTEGER, 0, 0, NC_ ("field", "Half-life (Days)"), "half-life|半衰期|有效期") \
+  F (DIMENSION, KNOWN_BY, "known_by", CHOICE, REQUIRED, CLINCH_CHOICE_KNOWN_BY, NC_ ("field", "Known By"), "source|取值方式") \
+  F (DIMENSION, MEASURE, "measure", CHOICE, 0, CLINCH_CHOICE_MEASURE, NC_ ("field", "Measure"), "指标") \
+  F (DIMENSION, SEVERAL, "several", CHOICE, 0, CLINCH_CHOICE_YES_NO, NC_ ("field", "Several Tags"), "多选") \
+  F (DIMENSION, RETIRED, "retired", CHOICE, 0, CLINCH_CHOICE_YES_NO, NC_ ("field", "Retired"), "停用") \
+  F (DIMENSION, POSITION, "position", INTEGER, SYSTEM, 0, NC_ ("field", "Position"), "")
+
+#define CLINCH_TAG_FIELDS(F) \
+  F (TAG, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Name"), "tag|标签|标签名称") \
+  F (TAG, DIMENSION, "dimension_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_DIMENSION, NC_ ("field", "Dimension"), "维度") \
+  F (TAG, CODE, "code", TEXT, SYSTEM, 0, NC_ ("field", "Code"), "") \
+  F (TAG, SCORE, "score", INTEGER, REQUIRED, 0, NC_ ("field", "Score"), "points|分值|得分") \
+  F (TAG, LEAST, "least", INTEGER, 0, 0, NC_ ("field", "From"), "threshold|minimum|下限|起始值") \
+  F (TAG, DEFINITION, "definition", LONG_TEXT, 0, 0, NC_ ("field", "Definition"), "description|定义|说明") \
+  F (TAG, RETIRED, "retired", CHOICE, 0, CLINCH_CHOICE_YES_NO, NC_ ("field", "Retired"), "停用") \
+  F (TAG, POSITION, "position", INTEGER, SYSTEM, 0, NC_ ("field", "Position"), "")
+
+#define CLINCH_CUSTOMER_TAG_FIELDS(F) \
+  F (CUSTOMER_TAG, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|company|客户|客户名称|公司") \
+  F (CUSTOMER_TAG, TAG, "tag_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_TAG, NC_ ("field", "Tag"), "标签") \
+  F (CUSTOMER_TAG, SINCE, "since", DATE, REQUIRED, 0, NC_ ("field", "As Of"), "date|日期|截至") \
+  F (CUSTOMER_TAG, SOURCE, "source", TEXT, 0, 0, NC_ ("field", "Source"), "来源|信息来源") \
+  F (CUSTOMER_TAG, CONFIDENCE, "confidence", CHOICE, 0, CLINCH_CHOICE_CONFIDENCE, NC_ ("field", "Confidence"), "把握|可信度") \
+  F (CUSTOMER_TAG, MEMBER, "member_id", REFERENCE, HISTORY, CLINCH_KIND_MEMBER, NC_ ("field", "Set By"), "设置人|记录人") \
+  F (CUSTOMER_TAG, NOTE, "note", LONG_TEXT, SEARCH, 0, NC_ ("field", "Note"), "备注|说明")
+
+/* The grades: what each asks of a profile, and the attention it deserves. */
+#define CLINCH_GRADE_RULE_FIELDS(F) \
+  F (GRADE_RULE, GRADE, "grade", CHOICE, REQUIRED, CLINCH_CHOICE_GRADE, NC_ ("field", "Grade"), "分级|等级") \
+  F (GRADE_RULE, LEAST_SCORE, "least_score", INTEGER, REQUIRED, 0, NC_ ("field", "Least Score"), "最低得分") \
+  F (GRADE_RULE, LEAST_COMPLETENESS, "least_completeness", PERCENT, 0, 0, NC_ ("field", "Least Completeness"), "最低完整度") \
+  F (GRADE_RULE, CADENCE, "cadence_days", INTEGER, 0, 0, NC_ ("field", "Visit Every (Days)"), "拜访周期|回访周期") \
+  F (GRADE_RULE, CHANNEL, "channel", CHOICE, 0, CLINCH_CHOICE_FOLLOW_UP, NC_ ("field", "Way"), "方式") \
+  F (GRADE_RULE, SILENT, "silent_days", INTEGER, 0, 0, NC_ ("field", "Warn After (Days)"), "静默预警")
+
+/* How a contact stands: in an opportunity, or without one wherever nothing else is said. */
+#define CLINCH_ASSESSMENT_FIELDS(F) \
+  F (ASSESSMENT, CONTACT, "contact_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_CONTACT, NC_ ("field", "Contact"), "person|联系人|姓名") \
+  F (ASSESSMENT, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|客户") \
+  F (ASSESSMENT, OPPORTUNITY, "opportunity_id", REFERENCE, PARENT, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "deal|商机|项目") \
+  F (ASSESSMENT, ROLE, "role", CHOICE, 0, CLINCH_CHOICE_BUYING_ROLE, NC_ ("field", "Role in the Decision"), "role|决策角色|角色") \
+  F (ASSESSMENT, POWER, "power", CHOICE, 0, CLINCH_CHOICE_POWER, NC_ ("field", "Power"), "影响力|话语权") \
+  F (ASSESSMENT, SUPPORT, "support", CHOICE, 0, CLINCH_CHOICE_SUPPORT, NC_ ("field", "Support"), "立场|支持度|态度") \
+  F (ASSESSMENT, COVERAGE, "coverage", CHOICE, 0, CLINCH_CHOICE_COVERAGE, NC_ ("field", "Coverage"), "覆盖|接触程度") \
+  F (ASSESSMENT, ORIENTATION, "orientation", CHOICE, 0, CLINCH_CHOICE_ORIENTATION, NC_ ("field", "Looks At"), "关注点|决策倾向") \
+  F (ASSESSMENT, SOURCE, "source", TEXT, 0, 0, NC_ ("field", "Source"), "来源|信息来源") \
+  F (ASSESSMENT, CONFIDENCE, "confidence", CHOICE, 0, CLINCH_CHOICE_CONFIDENCE, NC_ ("field", "Confidence"), "把握|可信度") \
+  F (ASSESSMENT, NOTE, "note", LONG_TEXT, SEARCH | PERSONAL, 0, NC_ ("field", "Note"), "备注|说明")
+
+#define CLINCH_INFLUENCE_FIELDS(F) \
+  F (INFLUENCE, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "客户") \
+  F (INFLUENCE, FROM, "from_contact_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_CONTACT, NC_ ("field", "From"), "从") \
+  F (INFLUENCE, TO, "to_contact_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_CONTACT, NC_ ("field", "To"), "到") \
+  F (INFLUENCE, TYPE, "type", CHOICE, REQUIRED, CLINCH_CHOICE_INFLUENCE, NC_ ("field", "Line"), "kind|类型|关系") \
+  F (INFLUENCE, NOTE, "note", LONG_TEXT, SEARCH | PERSONAL, 0, NC_ ("field", "Note"), "备注|说明")
+
+/* What is known of a person, and from where. */
+#define CLINCH_FACT_FIELDS(F) \
+  F (FACT, TEXT, "text", LONG_TEXT, REQUIRED | SEARCH | PERSONAL, 0, NC_ ("field", "What Is Known"), "fact|内容|信息") \
+  F (FACT, CONTACT, "contact_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_CONTACT, NC_ ("field", "Contact"), "person|联系人|姓名") \
+  F (FACT, SOURCE, "source", TEXT, 0, 0, NC_ ("field", "Source"), "来源|信息来源") \
+  F (FACT, CONFIDENCE, "confidence", CHOICE, 0, CLINCH_CHOICE_CONFIDENCE, NC_ ("field", "Confidence"), "把握|可信度") \
+  F (FACT, SINCE, "since", DATE, 0, 0, NC_ ("field", "As Of"), "date|日期") \
+  F (FACT, MEMBER, "member_id", REFERENCE, HISTORY, CLINCH_KIND_MEMBER, NC_ ("field", "By"), "记录人")
+
+/* An executive or expert of ours who is asked to join. */
+#define CLINCH_HELP_REQUEST_FIELDS(F) \
+  F (HELP_REQUEST, BRIEF, "brief", LONG_TEXT, REQUIRED | SEARCH, 0, NC_ ("field", "Brief"), "背景|说明") \
+  F (HELP_REQUEST, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "客户") \
+  F (HELP_REQUEST, OPPORTUNITY, "opportunity_id", REFERENCE, PARENT, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "商机") \
+  F (HELP_REQUEST, CONTACT, "contact_id", REFERENCE, 0, CLINCH_KIND_CONTACT, NC_ ("field", "To Meet"), "联系人") \
+  F (HELP_REQUEST, ASKED, "asked_id", REFERENCE, REQUIRED | HISTORY, CLINCH_KIND_MEMBER, NC_ ("field", "Asked"), "求助对象") \
+  F (HELP_REQUEST, ASKER, "asker_id", REFERENCE, HISTORY, CLINCH_KIND_MEMBER, NC_ ("field", "Asked By"), "求助人") \
+  F (HELP_REQUEST, STATE, "state", CHOICE, REQUIRED, CLINCH_CHOICE_HELP_STATE, NC_ ("field", "State"), "状态") \
+  F (HELP_REQUEST, DUE, "due", DATE, 0, 0, NC_ ("field", "Needed By"), "期限") \
+  F (HELP_REQUEST, OUTCOME, "outcome", LONG_TEXT, SEARCH, 0, NC_ ("field", "Outcome"), "结果")
+
+/* The plan of a customer: what we want to reach there, and what could be sold where. */
+#define CLINCH_OBJECTIVE_FIELDS(F) \
+  F (OBJECTIVE, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Objective"), "目标") \
+  F (OBJECTIVE, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "客户") \
+  F (OBJECTIVE, DUE, "due", DATE, 0, 0, NC_ ("field", "Due"), "期限|截止日期") \
+  F (OBJECTIVE, STATE, "state", CHOICE, REQUIRED, CLINCH_CHOICE_OBJECTIVE_STATE, NC_ ("field", "State"), "状态") \
+  F (OBJECTIVE, OWNER, "owner_id", REFERENCE, 0, CLINCH_KIND_MEMBER, NC_ ("field", "Owner"), "负责人") \
+  F (OBJECTIVE, NOTE, "note", LONG_TEXT, SEARCH, 0, NC_ ("field", "Note"), "备注|说明")
+
+#define CLINCH_WHITESPACE_FIELDS(F) \
+  F (WHITESPACE, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "客户") \
+  F (WHITESPACE, UNIT, "unit", TEXT, REQUIRED | SEARCH, 0, NC_ ("field", "Unit"), "部门|单位|事业部") \
+  F (WHITESPACE, OFFERING, "offering", TEXT, REQUIRED | SEARCH, 0, NC_ ("field", "Offering"), "产品|方案") \
+  F (WHITESPACE, STATE, "state", CHOICE, REQUIRED, CLINCH_CHOICE_WHITESPACE, NC_ ("field", "State"), "状态") \
+  F (WHITESPACE, SPEND, "spend", MONEY, 0, 0, NC_ ("field", "Yearly Spend"), "年采购额") \
+  F (WHITESPACE, REACH, "reach", PERCENT, 0, 0, NC_ ("field", "Within Reach"), "可争取比例") \
+  F (WHITESPACE, CURRENCY, "currency", CURRENCY, REQUIRED, 0, NC_ ("field", "Currency"), "币种") \
+  F (WHITESPACE, OPPORTUNITY, "opportunity_id", REFERENCE, 0, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "商机") \
+  F (WHITESPACE, BLOCKED, "blocked_reason", TEXT, 0, 0, NC_ ("field", "Blocked Because"), "受阻原因") \
+  F (WHITESPACE, RECHECK, "recheck", DATE, 0, 0, NC_ ("field", "Look Again On"), "复查日期")
+
 /* K (KIND, table, command-line word, number in files, singular, plural). The number is stored: append only. */
 #define CLINCH_KINDS(K) \
   K (MEMBER, "member", "members", 1, NC_ ("kind", "Member"), NC_ ("kind", "Members")) \
@@ -153,5 +270,15 @@
   K (FOLLOW_UP, "follow_up", "follow-ups", 8, NC_ ("kind", "Follow-up"), NC_ ("kind", "Follow-ups")) \
   K (STAGE_MOVE, "stage_move", "stage-moves", 9, NC_ ("kind", "Stage Move"), NC_ ("kind", "Stage Moves")) \
   K (SAVED_VIEW, "saved_view", "saved-views", 10, NC_ ("kind", "Saved View"), NC_ ("kind", "Saved Views")) \
-  K (SETTING, "setting", "settings", 11, NC_ ("kind", "Setting"), NC_ ("kind", "Settings"))
+  K (SETTING, "setting", "settings", 11, NC_ ("kind", "Setting"), NC_ ("kind", "Settings")) \
+  K (DIMENSION, "dimension", "dimensions", 12, NC_ ("kind", "Dimension"), NC_ ("kind", "Dimensions")) \
+  K (TAG, "tag", "tags", 13, NC_ ("kind", "Tag"), NC_ ("kind", "Tags")) \
+  K (CUSTOMER_TAG, "customer_tag", "customer-tags", 14, NC_ ("kind", "Profile Entry"), NC_ ("kind", "Profile Entries")) \
+  K (GRADE_RULE, "grade_rule", "grade-rules", 15, NC_ ("kind", "Grade Rule"), NC_ ("kind", "Grade Rules")) \
+  K (ASSESSMENT, "assessment", "assessments", 16, NC_ ("kind", "Assessment"), NC_ ("kind", "Assessments")) \
+  K (INFLUENCE, "influence", "influences", 17, NC_ ("kind", "Line of Influence"), NC_ ("kind", "Lines of Influence")) \
+  K (FACT, "fact", "facts", 18, NC_ ("kind", "Fact"), NC_ ("kind", "Facts")) \
+  K (HELP_REQUEST, "help_request", "help-requests", 19, NC_ ("kind", "Request for Help"), NC_ ("kind", "Requests for Help")) \
+  K (OBJECTIVE, "objective", "objectives", 20, NC_ ("kind", "Objective"), NC_ ("kind", "Objectives")) \
+  K (WHITESPACE, "whitespace", "whitespaces", 21, NC_ ("kind", "Whitespace"), NC_ ("kind", "Whitespaces"))
 /* clang-format on */

@@ -31,6 +31,8 @@
 #define PARENT CLINCH_FIELD_PARENT
 #define PARENT_COUNTED CLINCH_FIELD_PARENT_COUNTED
 #define HISTORY CLINCH_FIELD_HISTORY
+#define DERIVED CLINCH_FIELD_DERIVED
+#define FOLLOWER CLINCH_FIELD_FOLLOWER
 
 #define F(KIND, ID, column, type, flags, detail, label, synonyms)                            \
   { CLINCH_KIND_##KIND, CLINCH_##KIND##_##ID, column, NULL, type, flags,                     \
@@ -48,6 +50,16 @@ static ClinchField follow_up_fields[] = { CLINCH_FOLLOW_UP_FIELDS (F) };
 static ClinchField stage_move_fields[] = { CLINCH_STAGE_MOVE_FIELDS (F) };
 static ClinchField saved_view_fields[] = { CLINCH_SAVED_VIEW_FIELDS (F) };
 static ClinchField setting_fields[] = { CLINCH_SETTING_FIELDS (F) };
+static ClinchField dimension_fields[] = { CLINCH_DIMENSION_FIELDS (F) };
+static ClinchField tag_fields[] = { CLINCH_TAG_FIELDS (F) };
+static ClinchField customer_tag_fields[] = { CLINCH_CUSTOMER_TAG_FIELDS (F) };
+static ClinchField grade_rule_fields[] = { CLINCH_GRADE_RULE_FIELDS (F) };
+static ClinchField assessment_fields[] = { CLINCH_ASSESSMENT_FIELDS (F) };
+static ClinchField influence_fields[] = { CLINCH_INFLUENCE_FIELDS (F) };
+static ClinchField fact_fields[] = { CLINCH_FACT_FIELDS (F) };
+static ClinchField help_request_fields[] = { CLINCH_HELP_REQUEST_FIELDS (F) };
+static ClinchField objective_fields[] = { CLINCH_OBJECTIVE_FIELDS (F) };
+static ClinchField whitespace_fields[] = { CLINCH_WHITESPACE_FIELDS (F) };
 
 #undef F
 #undef TEXT
@@ -101,6 +113,102 @@ static const ClinchChoiceValue follow_up_values[] = {
   { "note", NC_ ("choice", "Note"), "memo|other|备注|笔记|其他|其它|记录" },
 };
 
+static const ClinchChoiceValue yes_no_values[] = {
+  { "yes", NC_ ("choice", "Yes"), "y|true|1|是|对|有" },
+  { "no", NC_ ("choice", "No"), "n|false|0|否|不|无" },
+};
+
+static const ClinchChoiceValue confidence_values[] = {
+  { "low", NC_ ("choice", "Hearsay"), "low|rumour|低|听说|不确定" },
+  { "medium", NC_ ("choice", "Likely"), "medium|中|较有把握" },
+  { "high", NC_ ("choice", "Confirmed"), "high|certain|高|已核实|确定" },
+};
+
+static const ClinchChoiceValue known_by_values[] = {
+  { "tags", NC_ ("choice", "Tags"), "tag|标签" },
+  { "number", NC_ ("choice", "A Number"), "数值" },
+  { "computed", NC_ ("choice", "Computed"), "自动计算" },
+};
+
+static const ClinchChoiceValue measure_values[] = {
+  { "revenue", NC_ ("choice", "Annual Revenue"), "年收入|营收" },
+  { "employees", NC_ ("choice", "Employees"), "员工数" },
+  { "won-value", NC_ ("choice", "Won Value of Three Years"), "历史成交" },
+  { "growth", NC_ ("choice", "Growth of Orders"), "订单增长" },
+  { "chain", NC_ ("choice", "Decision Chain Covered"), "决策链覆盖" },
+  { "warmth", NC_ ("choice", "Warmth of Contacts"), "联系热度" },
+};
+
+static const ClinchChoiceValue level_values[] = {
+  { "executive", NC_ ("choice", "Executive"), "c-level|ceo|boss|董事长|总裁|总经理|高层|老板" },
+  { "director", NC_ ("choice", "Director"), "vp|head|总监|副总|中高层" },
+  { "manager", NC_ ("choice", "Middle Management"), "manager|经理|主管|主任|部长|科长|中层" },
+  { "staff", NC_ ("choice", "Staff"), "specialist|engineer|员工|专员|工程师|基层" },
+};
+
+static const ClinchChoiceValue buying_role_values[] = {
+  { "decision-maker", NC_ ("choice", "Decision Maker"), "economic buyer|决策者|拍板人" },
+  { "approver", NC_ ("choice", "Approver"), "审批者" },
+  { "influencer", NC_ ("choice", "Influencer"), "影响人" },
+  { "evaluator", NC_ ("choice", "Evaluator"), "technical buyer|评估者|技术把关" },
+  { "user", NC_ ("choice", "Hands-on User"), "user|操盘手|使用人|使用者" },
+  { "gatekeeper", NC_ ("choice", "Gatekeeper"), "守门人|采购把关" },
+};
+
+static const ClinchChoiceValue power_values[] = {
+  { "inner", NC_ ("choice", "Inner Circle"), "inner circle|核心" },
+  { "strong", NC_ ("choice", "Has a Say"), "political structure|有话语权" },
+  { "outside", NC_ ("choice", "Outside"), "没有话语权" },
+};
+
+static const ClinchChoiceValue support_values[] = {
+  { "mentor", NC_ ("choice", "Mentor"), "coach|champion|内线|教练" },
+  { "supporter", NC_ ("choice", "Supporter"), "支持" },
+  { "neutral", NC_ ("choice", "Neutral"), "中间" },
+  { "doubter", NC_ ("choice", "Doubter"), "non-supporter|怀疑" },
+  { "opponent", NC_ ("choice", "Opponent"), "enemy|反对" },
+};
+
+static const ClinchChoiceValue coverage_values[] = {
+  { "none", NC_ ("choice", "No Contact"), "未接触" },
+  { "brief", NC_ ("choice", "Met Briefly"), "见过一面" },
+  { "several", NC_ ("choice", "Met Several Times"), "多次见面" },
+  { "deep", NC_ ("choice", "In Depth"), "深度" },
+};
+
+static const ClinchChoiceValue orientation_values[] = {
+  { "financial", NC_ ("choice", "Financial"), "price|财务|价格" },
+  { "technical", NC_ ("choice", "Technical"), "技术" },
+  { "relationship", NC_ ("choice", "Relationship"), "关系" },
+  { "business", NC_ ("choice", "Business"), "业务" },
+};
+
+static const ClinchChoiceValue influence_values[] = {
+  { "influences", NC_ ("choice", "Influences"), "影响" },
+  { "trusts", NC_ ("choice", "Trusts"), "信任" },
+  { "rivals", NC_ ("choice", "Rivals"), "不和|对立" },
+};
+
+static const ClinchChoiceValue help_state_values[] = {
+  { "asked", NC_ ("choice", "Asked"), "待回应" },
+  { "accepted", NC_ ("choice", "Accepted"), "已接受" },
+  { "declined", NC_ ("choice", "Declined"), "已谢绝" },
+  { "done", NC_ ("choice", "Done"), "已完成" },
+};
+
+static const ClinchChoiceValue objective_state_values[] = {
+  { "open", NC_ ("choice", "Under Way"), "进行中" },
+  { "reached", NC_ ("choice", "Reached"), "已达成" },
+  { "dropped", NC_ ("choice", "Dropped"), "已放弃" },
+};
+
+static const ClinchChoiceValue whitespace_values[] = {
+  { "potential", NC_ ("choice", "Potential"), "潜在" },
+  { "open", NC_ ("choice", "Opportunity Open"), "在跟" },
+  { "won", NC_ ("choice", "Ours"), "已合作" },
+  { "blocked", NC_ ("choice", "Blocked"), "受阻" },
+};
+
 static const struct
 {
   const ClinchChoiceValue *values;
@@ -110,6 +218,21 @@ static const struct
   [CLINCH_CHOICE_GRADE] = { grade_values, G_N_ELEMENTS (grade_values) },
   [CLINCH_CHOICE_STAGE_TYPE] = { stage_type_values, G_N_ELEMENTS (stage_type_values) },
   [CLINCH_CHOICE_FOLLOW_UP] = { follow_up_values, G_N_ELEMENTS (follow_up_values) },
+  [CLINCH_CHOICE_YES_NO] = { yes_no_values, G_N_ELEMENTS (yes_no_values) },
+  [CLINCH_CHOICE_CONFIDENCE] = { confidence_values, G_N_ELEMENTS (confidence_values) },
+  [CLINCH_CHOICE_KNOWN_BY] = { known_by_values, G_N_ELEMENTS (known_by_values) },
+  [CLINCH_CHOICE_MEASURE] = { measure_values, G_N_ELEMENTS (measure_values) },
+  [CLINCH_CHOICE_LEVEL] = { level_values, G_N_ELEMENTS (level_values) },
+  [CLINCH_CHOICE_BUYING_ROLE] = { buying_role_values, G_N_ELEMENTS (buying_role_values) },
+  [CLINCH_CHOICE_POWER] = { power_values, G_N_ELEMENTS (power_values) },
+  [CLINCH_CHOICE_SUPPORT] = { support_values, G_N_ELEMENTS (support_values) },
+  [CLINCH_CHOICE_COVERAGE] = { coverage_values, G_N_ELEMENTS (coverage_values) },
+  [CLINCH_CHOICE_ORIENTATION] = { orientation_values, G_N_ELEMENTS (orientation_values) },
+  [CLINCH_CHOICE_INFLUENCE] = { influence_values, G_N_ELEMENTS (influence_values) },
+  [CLINCH_CHOICE_HELP_STATE] = { help_state_values, G_N_ELEMENTS (help_state_values) },
+  [CLINCH_CHOICE_OBJECTIVE_STATE] = { objective_state_values,
+                                      G_N_ELEMENTS (objective_state_values) },
+  [CLINCH_CHOICE_WHITESPACE] = { whitespace_values, G_N_ELEMENTS (whitespace_values) },
 };
 
 static void
@@ -158,6 +281,16 @@ kind_info (ClinchKind kind)
       fill_kind (CLINCH_KIND_STAGE_MOVE, stage_move_fields, G_N_ELEMENTS (stage_move_fields));
       fill_kind (CLINCH_KIND_SAVED_VIEW, saved_view_fields, G_N_ELEMENTS (saved_view_fields));
       fill_kind (CLINCH_KIND_SETTING, setting_fields, G_N_ELEMENTS (setting_fields));
+      fill_kind (CLINCH_KIND_DIMENSION, dimension_fields, G_N_ELEMENTS (dimension_fields));
+      fill_kind (CLINCH_KIND_TAG, tag_fields, G_N_ELEMENTS (tag_fields));
+      fill_kind (CLINCH_KIND_CUSTOMER_TAG, customer_tag_fields, G_N_ELEMENTS (customer_tag_fields));
+      fill_kind (CLINCH_KIND_GRADE_RULE, grade_rule_fields, G_N_ELEMENTS (grade_rule_fields));
+      fill_kind (CLINCH_KIND_ASSESSMENT, assessment_fields, G_N_ELEMENTS (assessment_fields));
+      fill_kind (CLINCH_KIND_INFLUENCE, influence_fields, G_N_ELEMENTS (influence_fields));
+      fill_kind (CLINCH_KIND_FACT, fact_fields, G_N_ELEMENTS (fact_fields));
+      fill_kind (CLINCH_KIND_HELP_REQUEST, help_request_fields, G_N_ELEMENTS (help_request_fields));
+      fill_kind (CLINCH_KIND_OBJECTIVE, objective_fields, G_N_ELEMENTS (objective_fields));
+      fill_kind (CLINCH_KIND_WHITESPACE, whitespace_fields, G_N_ELEMENTS (whitespace_fields));
       g_once_init_leave (&ready, 1);
     }
 

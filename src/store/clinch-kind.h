@@ -50,7 +50,7 @@ typedef enum
  * @CLINCH_FIELD_PERSON: the name is a person's
  * @CLINCH_FIELD_SEARCH: found by search as text
  * @CLINCH_FIELD_PERSONAL: personal data, kept out of logs
- * @CLINCH_FIELD_COMPUTED: maintained by the schema's triggers, never written nor logged
+ * @CLINCH_FIELD_COMPUTED: maintained by the schema's triggers or the derive function, never logged
  * @CLINCH_FIELD_SYSTEM: written by operations, not edited or imported as such
  * @CLINCH_FIELD_PARENT: the record goes to the recycle bin together with the one this field points
  *   at
@@ -58,6 +58,10 @@ typedef enum
  *   this one
  * @CLINCH_FIELD_HISTORY: says what was, such as who wrote it: the record it points at may go to the
  *   recycle bin all the same
+ * @CLINCH_FIELD_DERIVED: logged, but follows from other records: undo leaves it to the derive
+ *   function
+ * @CLINCH_FIELD_FOLLOWER: changed together with a derived field it followed that one, and is left
+ *   to the derive function as well
  */
 typedef enum
 {
@@ -71,6 +75,8 @@ typedef enum
   CLINCH_FIELD_PARENT = 1 << 7,
   CLINCH_FIELD_PARENT_COUNTED = 1 << 8,
   CLINCH_FIELD_HISTORY = 1 << 9,
+  CLINCH_FIELD_DERIVED = 1 << 10,
+  CLINCH_FIELD_FOLLOWER = 1 << 11,
 } ClinchFieldFlags;
 
 /**
@@ -85,6 +91,20 @@ typedef enum
   CLINCH_CHOICE_GRADE,
   CLINCH_CHOICE_STAGE_TYPE,
   CLINCH_CHOICE_FOLLOW_UP,
+  CLINCH_CHOICE_YES_NO,
+  CLINCH_CHOICE_CONFIDENCE,
+  CLINCH_CHOICE_KNOWN_BY,
+  CLINCH_CHOICE_MEASURE,
+  CLINCH_CHOICE_LEVEL,
+  CLINCH_CHOICE_BUYING_ROLE,
+  CLINCH_CHOICE_POWER,
+  CLINCH_CHOICE_SUPPORT,
+  CLINCH_CHOICE_COVERAGE,
+  CLINCH_CHOICE_ORIENTATION,
+  CLINCH_CHOICE_INFLUENCE,
+  CLINCH_CHOICE_HELP_STATE,
+  CLINCH_CHOICE_OBJECTIVE_STATE,
+  CLINCH_CHOICE_WHITESPACE,
   CLINCH_N_CHOICES
 } ClinchChoice;
 
@@ -141,6 +161,16 @@ typedef enum { CLINCH_FOLLOW_UP_FIELDS (F) CLINCH_FOLLOW_UP_N_FIELDS } ClinchFol
 typedef enum { CLINCH_STAGE_MOVE_FIELDS (F) CLINCH_STAGE_MOVE_N_FIELDS } ClinchStageMoveField;
 typedef enum { CLINCH_SAVED_VIEW_FIELDS (F) CLINCH_SAVED_VIEW_N_FIELDS } ClinchSavedViewField;
 typedef enum { CLINCH_SETTING_FIELDS (F) CLINCH_SETTING_N_FIELDS } ClinchSettingField;
+typedef enum { CLINCH_DIMENSION_FIELDS (F) CLINCH_DIMENSION_N_FIELDS } ClinchDimensionField;
+typedef enum { CLINCH_TAG_FIELDS (F) CLINCH_TAG_N_FIELDS } ClinchTagField;
+typedef enum { CLINCH_CUSTOMER_TAG_FIELDS (F) CLINCH_CUSTOMER_TAG_N_FIELDS } ClinchCustomerTagField;
+typedef enum { CLINCH_GRADE_RULE_FIELDS (F) CLINCH_GRADE_RULE_N_FIELDS } ClinchGradeRuleField;
+typedef enum { CLINCH_ASSESSMENT_FIELDS (F) CLINCH_ASSESSMENT_N_FIELDS } ClinchAssessmentField;
+typedef enum { CLINCH_INFLUENCE_FIELDS (F) CLINCH_INFLUENCE_N_FIELDS } ClinchInfluenceField;
+typedef enum { CLINCH_FACT_FIELDS (F) CLINCH_FACT_N_FIELDS } ClinchFactField;
+typedef enum { CLINCH_HELP_REQUEST_FIELDS (F) CLINCH_HELP_REQUEST_N_FIELDS } ClinchHelpRequestField;
+typedef enum { CLINCH_OBJECTIVE_FIELDS (F) CLINCH_OBJECTIVE_N_FIELDS } ClinchObjectiveField;
+typedef enum { CLINCH_WHITESPACE_FIELDS (F) CLINCH_WHITESPACE_N_FIELDS } ClinchWhitespaceField;
 #undef F
 
 /* More than any kind has; a set of fields is a guint64. */

@@ -57,7 +57,8 @@ find_last_of_chain (Undo    *undo,
   if (undo->step == NULL)
     return FALSE;
   undo->label = clinch_step_label (undo->step->action, undo->step->args);
-  if (g_str_equal (undo->step->action, CLINCH_ACTION_CREATE_WORKSPACE))
+  if (g_str_equal (undo->step->action, CLINCH_ACTION_CREATE_WORKSPACE)
+      || g_str_equal (undo->step->action, CLINCH_ACTION_UPDATE_WORKSPACE))
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
                    _("“%s” cannot be undone."), undo->label);
@@ -179,13 +180,49 @@ op_vanishes (ClinchChangeOp op)
   return op == CLINCH_CHANGE_INSERT || op == CLINCH_CHANGE_UNDELETE;
 }
 
-static gboolean
+/* What follows from other records stands in nobody's way and is not restored: the derive function
+ * works it out anew. */
+static guint64
+without_derived (ClinchKind kind,
+                 guint64    mask)
+{
+  const ClinchField *fields;
+  guint64 derived = 0;
+  guint64 followers = 0;
+  int n_fields;
+
+  fields = clinch_kind_fields (kind, &n_fields);
+  for (int i = 0; i < n_fields; i++)
+    {
+      if (fields[i].flags & CLINCH_FIELD_DERIVED)
+        derived |= G_GUINT64_CONSTANT (1) << i;
+      if (fields[i].flags & CLINCH_FIELD_FOLLOWER)
+        followers |= G_GUINT64_CONSTANT (1) << i;
+    }
+
+  return mask & derived ? mask & ~(derived | followers) : mask;
+}
+
+static ClinchRow *
 read_fields (ClinchKind    kind,
-             const char   *after,
-             guint64      *fields,
+             const char   *json,
              GError      **error)
 {
-  g_autoptr(ClinchRow) row = clinch_row_from_json (kind, after, error);
+  ClinchRow *row = clinch_row_from_json (kind, json, error);
+
+  if (row != NULL)
+    row->mask = without_derived (kind, row->mask);
+
+  return row;
+}
+
+static gboolean
+read_mask (ClinchKind    kind,
+           const char   *json,
+           guint64      *fields,
+           GError      **error)
+{
+  g_autoptr(ClinchRow) row = read_fields (kind, json, error);
 
   if (row == NULL)
     return FALSE;
@@ -214,10 +251,10 @@ check_pair (Undo             *undo,
   if (!in_effect)
     return TRUE;
   if (op == CLINCH_CHANGE_UPDATE
-      && !read_fields (kind, clinch_statement_text (pair, 3), &fields, error))
+      && !read_mask (kind, clinch_statement_text (pair, 3), &fields, error))
     return FALSE;
   if (later_op == CLINCH_CHANGE_UPDATE
-      && !read_fields (kind, clinch_statement_text (pair, 6), &later_fields, error))
+      && !read_mask (kind, clinch_statement_text (pair, 6), &later_fields, error))
     return FALSE;
   /* A card that was only pushed about in its new column does not keep it there. */
   if (kind == CLINCH_KIND_OPPORTUNITY && later_fields == POSITION && fields != POSITION)
@@ -288,7 +325,7 @@ take_back (Undo             *undo,
   if (op != CLINCH_CHANGE_UPDATE)
     return clinch_txn_set_deleted (undo->txn, kind, id, op_vanishes (op), error);
 
-  before = clinch_row_from_json (kind, clinch_statement_text (change, 3), error);
+  before = read_fields (kind, clinch_statement_text (change, 3), error);
   return before != NULL && clinch_txn_update (undo->txn, id, before, error);
 }
 

@@ -286,7 +286,8 @@ clinch_log_undoable (ClinchDb  *db,
     *label = NULL;
   statement = clinch_db_prepare (db, "SELECT id, action, args FROM step WHERE action NOT IN"
                                      " ('" CLINCH_ACTION_UNDO "', '" CLINCH_ACTION_REDO "', '"
-                                     CLINCH_ACTION_CREATE_WORKSPACE "') ORDER BY id DESC",
+                                     CLINCH_ACTION_CREATE_WORKSPACE "', '"
+                                     CLINCH_ACTION_UPDATE_WORKSPACE "') ORDER BY id DESC",
                                  error);
   if (statement == NULL)
     return FALSE;

@@ -95,12 +95,19 @@ clinch_txn_begin (ClinchDb  *db,
                   gint64     now_ms,
                   GError   **error)
 {
-  g_autoptr(ClinchTxn) self = NULL;
-
   if (!clinch_db_exec (db, "BEGIN IMMEDIATE", error))
     return NULL;
 
-  self = g_new0 (ClinchTxn, 1);
+  return clinch_txn_continue (db, now_ms, error);
+}
+
+ClinchTxn *
+clinch_txn_continue (ClinchDb  *db,
+                     gint64     now_ms,
+                     GError   **error)
+{
+  g_autoptr(ClinchTxn) self = g_new0 (ClinchTxn, 1);
+
   self->db = db;
   self->now_ms = now_ms;
   self->changes = clinch_change_set_new ();
@@ -179,6 +186,23 @@ write_step (ClinchTxn  *self,
   return clinch_statement_run (statement, error);
 }
 
+static ClinchDeriveFunc derive_func;
+
+void
+clinch_txn_set_derive_func (ClinchDeriveFunc func)
+{
+  g_atomic_pointer_set (&derive_func, func);
+}
+
+static gboolean
+derive (ClinchTxn  *self,
+        GError    **error)
+{
+  ClinchDeriveFunc func = g_atomic_pointer_get (&derive_func);
+
+  return func == NULL || func (self, self->changes, error);
+}
+
 ClinchChangeSet *
 clinch_txn_commit (ClinchTxn  *self,
                    GError    **error)
@@ -189,6 +213,8 @@ clinch_txn_commit (ClinchTxn  *self,
   if (txn->next_change > txn->first_change)
     {
       g_assert (txn->changes->action != NULL);
+      if (!derive (txn, error))
+        return NULL;
       if (!clinch_index_queue_flush (txn->index, error) || !write_step (txn, error))
         return NULL;
       txn->changes->step_id = txn->step_id;
@@ -257,6 +283,14 @@ clinch_txn_set_undoes (ClinchTxn *self,
                        gint64     step_id)
 {
   self->changes->undoes = step_id;
+}
+
+void
+clinch_txn_touch (ClinchTxn  *self,
+                  ClinchKind  kind,
+                  gint64      id)
+{
+  clinch_change_set_add (self->changes, kind, id, CLINCH_CHANGE_COUNTED, 0);
 }
 
 gint64

@@ -16,6 +16,31 @@ G_BEGIN_DECLS
 typedef struct _ClinchTxn ClinchTxn;
 
 /**
+ * ClinchDeriveFunc:
+ * @txn: a step that is about to be committed
+ * @changes: what it changed so far; grows by what the function changes
+ * @error: where the reason goes
+ *
+ * Brings up to date what follows from records by rules that a trigger cannot state. It runs on the
+ * writing worker inside the step: with clinch_txn_update() for what is logged, with
+ * clinch_txn_touch() for maintained columns that it wrote itself.
+ *
+ * Returns: %TRUE to go on, %FALSE to roll the step back
+ */
+typedef gboolean (*ClinchDeriveFunc) (ClinchTxn              *txn,
+                                      const ClinchChangeSet  *changes,
+                                      GError                **error);
+
+/**
+ * clinch_txn_set_derive_func:
+ * @func: (nullable): what derives
+ *
+ * Sets the function of this process. The floor above does so before it opens a workspace for
+ * writing, always with the same one.
+ */
+void             clinch_txn_set_derive_func (ClinchDeriveFunc func);
+
+/**
  * clinch_txn_begin:
  * @db: the writing connection
  * @now_ms: the instant of the step, Unix milliseconds
@@ -26,6 +51,21 @@ typedef struct _ClinchTxn ClinchTxn;
  * Returns: (transfer full) (nullable): the step
  */
 ClinchTxn       *clinch_txn_begin      (ClinchDb         *db,
+                                        gint64            now_ms,
+                                        GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * clinch_txn_continue:
+ * @db: the writing connection, inside a transaction
+ * @now_ms: the instant of the step, Unix milliseconds
+ * @error: where the reason goes
+ *
+ * As clinch_txn_begin(), in the transaction that an update of the schema has begun. Committing or
+ * rolling back the step ends that transaction.
+ *
+ * Returns: (transfer full) (nullable): the step
+ */
+ClinchTxn       *clinch_txn_continue   (ClinchDb         *db,
                                         gint64            now_ms,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -101,6 +141,18 @@ gboolean         clinch_txn_has_action (ClinchTxn        *self);
  */
 void             clinch_txn_set_undoes (ClinchTxn        *self,
                                         gint64            step_id);
+
+/**
+ * clinch_txn_touch:
+ * @self: a step
+ * @kind: a kind
+ * @id: key of a record
+ *
+ * Tells that maintained columns of the record may differ now, so that everybody reads it anew.
+ */
+void             clinch_txn_touch      (ClinchTxn        *self,
+                                        ClinchKind        kind,
+                                        gint64            id);
 
 /**
  * clinch_txn_n_changes:

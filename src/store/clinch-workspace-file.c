@@ -22,6 +22,7 @@
 
 static const char *const migrations[CLINCH_SCHEMA_VERSION] = {
   "001-foundation.sql",
+  "002-profile.sql",
 };
 
 static gboolean
@@ -319,14 +320,44 @@ run_migration (ClinchDb    *db,
   return clinch_db_exec (db, g_bytes_get_data (sql, NULL), error);
 }
 
+static gboolean
+run_migrations (ClinchDb  *db,
+                int        from,
+                GError   **error)
+{
+  g_autofree char *finish = NULL;
+
+  for (int i = from; i < CLINCH_SCHEMA_VERSION; i++)
+    if (!run_migration (db, i, error))
+      return FALSE;
+  finish = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                            CLINCH_APPLICATION_ID, CLINCH_SCHEMA_VERSION);
+
+  return clinch_db_exec (db, finish, error);
+}
+
+/* An update may bring templates that a new workspace begins with; they come in the transaction of
+ * the update, which this ends. */
+static gboolean
+complete_workspace (ClinchDb  *db,
+                    GError   **error)
+{
+  g_autoptr(ClinchChangeSet) changes = NULL;
+  g_autoptr(ClinchTxn) txn = clinch_txn_continue (db, clinch_clock_now_ms (), error);
+
+  if (txn == NULL || !clinch_setup_complete (txn, error))
+    return FALSE;
+
+  changes = clinch_txn_commit (g_steal_pointer (&txn), error);
+  return changes != NULL;
+}
+
 gboolean
 clinch_workspace_file_migrate (ClinchDb    *db,
                                int          from,
                                const char  *backup_directory,
                                GError     **error)
 {
-  g_autofree char *finish = NULL;
-
   if (from == CLINCH_SCHEMA_VERSION)
     return TRUE;
 
@@ -342,23 +373,13 @@ clinch_workspace_file_migrate (ClinchDb    *db,
 
   if (!clinch_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  for (int i = from; i < CLINCH_SCHEMA_VERSION; i++)
-    {
-      if (run_migration (db, i, error))
-        continue;
-      clinch_db_exec (db, "ROLLBACK", NULL);
-      return FALSE;
-    }
-  finish = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
-                            CLINCH_APPLICATION_ID,
-                            CLINCH_SCHEMA_VERSION);
-  if (!clinch_db_exec (db, finish, error))
-    {
-      clinch_db_exec (db, "ROLLBACK", NULL);
-      return FALSE;
-    }
+  if (run_migrations (db, from, error)
+      && (from == 0 ? clinch_db_exec (db, "COMMIT", error) : complete_workspace (db, error)))
+    return TRUE;
 
-  return TRUE;
+  /* Gone already where completing it failed. */
+  clinch_db_exec (db, "ROLLBACK", NULL);
+  return FALSE;
 }
 
 static gboolean

@@ -122,6 +122,9 @@ clinch_test_store_use_version (ClinchTestStore *self,
   g_assert_cmpint (sqlite3_exec (handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL), ==,
                    SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  /* As every workspace is; the mode stands in the file. */
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
   sqlite3_close (handle);
 }
 

@@ -389,6 +389,80 @@ test_log_large (void)
                               "(Edit Customer “杭州第775钢铁有限公司”: Region). Undo that first.");
 }
 
+/* A stand-in for the rules: the more of two numbers are known, the better the grade. */
+static gboolean
+grade_by_numbers (ClinchTxn              *txn,
+                  const ClinchChangeSet  *changes,
+                  GError                **error)
+{
+  for (guint i = 0; i < changes->changes->len; i++)
+    {
+      const ClinchChange change = g_array_index (changes->changes, ClinchChange, i);
+      g_autoptr(ClinchRow) row = NULL;
+      g_autoptr(ClinchRow) grades = clinch_row_new (CLINCH_KIND_CUSTOMER);
+      int n_known;
+
+      if (change.kind != CLINCH_KIND_CUSTOMER)
+        continue;
+      row = clinch_db_load_row (clinch_txn_db (txn), CLINCH_KIND_CUSTOMER, change.id, error);
+      if (row == NULL)
+        return FALSE;
+      n_known = !clinch_row_is_null (row, CLINCH_CUSTOMER_REVENUE)
+                + !clinch_row_is_null (row, CLINCH_CUSTOMER_EMPLOYEES);
+      clinch_row_set_text (grades, CLINCH_CUSTOMER_AUTO_GRADE,
+                           n_known == 0 ? NULL : n_known == 1 ? "A" : "S");
+      if (n_known > 0)
+        clinch_row_set_text (grades, CLINCH_CUSTOMER_GRADE, n_known == 1 ? "A" : "S");
+      if (!clinch_txn_update (txn, change.id, grades, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+assert_answer (ClinchTestStore *test,
+               const char      *expected,
+               const char      *sql)
+{
+  g_autofree char *answer = clinch_test_store_text (test, "%s", sql);
+
+  g_assert_cmpstr (answer, ==, expected);
+}
+
+/* What is derived is in the history of the step it follows from, and hinders no undo. */
+static void
+test_log_derived (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
+  const char *grades = "SELECT ifnull (auto_grade, '-') || grade FROM customer";
+  gint64 by_hand;
+  gint64 first;
+  gint64 second;
+  gint64 id;
+
+  id = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", "grade=C",
+                                                        NULL));
+  clinch_txn_set_derive_func (grade_by_numbers);
+  by_hand = edit (test, CLINCH_KIND_CUSTOMER, id, "grade=B");
+  first = edit (test, CLINCH_KIND_CUSTOMER, id, "revenue=100");
+  assert_answer (test, "AA", grades);
+  second = edit (test, CLINCH_KIND_CUSTOMER, id, "employees=5");
+  assert_answer (test, "SS", grades);
+  assert_answer (test, "{\"grade\":\"S\",\"auto_grade\":\"S\"}",
+                 "SELECT after FROM change WHERE step_id = (SELECT max (id) FROM step)"
+                 " AND after LIKE '%grade%'");
+
+  undo (test, first);
+  assert_answer (test, "AA", grades);
+  undo (test, second);
+  assert_answer (test, "-A", grades);
+  undo (test, by_hand);
+  assert_answer (test, "-C", grades);
+  clinch_test_assert_sound (test->db);
+  clinch_txn_set_derive_func (NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -401,6 +475,7 @@ main (int    argc,
   g_test_add_func ("/store/log/refused", test_log_refused);
   g_test_add_func ("/store/log/refused-for-others", test_log_refused_for_others);
   g_test_add_func ("/store/log/reading", test_log_reading);
+  g_test_add_func ("/store/log/derived", test_log_derived);
   g_test_add_func ("/store/log/random", test_log_random);
   g_test_add_func ("/store/log/large", test_log_large);
 

@@ -317,6 +317,11 @@ test_workspace_version_1 (void)
   g_assert_cmpint (clinch_test_store_int (test, "SELECT amount FROM opportunity"), ==, 12000000000);
   g_assert_cmpint (clinch_test_store_int (test, "PRAGMA user_version"), ==, CLINCH_SCHEMA_VERSION);
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", NULL));
+
+  /* What a new workspace begins with came with the update. */
+  g_assert_cmpint (clinch_test_store_int (test, "SELECT sum (weight) FROM dimension"), ==, 100);
+  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM dimension"), ==, 12);
+  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM grade_rule"), ==, 4);
   clinch_test_assert_sound (test->db);
 }
 
