@@ -72,20 +72,18 @@ cell_cb (void   *text,
          void   *data)
 {
   Reader *self = data;
-  const char *cell = text;
-  const char *bare;
+  g_autofree char *bare = NULL;
 
   self->line_cells++;
   if (self->error != NULL)
     return;
 
-  if (length > 1 && cell[0] == '\'')
-    {
-      bare = clinch_formula_skip_guard (cell);
-      length -= bare - cell;
-      cell = bare;
-    }
-  clinch_table_append_cell (self->table, cell, length, self->record_line, &self->error);
+  if (length > 1 && memchr (text, '\'', length) != NULL)
+    bare = clinch_formula_unguard (text);
+  if (bare != NULL)
+    clinch_table_append_cell (self->table, bare, strlen (bare), self->record_line, &self->error);
+  else
+    clinch_table_append_cell (self->table, text, length, self->record_line, &self->error);
 }
 
 static gboolean

@@ -221,10 +221,10 @@ clinch_csv_writer_add_text (ClinchCsvWriter *self,
 
   if (text == NULL)
     text = "";
-  if ((self->flags & CLINCH_CSV_WRITER_NO_GUARD) == 0 && clinch_formula_needs_guard (text))
-    text = guarded = g_strconcat ("'", text, NULL);
+  if ((self->flags & CLINCH_CSV_WRITER_NO_GUARD) == 0)
+    guarded = clinch_formula_guard (text);
 
-  append_cell (self, text);
+  append_cell (self, guarded != NULL ? guarded : text);
 }
 
 static gboolean

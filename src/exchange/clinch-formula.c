@@ -5,6 +5,8 @@
 
 #include "clinch-formula.h"
 
+#include <string.h>
+
 static gboolean
 is_trigger (gunichar character)
 {
@@ -23,40 +25,70 @@ is_trigger (gunichar character)
   return FALSE;
 }
 
-gboolean
-clinch_formula_is_like (const char *text)
+static gboolean
+is_line_end (char character)
 {
-  if (text == NULL)
+  return character == '\n' || character == '\r';
+}
+
+/* Whether the line at @line, the first one of its cell or not, is to be guarded. One that has a '
+ * already is guarded by one more, so that taking one away always gives back what there was. */
+static gboolean
+needs_guard (const char *line,
+             gboolean    is_first)
+{
+  /* Most lines begin with a letter or digit: they are done here. */
+  if (g_ascii_isalnum (*line))
     return FALSE;
-  if (*text == '\t' || *text == '\r' || *text == '\n')
+
+  while (*line == '\'')
+    line++;
+  if (is_first && (*line == '\t' || is_line_end (*line)))
     return TRUE;
-  /* Most cells begin with a letter or digit: they are done here. */
-  if (g_ascii_isalnum (*text))
-    return FALSE;
 
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
+  while (*line != '\0' && !is_line_end (*line) && g_unichar_isspace (g_utf8_get_char (line)))
+    line = g_utf8_next_char (line);
 
-  return *text != '\0' && is_trigger (g_utf8_get_char (text));
+  return *line != '\0' && is_trigger (g_utf8_get_char (line));
 }
 
-gboolean
-clinch_formula_needs_guard (const char *text)
+/* Copies @text line by line; @guards says whether guards come or go. NULL where there are none. */
+static char *
+copy_lines (const char *text,
+            gboolean    guards)
 {
-  if (text == NULL)
-    return FALSE;
+  g_autoptr(GString) out = NULL;
+  const char *copied = text;
 
-  while (*text == '\'')
-    text++;
+  for (const char *line = text; *line != '\0';)
+    {
+      if ((guards || *line == '\'') && needs_guard (line, line == text))
+        {
+          if (out == NULL)
+            out = g_string_sized_new (128);
+          g_string_append_len (out, copied, line - copied);
+          if (guards)
+            g_string_append_c (out, '\'');
+          copied = guards ? line : line + 1;
+        }
+      line += strcspn (line, "\r\n");
+      line += strspn (line, "\r\n");
+    }
+  if (out == NULL)
+    return NULL;
 
-  return clinch_formula_is_like (text);
+  g_string_append (out, copied);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-const char *
-clinch_formula_skip_guard (const char *text)
+char *
+clinch_formula_guard (const char *text)
 {
-  if (text[0] == '\'' && clinch_formula_needs_guard (text))
-    return text + 1;
+  return text != NULL ? copy_lines (text, TRUE) : NULL;
+}
 
-  return text;
+char *
+clinch_formula_unguard (const char *text)
+{
+  return copy_lines (text, FALSE);
 }

@@ -7,34 +7,30 @@ G_BEGIN_DECLS
 
 /* A spreadsheet takes a cell that begins with one of a few characters for a formula, which can then
  * send data away or start programs. Text that users typed is therefore written with a ' in front,
- * which spreadsheets show as text, and our own reader takes that ' away again. */
+ * which spreadsheets show as text, and our own reader takes that ' away again. Each line of a text
+ * has its own: who reads a file with another delimiter than it was written with may take any of
+ * them for the beginning of a cell. */
 
 /**
- * clinch_formula_is_like:
+ * clinch_formula_guard:
  * @text: (nullable): text of a cell
  *
- * Returns: %TRUE if a spreadsheet could take @text for a formula: its first character, white space
- *   aside, is one of = + - @ or their full-width forms, or it begins with a tab or a line end
+ * Puts a ' in front of each line that a spreadsheet could take for a formula: its first character,
+ * white space and other ' aside, is one of = + - @ or their full-width forms; and in front of a
+ * text that begins with a tab or a line end.
+ *
+ * Returns: (transfer full) (nullable): the guarded text; %NULL if @text needs no guard
  */
-gboolean    clinch_formula_is_like     (const char *text);
+char *clinch_formula_guard   (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * clinch_formula_needs_guard:
- * @text: (nullable): text of a cell
- *
- * As clinch_formula_is_like(), also for text that has one or more ' in front already, so that
- * taking one ' away always gives back what was guarded.
- *
- * Returns: %TRUE if a ' must be written in front of @text
- */
-gboolean    clinch_formula_needs_guard (const char *text);
-
-/**
- * clinch_formula_skip_guard:
+ * clinch_formula_unguard:
  * @text: text of a cell, as read
  *
- * Returns: (transfer none): @text behind the ' that guards it, or @text itself where there is none
+ * Takes away what clinch_formula_guard() added.
+ *
+ * Returns: (transfer full) (nullable): the text without guards; %NULL if @text has none
  */
-const char *clinch_formula_skip_guard  (const char *text);
+char *clinch_formula_unguard (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -277,6 +277,7 @@ test_cells (void)
     /* Our own guard against formulas goes, any other apostrophe stays. */
     { "a\n'=1+1\n'+86 571\n'-\n'@x\n", "a/=1+1/+86 571/-/@x" },
     { "a\n'＝1\n'\xc2\xa0=1\n''=x\n'quoted'\n'\n=2\n", "a/＝1/=1/'=x/'quoted'/'/=2" },
+    { "a\n\"x\n'=1\r\n''+2\n'y'\"\n", "a/x\n=1\n'+2\n'y'" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -125,16 +125,12 @@ clinch_table_column_copy (const ClinchTableColumn *column,
                           const ClinchLoadedRow   *opportunity,
                           gint64                   now)
 {
-  char *text = exact_text (column, opportunity, now);
+  g_autofree char *text = exact_text (column, opportunity, now);
+  g_autofree char *guarded = NULL;
 
   g_strdelimit (text, "\t\r\n", ' ');
-  if (!column->numeric && clinch_formula_needs_guard (text))
-    {
-      char *guarded = g_strconcat ("'", text, NULL);
+  if (!column->numeric)
+    guarded = clinch_formula_guard (text);
 
-      g_free (text);
-      return guarded;
-    }
-
-  return text;
+  return guarded != NULL ? g_steal_pointer (&guarded) : g_steal_pointer (&text);
 }
