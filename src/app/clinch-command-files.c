@@ -87,6 +87,18 @@ run_sample (ClinchCommandRun  *run,
   return TRUE;
 }
 
+/* An empty name would quietly mean the folder one stands in. */
+static gboolean
+prepare_path (ClinchCommandRun  *run,
+              GError           **error)
+{
+  if (*run->arguments[0] != '\0')
+    return TRUE;
+
+  clinch_command_usage_error (run, error, _("The name of the file or folder is empty."));
+  return FALSE;
+}
+
 static gboolean
 prepare_import (ClinchCommandRun  *run,
                 GError           **error)
@@ -96,7 +108,8 @@ prepare_import (ClinchCommandRun  *run,
   const char *word = clinch_command_option (run, "kind");
   ClinchKind kind = CLINCH_KIND_NONE;
 
-  if (word != NULL && !clinch_command_kind (run, word, &kind, error))
+  if (!prepare_path (run, error)
+      || (word != NULL && !clinch_command_kind (run, word, &kind, error)))
     return FALSE;
   run->kind = kind;
   if (order != NULL && !g_strv_contains (orders, order))
@@ -555,7 +568,7 @@ const ClinchCommand clinch_command_files[] = {
     N_("Import a CSV file, vCards, or a folder that “export” wrote"), 1, 1, CLINCH_COMMAND_CREATE,
     import_options, prepare_import,
     check_import, run_import },
-  { "export", "DIR", N_("Write all records as CSV files"), 1, 1, CLINCH_COMMAND_READ, NULL, NULL, run_export, NULL },
+  { "export", "DIR", N_("Write all records as CSV files"), 1, 1, CLINCH_COMMAND_READ, NULL, prepare_path, run_export, NULL },
   { "check", "", N_("Check the workspace: file, references, history, figures"), 0, 0, CLINCH_COMMAND_READ, NULL, NULL,
     run_check, NULL },
   { NULL },

@@ -164,6 +164,31 @@ filter_time (ClinchQuery         *query,
   return FALSE;
 }
 
+/* What a sign cannot mean for a field is refused, where it would find anything. */
+static gboolean
+check_sign (const ClinchField  *field,
+            ClinchFilterOp      op,
+            GError            **error)
+{
+  gboolean is_reference = field->type == CLINCH_FIELD_REFERENCE;
+  const char *label = clinch_field_label (field);
+
+  if (is_reference && (op == CLINCH_FILTER_AT_LEAST || op == CLINCH_FILTER_AT_MOST))
+    {
+      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
+                   _("“%s” names a record: only =, != and ~ make sense."), label);
+      return FALSE;
+    }
+  if (!is_reference && clinch_field_is_integer (field) && op == CLINCH_FILTER_CONTAINS)
+    {
+      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
+                   _("“%s” is no text: only =, !=, >= and <= make sense."), label);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 filter_value (ClinchQuery         *query,
               ClinchValueContext  *context,
@@ -175,6 +200,8 @@ filter_value (ClinchQuery         *query,
 {
   g_autoptr(ClinchRow) row = NULL;
 
+  if (!check_sign (field, op, error))
+    return FALSE;
   if (field->type == CLINCH_FIELD_REFERENCE)
     return filter_reference (query, context, path, field, op, value, error);
   if (field->type == CLINCH_FIELD_INSTANT)

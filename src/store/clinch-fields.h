@@ -32,7 +32,7 @@
   F (TEAM, REGION, "region", TEXT, 0, 0, NC_ ("field", "Region"), "office|area|区域|大区")
 
 #define CLINCH_CUSTOMER_FIELDS(F) \
-  F (CUSTOMER, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Name"), "account|account name|customer|customer name|company|company name|client|organization|organisation|客户|客户名称|公司|公司名称|企业名称|单位|单位名称|客户全称") \
+  F (CUSTOMER, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Name"), "account|account name|customer|customer name|company|company name|client|organization|organisation|客户|客户名称|公司|公司名称|企业名称|单位|单位名称|客户全称|名称") \
   F (CUSTOMER, SHORT_NAME, "short_name", TEXT, NAME, 0, NC_ ("field", "Short Name"), "abbreviation|alias|简称|客户简称|公司简称|别名") \
   F (CUSTOMER, OWNER, "owner_id", REFERENCE, REQUIRED, CLINCH_KIND_MEMBER, NC_ ("field", "Owner"), "account owner|account manager|sales agent|sales rep|负责人|客户负责人|客户经理|所属销售|业务员|归属人") \
   F (CUSTOMER, GRADE, "grade", CHOICE, FOLLOWER, CLINCH_CHOICE_GRADE, NC_ ("field", "Grade"), "tier|class|rating|分级|客户级别|客户等级|等级|级别") \
@@ -99,7 +99,7 @@
   F (STAGE, SYNONYMS, "synonyms", TEXT, SYSTEM, 0, NC_ ("field", "Other Names"), "")
 
 #define CLINCH_OPPORTUNITY_FIELDS(F) \
-  F (OPPORTUNITY, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Name"), "opportunity|opportunity name|deal|deal name|project|project name|商机|商机名称|项目|项目名称") \
+  F (OPPORTUNITY, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Name"), "opportunity|opportunity name|deal|deal name|project|project name|商机|商机名称|项目|项目名称|名称") \
   F (OPPORTUNITY, NUMBER, "number", TEXT, SEARCH, 0, NC_ ("field", "Number"), "opportunity id|deal id|id|reference|编号|商机编号|项目编号|合同编号") \
   F (OPPORTUNITY, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|account name|company|client|客户|客户名称|公司|单位") \
   F (OPPORTUNITY, OWNER, "owner_id", REFERENCE, REQUIRED, CLINCH_KIND_MEMBER, NC_ ("field", "Owner"), "sales agent|agent|sales rep|salesperson|deal owner|opportunity owner|负责人|销售|业务员|跟进人|销售负责人") \

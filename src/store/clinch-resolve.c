@@ -277,6 +277,20 @@ find_uid (Search    *search,
   return TRUE;
 }
 
+/* Settings are few and known by their names, which are words of the program, not of people. */
+static gboolean
+find_setting (Search    *search,
+              gint64    *id,
+              GError   **error)
+{
+  if (search->kind != CLINCH_KIND_SETTING)
+    return TRUE;
+
+  return clinch_db_query_int (search->db, id, NULL, error,
+                              "SELECT id FROM setting WHERE name = ? AND (deleted_at IS NOT NULL) = ?",
+                              "ti", search->text, (gint64) search->deleted);
+}
+
 static gboolean
 find_code (Search    *search,
            gint64    *id,
@@ -445,9 +459,9 @@ run_search (Search    *search,
             GError   **error)
 {
   typedef gboolean (*FindFunc) (Search *, gint64 *, GError **);
-  static const FindFunc ways[] = { find_uid, find_exact, find_code, find_similar };
+  static const FindFunc ways[] = { find_uid, find_setting, find_exact, find_code, find_similar };
   g_autofree char *text = clinch_text_clean_line (search->text);
-  gsize n_ways = clinch_kind_name_field (search->kind) != NULL ? G_N_ELEMENTS (ways) : 1;
+  gsize n_ways = clinch_kind_name_field (search->kind) != NULL ? G_N_ELEMENTS (ways) : 2;
   gboolean done = TRUE;
 
   *id = 0;

@@ -204,9 +204,8 @@ parse_money (ClinchValueContext  *self,
   if (!clinch_money_parse (text, clinch_value_currency (self, row), &minor, &local_error))
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                   /* Translators: a field, what was given, what is wrong with it, a sentence. */
-                   _("“%1$s”: “%2$s”: %3$s"), clinch_field_label (field), text,
-                   local_error->message);
+                   /* Translators: a field, and what is wrong with what was given, a sentence. */
+                   _("“%1$s”: %2$s"), clinch_field_label (field), local_error->message);
       return FALSE;
     }
 

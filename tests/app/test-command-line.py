@@ -112,6 +112,9 @@ class CommandLine(unittest.TestCase):
                           ['list', 'customers', '--json=yes'], ['show', 'customer'], ['show', 'customer', 'a', 'b'], ['move', 'a'],
                           ['edit', 'customer', 'a'], ['undo', 'x'], ['undo', '0'], ['status'], ['log'], ['search'],
                           ['sample', '--scale', '0'], ['sample', '--language', 'fr'], ['import'],
+                          ['import', ''], ['export', ''], ['undo', '-1'], ['undo', '1x'],
+                          ['list', 'customers', '--limit', ''], ['list', 'customers', '--limit', '0x10'],
+                          ['list', 'customers', '--limit', '99999999999999999999'], ['sample', '--workspace'],
                           ['import', 'a.csv', '--date-order', 'ydm'], ['import', 'a.csv', '--kind', 'nonsense']):
             result = self.clinch(*arguments, status=USAGE, workspace=None)
             self.assertEqual(result.out, '')
@@ -199,9 +202,17 @@ class CommandLine(unittest.TestCase):
                 self.assertGreater(len(rows), 0)
 
     def test_list_refused(self):
-        for arguments in (['--where', 'nonsense=1'], ['--where', 'name'], ['--where', 'owner=nobody'],
-                          ['--where', 'amount>=abc'], ['--sort', 'nonsense']):
-            self.clinch('list', 'opportunities', *arguments, status=REFUSED, workspace=self.sample)
+        for kind, *arguments in (
+                ['opportunities', '--sort', 'nonsense'],
+                *(['opportunities', '--where', condition] for condition in (
+                    'nonsense=1', 'owner.nonsense=1', 'name', '=x', 'owner=nobody', 'stage=nowhere', 'owner>=王敏', 'amount>=abc',
+                    'amount~1', 'amount=$5', 'amount=1e5', 'probability=abc', 'probability=101', 'probability~5',
+                    'expected-date=2026-02-30', 'expected-date>=32/13/2026', 'created>=nonsense', 'deleted=')),
+                *(['customers', '--where', condition] for condition in (
+                    'grade=Z', 'founded=abc', 'founded=1.5', 'currency=ZZZ', 'parent<=杭钢', 'employees~1')),
+                *(['follow-ups', '--where', condition] for condition in ('type=nonsense', 'happened>=nonsense'))):
+            with self.subTest(arguments):
+                self.clinch('list', kind, *arguments, status=REFUSED, workspace=self.sample)
 
     def test_list_limit(self):
         result = self.clinch('list', 'opportunities', '--limit', '5', workspace=self.sample)
@@ -270,6 +281,61 @@ class CommandLine(unittest.TestCase):
         self.clinch('edit', 'opportunity', 'Rollout', 'amount', status=REFUSED)
         self.assertEqual(self.clinch('show', 'opportunity', 'Rollout', '--json').json, row)
 
+    def field_after(self, name, value, status=DONE):
+        self.clinch('edit', 'opportunity', '杭钢MES升级', f'{name}={value}', status=status)
+        return self.clinch('show', 'opportunity', '杭钢MES升级', '--json').json[name]
+
+    def test_edit_values(self):
+        """Values as people write them in both languages; what is none is refused and changes nothing."""
+        self.copy_sample()
+        for value, expected in (('1,234.56', '1234.56'), ('1.234,56', '1234.56'), ('12万', '120000.00'), ('¥1.2亿', '120000000.00'),
+                                ('(500)', '-500.00'), ('-500', '-500.00'), ('1.5M', '1500000.00'), ('', None)):
+            self.assertEqual(self.field_after('amount', value), expected, value)
+        for value, expected in (('2026年12月5日', '2026-12-05'), ('13/12/2026', '2026-12-13'), ('20261206', '2026-12-06'), ('', None)):
+            self.assertEqual(self.field_after('next-date', value), expected, value)
+        for value in ('55%', '55'):
+            self.assertEqual(self.field_after('probability', value), 55)
+        self.assertEqual(self.field_after('owner', '周凯')['name'], '周凯')
+        self.assertIsNone(self.field_after('contact', ''))
+        before = self.clinch('show', 'opportunity', '杭钢MES升级', '--json').json
+        for name, values in (('amount', ['1e5', 'NaN', '$5', '5 USD', '9' * 20, '--5']), ('probability', ['101', '-1', 'x']),
+                             ('next-date', ['2026-13-01', '2/30/2026', '5.12.2026', 'soon']), ('owner', ['', 'nobody']),
+                             ('customer', ['']), ('name', ['', '   ']), ('currency', ['', 'ZZZ']), ('stage', ['nowhere', '丢单'])):
+            for value in values:
+                with self.subTest((name, value)):
+                    self.assertEqual(self.field_after(name, value, REFUSED), before[name])
+        self.assertEqual(self.clinch('edit', 'opportunity', '杭钢MES升级', 'amount=abc', status=REFUSED).err,
+                         '“Amount”: “abc” is not an amount.\n')
+        self.assertEqual(self.clinch('show', 'opportunity', '杭钢MES升级', '--json').json, before)
+
+    def test_circles(self):
+        """Nothing comes to stand above itself, by itself or by way of others."""
+        for kind, parent in (('customer', 'parent'), ('team', 'parent'), ('member', 'manager')):
+            role = ['role=owner'] if kind == 'member' else []
+            for name in ('Top', 'Middle', 'Bottom'):
+                self.clinch('add', kind, f'name={name}', *role)
+            self.clinch('edit', kind, 'Middle', f'{parent}=Top')
+            self.clinch('edit', kind, 'Bottom', f'{parent}=Middle')
+            self.assertIn('Bottom', self.clinch('edit', kind, 'Top', f'{parent}=Bottom', status=REFUSED).err)
+            self.clinch('edit', kind, 'Top', f'{parent}=Top', status=REFUSED)
+            self.assertIsNone(self.clinch('show', kind, 'Top', '--json').json[parent])
+        self.assertTrue(self.clinch('check', '--json').json['ok'])
+
+    def test_ambiguous(self):
+        uids = [self.clinch('add', 'customer', 'name=Twin', '--json').json['uid'] for _ in range(2)]
+        for arguments in (['show', 'customer', 'Twin'], ['edit', 'customer', 'Twin', 'name=One'], ['history', 'Twin'],
+                          ['delete', 'customer', 'Twin'], ['log', 'Called', '--customer', 'Twin']):
+            error = self.clinch(*arguments, status=REFUSED).err
+            self.assertTrue(all(uid in error for uid in uids), error)
+        self.clinch('edit', 'customer', uids[1], 'name=Other')
+        self.clinch('show', 'customer', 'Twin')
+
+    def test_settings(self):
+        self.assertEqual(self.clinch('add', 'customer', 'name=Acme').status, DONE)
+        self.clinch('edit', 'setting', 'currency', 'value=EUR')
+        self.assertEqual(self.clinch('show', 'setting', 'currency', '--json').json['value'], 'EUR')
+        self.clinch('show', 'setting', 'nonsense', status=REFUSED)
+
     def test_move(self):
         self.copy_sample()
         self.clinch('move', '杭钢MES升级', '谈判')
@@ -314,6 +380,29 @@ class CommandLine(unittest.TestCase):
         self.clinch('history', '--since', 'nonsense', status=USAGE)
         self.clinch('history', 'nobody', status=REFUSED)
 
+    def test_undo_kinds(self):
+        """Each kind of step is taken back, and the taking back is taken back."""
+        self.copy_sample()
+        source = self.folder / 'new.csv'
+        source.write_text('Customer,Industry\nNewcomer,Steel\n', encoding='utf-8')
+        state = lambda: [self.records(kind) for kind in KINDS]
+        for arguments in (['add', 'customer', 'name=Acme'], ['edit', 'customer', '杭钢', 'name=杭钢集团', 'note=a\nb'],
+                          ['move', '杭钢MES升级', '成交', '--amount', '1万'], ['move', '杭钢MES升级', '丢单', '--reason', '价格高'],
+                          ['log', '今天拜访杭钢王总,下周三报价'], ['delete', 'customer', '杭钢'],
+                          ['edit', 'opportunity', '杭钢MES升级', 'stage=报价', 'amount=9', 'currency=EUR'],
+                          ['edit', 'member', '王敏', 'name=王敏敏'], ['import', source, '--kind', 'customers'], ['add', 'team', 'name=T']):
+            with self.subTest(arguments):
+                before = state()
+                self.clinch(*arguments)
+                after = state()
+                self.assertNotEqual(after, before)
+                undo = self.clinch('undo', '--json').json['step']
+                self.assertEqual(state(), before)
+                self.clinch('undo', str(undo))
+                self.assertEqual(state(), after)
+                self.clinch('undo')
+        self.assertTrue(self.clinch('check', '--json').json['ok'])
+
     def test_delete_undelete(self):
         self.copy_sample()
         customers = len(self.records('customers'))
@@ -328,18 +417,29 @@ class CommandLine(unittest.TestCase):
         self.clinch('delete', 'member', '王敏', status=REFUSED)
 
     def test_hostile_names(self):
-        names = ['-- <b>A & B</b> "x"', "'; DROP TABLE customer; --", '%s%n%s', '../../etc/passwd', '=1+1', '"quoted"',
-                 '很' * 300, 'a\u202eb']
+        names = ['-- <b>A & B</b> "x"', '--help', '-x', "it's", 'a;b,c', '$(id)', '\\', '＝1', "'; DROP TABLE customer; --", '%s%n%s', '../../etc/passwd', '=1+1', '"quoted"',
+                 '很' * 3400, 'a\u202eb']
         for name in names:
-            uid = self.clinch('add', 'customer', f'name={name}', '--json').json['uid']
+            note = f'{name}\n\n{name}\n  =1'
+            uid = self.clinch('add', 'customer', f'name={name}', f'note={note}', '--json').json['uid']
             clean = name.replace('\u202e', '')
-            self.assertEqual(self.clinch('show', 'customer', uid, '--json').json['name'], clean)
+            record = self.clinch('show', 'customer', uid, '--json').json
+            self.assertEqual((record['name'], record['note']), (clean, note.replace('\u202e', '')))
             self.clinch('history', uid, '--kind', 'customers')
             self.clinch('search', '--', name)
         self.clinch('show', 'customer', '--', names[0])
         self.clinch('list', 'customers')
-        self.assertEqual(len(self.records('customers')), len(names))
+        before = self.records('customers')
+        self.assertEqual(len(before), len(names))
         self.assertTrue(self.clinch('check', '--json').json['ok'])
+        self.clinch('export', self.folder / 'out')
+        for path in (self.folder / 'out').glob('*.csv'):
+            for line in path.read_text(encoding='utf-8-sig').splitlines():
+                self.assertNotIn(line.strip()[:1], list('=+-@＝'), path)
+        other = self.folder / 'Other.clinch'
+        self.clinch('import', self.folder / 'out', workspace=other)
+        strip = lambda rows: sorted((row['uid'], row['name'], row['note']) for row in rows)
+        self.assertEqual(strip(self.records('customers', workspace=other)), strip(before))
 
     # --- Files
 
@@ -393,6 +493,68 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(self.records('customers'), [])
         result = self.clinch('import', source, *options, '--missing-customer', 'Unknown').json['imports'][0]
         self.assertEqual((result['new'], result['rejected']), (2, 0))
+
+    def test_import_encodings(self):
+        """Whatever the file is written in, the same rows arrive; a dry run leaves every byte of the data as it was."""
+        text = '客户名称,行业,年收入\n上海宝钢,钢铁,"1,234.56"\n杭钢集团,钢铁,12万\n北京启讯,软件,1.2亿\n负数公司,软件,(500)\n' \
+               '欧式公司,软件,"1.234,56"\n坏公司,软件,abc\n'
+        self.clinch('add', 'team', 'name=T')
+        database = self.workspace / 'workspace.db'
+        before = database.read_bytes()
+        source = self.folder / 'a.csv'
+        for encoding in ('utf-8', 'utf-8-sig', 'gb18030', 'utf-16', 'utf-16-le', 'utf-16-be'):
+            with self.subTest(encoding):
+                source.write_bytes(text.encode(encoding))
+                result = self.clinch('import', source, '--kind', 'customers', '--dry-run', '--json').json['imports'][0]
+                self.assertEqual((result['new'], result['rejected'], result['sums'][0]['imported']), (5, 1, '120121969.12'))
+                self.assertEqual([problem['line'] for problem in result['problems']], [7])
+                self.assertEqual(database.read_bytes(), before)
+        source.write_bytes('Name,Note\n上海寶鋼,這是我們的重要客戶\n杭鋼集團,下週拜訪他們的總經理\n'.encode('big5'))
+        self.clinch('import', source, '--kind', 'customers')
+        self.assertEqual({row['name'] for row in self.records('customers')}, {'上海寶鋼', '杭鋼集團'})
+        for separator in ';\t|':
+            rows = (('名称', '行业', '备注'), (f'Acme{ord(separator)}', 'Steel', f'"a{separator}b"'), (f'Beta{ord(separator)}', 'Soft', 'x'))
+            source.write_text(''.join(separator.join(row) + '\n' for row in rows), encoding='utf-8')
+            self.clinch('import', source, '--kind', 'customers')
+            self.assertEqual(self.clinch('show', 'customer', f'Acme{ord(separator)}', '--json').json['note'], f'a{separator}b')
+
+    def test_import_dates(self):
+        self.clinch('add', 'customer', 'name=Acme')
+        source = self.folder / 'd.csv'
+        for dates, options, accepted in ((['1/2/2026', '3/4/2026'], [], []), (['1/2/2026', '3/4/2026'], ['dmy'], ['2026-02-01', '2026-04-03']),
+                                         (['1/22/2026', '3/4/2026'], [], ['2026-01-22', '2026-03-04']),
+                                         (['22/1/2026', '3/4/2026'], [], ['2026-01-22', '2026-04-03']),
+                                         (['2026年1月2日', '2026/1/3'], [], ['2026-01-02', '2026-01-03']), (['2026-02-30', 'x'], [], [])):
+            with self.subTest((dates, options)):
+                source.write_text('Deal,Account,Stage,Closes\n' + ''.join(f'D{i},Acme,Lost,{date}\n' for i, date in enumerate(dates)),
+                                  encoding='utf-8')
+                options = ['--date-order', *options] if options else []
+                result = self.clinch('import', source, '--kind', 'opportunities', '--map', 'Closes=closed-date', *options, '--json').json
+                rows = self.records('opportunities', '--sort', 'name')
+                self.assertEqual([row['closed-date'] for row in rows], accepted)
+                self.assertEqual(result['imports'][0]['rejected'], 2 - len(accepted))
+                if rows:
+                    self.clinch('undo')
+
+    def test_import_map_values(self):
+        source = self.folder / 'm.csv'
+        source.write_text('Deal,Account,Stage,Value\nA,Acme,Zonk,5\n"B ""q""",Ghost,Won,x\n', encoding='utf-8')
+        self.clinch('add', 'customer', 'name=Acme')
+        for options, new in (([], 0), (['Stage:Zonk=Lost'], 1), (['Stage:Zonk=skip'], 0)):
+            options = [word for option in options for word in ('--map-value', option)]
+            result = self.clinch('import', source, '--kind', 'opportunities', '--dry-run', '--json', *options).json['imports'][0]
+            self.assertEqual((result['new'], result['rejected']), (new, 2 - new))
+        for option in ('Stage:Zonk=nowhere', 'Nope:Zonk=Lost', 'Stage:Nix=Lost'):
+            self.clinch('import', source, '--kind', 'opportunities', '--map-value', option, status=REFUSED)
+        self.clinch('import', source, '--kind', 'opportunities', '--map-value', 'Stage', status=USAGE)
+        rejects = self.folder / 'rejects.csv'
+        self.clinch('import', source, '--kind', 'opportunities', '--rejects', rejects)
+        self.assertEqual(rejects.read_text(encoding='utf-8-sig').splitlines(),
+                         ['Deal,Account,Stage,Value,line,reason', 'A,Acme,Zonk,5,2,Stage: nothing is called “Zonk”.',
+                          '"B ""q""",Ghost,Won,x,3,“x” is not an amount.'])
+        self.clinch('import', source, '--kind', 'opportunities', '--map-value', 'Stage:Zonk=Lost', '--rejects', '/nonexistent/x',
+                    status=REFUSED)
+        self.assertEqual(self.records('opportunities'), [])
 
     def test_import_refused(self):
         self.clinch('import', self.folder / 'missing.csv', status=REFUSED)

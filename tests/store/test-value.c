@@ -112,7 +112,7 @@ test_value_resolve_errors (void)
     { CLINCH_KIND_CUSTOMER, "", CLINCH_STORE_ERROR_NOT_FOUND, "*" },
     { CLINCH_KIND_CUSTOMER, "\xff\xfe", CLINCH_STORE_ERROR_NOT_FOUND, "*" },
     { CLINCH_KIND_FOLLOW_UP, "something", CLINCH_STORE_ERROR_NOT_FOUND, "*" },
-    { CLINCH_KIND_SETTING, "currency", CLINCH_STORE_ERROR_NOT_FOUND, "*" },
+    { CLINCH_KIND_SETTING, "colour", CLINCH_STORE_ERROR_NOT_FOUND, "*" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
