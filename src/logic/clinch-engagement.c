@@ -5,6 +5,7 @@
 
 #include "clinch-engagement.h"
 
+#include "clinch-code.h"
 #include "clinch-ratio.h"
 
 #include <math.h>
@@ -44,13 +45,7 @@ static const char * const touch_codes[CLINCH_N_TOUCHES] = {
 ClinchTouch
 clinch_touch_from_code (const char *code)
 {
-  for (int touch = 0; touch < CLINCH_N_TOUCHES; touch++)
-    {
-      if (g_strcmp0 (code, touch_codes[touch]) == 0)
-        return touch;
-    }
-
-  return CLINCH_TOUCH_NOTE;
+  return (ClinchTouch) clinch_code_find (touch_codes, CLINCH_N_TOUCHES, code);
 }
 
 /* Instants come from files and other devices: nothing about them is certain. */
