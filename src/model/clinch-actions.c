@@ -21,6 +21,8 @@ typedef struct
   GPtrArray *rows;
   ClinchMoveRequest request;
   gint64 id; /* a step or member to act on; a new record's key afterwards */
+  char *name; /* of a setting */
+  char *value;
 } Action;
 
 static Action *
@@ -49,6 +51,8 @@ action_free (gpointer data)
   g_free ((char *) action->request.reason);
   g_free ((char *) action->request.competitor);
   g_free ((char *) action->request.date);
+  g_free (action->name);
+  g_free (action->value);
   g_free (action);
 }
 
@@ -334,4 +338,31 @@ clinch_action_set_me (ClinchWorkspace     *workspace,
 
   action->id = member_id;
   run_action (workspace, set_me, action, NULL, callback, user_data);
+}
+
+static gboolean
+set_setting (ClinchTxn  *txn,
+             gpointer    data,
+             GError    **error)
+{
+  Action *action = data;
+
+  clinch_txn_set_action (txn, CLINCH_ACTION_SETTING, action->name, NULL);
+  return clinch_txn_set_setting (txn, action->name, action->value, error);
+}
+
+void
+clinch_action_set_setting (ClinchWorkspace     *workspace,
+                           const char          *name,
+                           const char          *value,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  Action *action = action_new (CLINCH_KIND_SETTING, NULL, 0);
+
+  g_return_if_fail (CLINCH_IS_WORKSPACE (workspace));
+
+  action->name = g_strdup (name);
+  action->value = g_strdup (value);
+  run_action (workspace, set_setting, action, NULL, callback, user_data);
 }

@@ -166,6 +166,22 @@ void             clinch_action_set_me    (ClinchWorkspace          *workspace,
                                           gpointer                  user_data);
 
 /**
+ * clinch_action_set_setting:
+ * @workspace: a workspace
+ * @name: name of a setting of the workspace, "currency"
+ * @value: its value
+ * @callback: (nullable): what to call then
+ * @user_data: its data
+ *
+ * Changes what holds for the whole workspace.
+ */
+void             clinch_action_set_setting (ClinchWorkspace     *workspace,
+                                            const char          *name,
+                                            const char          *value,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+
+/**
  * clinch_action_finish:
  * @result: what a callback got
  * @error: the reason, a sentence for the user

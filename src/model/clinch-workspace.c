@@ -12,7 +12,7 @@
 
 #include "clinch-workspace.h"
 
-#include <string.h>
+#include "clinch-workspace-file.h"
 
 struct _ClinchWorkspace
 {
@@ -786,17 +786,19 @@ clinch_workspace_get_directory (ClinchWorkspace *self)
 }
 
 char *
-clinch_workspace_get_title (ClinchWorkspace *self)
+clinch_workspace_title (const char *directory)
 {
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (CLINCH_IS_WORKSPACE (self), NULL);
-
-  name = g_path_get_basename (clinch_store_get_directory (self->store));
-  if (g_str_has_suffix (name, ".clinch"))
-    name[strlen (name) - strlen (".clinch")] = '\0';
+  g_autofree char *name = clinch_workspace_file_name (directory);
 
   return g_filename_display_name (name);
+}
+
+char *
+clinch_workspace_get_title (ClinchWorkspace *self)
+{
+  g_return_val_if_fail (CLINCH_IS_WORKSPACE (self), NULL);
+
+  return clinch_workspace_title (clinch_store_get_directory (self->store));
 }
 
 gboolean

@@ -100,6 +100,15 @@ char            *clinch_workspace_get_title     (ClinchWorkspace      *self)
 G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * clinch_workspace_title:
+ * @directory: folder of a workspace, open or not
+ *
+ * Returns: (transfer full): the workspace's name for people
+ */
+char            *clinch_workspace_title         (const char           *directory)
+G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_workspace_is_read_only:
  * @self: a workspace
  *

@@ -18,7 +18,6 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #define MAX_FOLDERS_OF_A_DAY 100
@@ -107,13 +106,10 @@ make_folder (const char          *directory,
              GError             **error)
 {
   g_autofree char *parent = g_path_get_dirname (directory);
-  g_autofree char *name = g_path_get_basename (directory);
+  g_autofree char *name = clinch_workspace_file_name (directory);
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (backup->time);
   g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, clinch_clock_timezone ());
   g_autofree char *day = g_date_time_format (local, "%Y-%m-%d");
-
-  if (g_str_has_suffix (name, ".clinch"))
-    name[strlen (name) - strlen (".clinch")] = '\0';
 
   for (int i = 1; i <= MAX_FOLDERS_OF_A_DAY; i++)
     {

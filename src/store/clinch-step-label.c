@@ -56,6 +56,12 @@ field_name (const char *kind_word,
   return field != NULL ? clinch_field_label (field) : name;
 }
 
+static const char *
+setting_name (const char *name)
+{
+  return g_str_equal (name, "currency") ? C_("setting", "Currency of new records") : name;
+}
+
 static char *
 label_edit (GStrv args)
 {
@@ -135,7 +141,7 @@ clinch_step_label (const char *action,
   if (g_str_equal (action, CLINCH_ACTION_SAMPLE))
     return g_strdup (_("Add sample data"));
   if (g_str_equal (action, CLINCH_ACTION_SETTING))
-    return g_strdup_printf (_("Change the setting “%s”"), words[0]);
+    return g_strdup_printf (_("Change the setting “%s”"), setting_name (words[0]));
   if (g_str_equal (action, CLINCH_ACTION_UNDO) || g_str_equal (action, CLINCH_ACTION_REDO))
     {
       g_autofree char *inner = clinch_step_label (words[0], words[1]);

@@ -518,6 +518,17 @@ open_for_writing (ClinchWorkspaceFile  *self,
          clinch_sort_keys_refresh (self->db, error);
 }
 
+char *
+clinch_workspace_file_name (const char *directory)
+{
+  char *name = g_path_get_basename (directory);
+
+  if (g_str_has_suffix (name, ".clinch"))
+    name[strlen (name) - strlen (".clinch")] = '\0';
+
+  return name;
+}
+
 gboolean
 clinch_workspace_file_verify (const char  *path,
                               GError     **error)

@@ -71,6 +71,15 @@ gboolean             clinch_workspace_file_migrate (ClinchDb    *db,
                                                     GError     **error);
 
 /**
+ * clinch_workspace_file_name:
+ * @directory: folder of a workspace
+ *
+ * Returns: (transfer full): what the workspace is called, its folder's name without “.clinch”
+ */
+char                *clinch_workspace_file_name   (const char  *directory)
+G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_workspace_file_verify:
  * @path: a database file that nobody has open: a backup
  * @error: the reason
