@@ -5,14 +5,15 @@
 
 #include "clinch-application.h"
 
+#include "clinch-about.h"
 #include "clinch-command-service.h"
 #include "clinch-measure.h"
+#include "clinch-preferences-dialog.h"
 #include "clinch-resources.h"
 #include "clinch-shortcuts.h"
 #include "clinch-window.h"
 
 #include <glib-unix.h>
-#include <glib/gi18n-lib.h>
 #include <libintl.h>
 #include <locale.h>
 
@@ -22,7 +23,7 @@ struct _ClinchApplication
 
   GSettings *settings;
   ClinchCommandService *commands;
-  char *workspace_path;
+  guint signal_sources[2];
 };
 
 G_DEFINE_FINAL_TYPE (ClinchApplication, clinch_application, ADW_TYPE_APPLICATION)
@@ -33,6 +34,14 @@ get_window (ClinchApplication *self)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   return window != NULL ? CLINCH_WINDOW (window) : NULL;
+}
+
+static ClinchWindow *
+get_or_open_window (ClinchApplication *self)
+{
+  g_application_activate (G_APPLICATION (self));
+
+  return get_window (self);
 }
 
 static void
@@ -89,14 +98,31 @@ clinch_application_apply_language (const char *language)
 }
 
 static void
+show_preferences (ClinchApplication *self,
+                  ClinchWindow      *window)
+{
+  adw_dialog_present (clinch_preferences_dialog_new (self->settings,
+                                                     clinch_window_get_workspace (window)),
+                      GTK_WIDGET (window));
+}
+
+static void
 language_changed (ClinchApplication *self)
 {
   g_autofree char *language = g_settings_get_string (self->settings, "language");
   ClinchWindow *window = get_window (self);
+  AdwDialog *shown;
+  gboolean was_preferences;
 
   clinch_application_apply_language (language);
-  if (window != NULL)
-    clinch_window_retranslate (window);
+  if (window == NULL)
+    return;
+
+  shown = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  was_preferences = shown != NULL && CLINCH_IS_PREFERENCES_DIALOG (shown);
+  window = clinch_window_retranslate (window);
+  if (was_preferences)
+    show_preferences (self, window);
 }
 
 static void
@@ -112,28 +138,20 @@ quit_action (GSimpleAction *action,
     g_application_quit (user_data);
 }
 
-/* Asked to end by the session or a terminal, it closes the file as after “Quit”. */
-static gboolean
-terminated_cb (gpointer user_data)
-{
-  quit_action (NULL, NULL, user_data);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 about_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  AdwDialog *dialog = adw_about_dialog_new ();
+  clinch_about_show (GTK_WIDGET (get_or_open_window (user_data)));
+}
 
-  adw_about_dialog_set_application_name (ADW_ABOUT_DIALOG (dialog), _("Clinch"));
-  adw_about_dialog_set_application_icon (ADW_ABOUT_DIALOG (dialog), APP_ID);
-  adw_about_dialog_set_version (ADW_ABOUT_DIALOG (dialog), PACKAGE_VERSION);
-  adw_about_dialog_set_developer_name (ADW_ABOUT_DIALOG (dialog), _("The Clinch developers"));
-  adw_about_dialog_set_license_type (ADW_ABOUT_DIALOG (dialog), GTK_LICENSE_GPL_3_0);
-  adw_about_dialog_set_comments (ADW_ABOUT_DIALOG (dialog), _("Win and keep key accounts"));
-  adw_dialog_present (dialog, GTK_WIDGET (get_window (user_data)));
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  show_preferences (user_data, get_or_open_window (user_data));
 }
 
 static void
@@ -141,7 +159,7 @@ shortcuts_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  clinch_shortcuts_show (GTK_WIDGET (get_window (user_data)));
+  clinch_shortcuts_show (GTK_WIDGET (get_or_open_window (user_data)));
 }
 
 static void
@@ -149,8 +167,7 @@ forward_to_window (ClinchApplication *self,
                    const char        *action,
                    GVariant          *parameter)
 {
-  g_application_activate (G_APPLICATION (self));
-  gtk_widget_activate_action_variant (GTK_WIDGET (get_window (self)), action, parameter);
+  clinch_window_when_open (get_or_open_window (self), action, parameter);
 }
 
 static void
@@ -188,17 +205,31 @@ search_action (GSimpleAction *action,
   forward_to_window (user_data, "win.search-for", parameter);
 }
 
+/* A file is imported, into one's own workspace where none was opened before; a folder is a
+ * workspace. */
+static void
+import_file (ClinchApplication *self,
+             const char        *path)
+{
+  ClinchWindow *window = get_or_open_window (self);
+
+  clinch_window_when_open (window, "win.import-file", g_variant_new_string (path));
+  if (clinch_window_is_welcoming (window))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.begin", "s", "empty");
+}
+
 static void
 import_file_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  forward_to_window (user_data, "win.import-file", parameter);
+  import_file (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "about", .activate = about_action },
+  { .name = "preferences", .activate = preferences_action },
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "show-page", .activate = show_page_action, .parameter_type = "s" },
   { .name = "open-customer", .activate = open_customer_action, .parameter_type = "s" },
@@ -207,18 +238,30 @@ static const GActionEntry entries[] = {
   { .name = "search", .activate = search_action, .parameter_type = "s" },
 };
 
+/* The session ends, or somebody wants the program to: nobody is asked, and nothing is left half
+ * done. Once the window is gone and its workspace closed, the program ends by itself. */
+static gboolean
+end_cb (gpointer user_data)
+{
+  ClinchWindow *window = get_window (user_data);
+
+  if (window != NULL)
+    clinch_window_end (window);
+  else
+    g_application_quit (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 clinch_application_startup (GApplication *application)
 {
   ClinchApplication *self = CLINCH_APPLICATION (application);
-  g_autoptr(GAction) language = NULL;
 
   clinch_resources_init ();
   G_APPLICATION_CLASS (clinch_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  language = g_settings_create_action (self->settings, "language");
-  g_action_map_add_action (G_ACTION_MAP (self), language);
   clinch_shortcuts_install (GTK_APPLICATION (self));
 
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme),
@@ -227,9 +270,29 @@ clinch_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed), self,
                            G_CONNECT_SWAPPED);
   apply_color_scheme (self);
-  g_unix_signal_add (SIGTERM, terminated_cb, self);
-  g_unix_signal_add (SIGINT, terminated_cb, self);
   gtk_window_set_default_icon_name (APP_ID);
+  self->signal_sources[0] = g_unix_signal_add (SIGTERM, end_cb, self);
+  self->signal_sources[1] = g_unix_signal_add (SIGINT, end_cb, self);
+}
+
+static void
+clinch_application_shutdown (GApplication *application)
+{
+  ClinchApplication *self = CLINCH_APPLICATION (application);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
+    g_clear_handle_id (&self->signal_sources[i], g_source_remove);
+
+  G_APPLICATION_CLASS (clinch_application_parent_class)->shutdown (application);
+}
+
+static ClinchWindow *
+make_window (ClinchApplication *self)
+{
+  ClinchWindow *window = clinch_window_new (self);
+
+  clinch_measure_watch (GTK_WINDOW (window));
+  return window;
 }
 
 static void
@@ -242,16 +305,48 @@ clinch_application_activate (GApplication *application)
     {
       g_auto(GStrv) recent = g_settings_get_strv (self->settings, "recent-workspaces");
 
-      window = clinch_window_new (self);
-      clinch_measure_watch (GTK_WINDOW (window));
-      if (self->workspace_path != NULL)
-        clinch_window_open_workspace (window, self->workspace_path, CLINCH_STORE_OPEN_CREATE);
-      else if (recent[0] != NULL)
+      window = make_window (self);
+      if (recent[0] != NULL)
         clinch_window_open_workspace (window, recent[0], CLINCH_STORE_OPEN_WRITE);
       else
         clinch_window_show_welcome (window);
     }
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_workspace (ClinchApplication *self,
+                const char        *path)
+{
+  ClinchWindow *window = get_window (self);
+  gboolean may_create = g_str_has_suffix (path, ".clinch");
+
+  if (window == NULL)
+    window = make_window (self);
+  clinch_window_open_workspace (window, path, may_create ? CLINCH_STORE_OPEN_CREATE
+                                : CLINCH_STORE_OPEN_WRITE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+clinch_application_open (GApplication  *application,
+                         GFile        **files,
+                         int            n_files,
+                         const char    *hint)
+{
+  ClinchApplication *self = CLINCH_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      const char *path = g_file_peek_path (files[i]);
+
+      if (path == NULL)
+        continue;
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        import_file (self, path);
+      else
+        open_workspace (self, path);
+    }
 }
 
 static ClinchStore *
@@ -300,7 +395,6 @@ clinch_application_finalize (GObject *object)
   ClinchApplication *self = CLINCH_APPLICATION (object);
 
   g_clear_object (&self->settings);
-  g_free (self->workspace_path);
 
   G_OBJECT_CLASS (clinch_application_parent_class)->finalize (object);
 }
@@ -313,7 +407,9 @@ clinch_application_class_init (ClinchApplicationClass *klass)
 
   object_class->finalize = clinch_application_finalize;
   application_class->startup = clinch_application_startup;
+  application_class->shutdown = clinch_application_shutdown;
   application_class->activate = clinch_application_activate;
+  application_class->open = clinch_application_open;
   application_class->dbus_register = clinch_application_dbus_register;
   application_class->dbus_unregister = clinch_application_dbus_unregister;
 }
@@ -327,8 +423,8 @@ clinch_application_init (ClinchApplication *self)
 ClinchApplication *
 clinch_application_new (void)
 {
-  return g_object_new (CLINCH_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path",
-                       RESOURCE_PATH, NULL);
+  return g_object_new (CLINCH_TYPE_APPLICATION, "application-id", APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", RESOURCE_PATH, NULL);
 }
 
 GSettings *
@@ -337,13 +433,4 @@ clinch_application_get_settings (ClinchApplication *self)
   g_return_val_if_fail (CLINCH_IS_APPLICATION (self), NULL);
 
   return self->settings;
-}
-
-void
-clinch_application_set_workspace_path (ClinchApplication *self,
-                                       const char        *directory)
-{
-  g_return_if_fail (CLINCH_IS_APPLICATION (self));
-
-  g_set_str (&self->workspace_path, directory);
 }

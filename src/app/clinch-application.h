@@ -11,14 +11,13 @@ G_BEGIN_DECLS
  * ClinchApplication:
  *
  * The program with a window: one for each session, reachable over D-Bus with the actions
- * "show-page", "open-customer", "open-opportunity" and "search".
+ * "show-page", "open-customer", "open-opportunity", "import-file" and "search". It opens workspaces
+ * and files to import.
  */
 G_DECLARE_FINAL_TYPE (ClinchApplication, clinch_application, CLINCH, APPLICATION, AdwApplication)
 
 ClinchApplication *clinch_application_new           (void);
 GSettings         *clinch_application_get_settings  (ClinchApplication *self);
-void               clinch_application_set_workspace_path (ClinchApplication *self,
-                                                          const char        *directory);
 
 /* Applies a language of the settings ("system", "en", "zh_CN") to the process, before anything is
  * translated. */

@@ -39,13 +39,40 @@ put_command_first (GPtrArray *list,
   g_ptr_array_insert (list, 0, command);
 }
 
+static gboolean
+is_to_open (const char *argument)
+{
+  if (clinch_command_find (argument) != NULL)
+    return FALSE;
+
+  return g_file_test (argument, G_FILE_TEST_IS_REGULAR)
+         || (g_str_has_suffix (argument, ".clinch") && g_file_test (argument, G_FILE_TEST_IS_DIR));
+}
+
+/* What the window shall open in front, then what is the toolkit's to understand. */
+static GStrv
+list_for_window (GPtrArray  *list,
+                 guint       position,
+                 const char *folder)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (folder != NULL)
+    g_strv_builder_take (builder, g_canonicalize_filename (folder, NULL));
+  for (guint i = 0; i < list->len; i++)
+    if (i >= position || g_str_has_prefix (list->pdata[i], "--gapplication"))
+      g_strv_builder_add (builder, list->pdata[i]);
+
+  return g_strv_builder_end (builder);
+}
+
 ClinchCommandLineKind
-clinch_command_line_sort (char ***arguments,
-                          char  **workspace)
+clinch_command_line_sort (char ***arguments)
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new_null_terminated (8, g_free, TRUE);
   const char *folder = NULL;
   guint position = 0;
+  GStrv sorted;
 
   for (int i = 0; (*arguments)[i] != NULL; i++)
     g_ptr_array_add (list, g_strdup ((*arguments)[i]));
@@ -63,13 +90,12 @@ clinch_command_line_sort (char ***arguments,
       else if (g_str_equal (option, "--workspace") && position < list->len)
         folder = list->pdata[position++];
     }
-  if (position < list->len && clinch_command_find (list->pdata[position]) == NULL &&
-      g_str_has_suffix (list->pdata[position], ".clinch")
-      && g_file_test (list->pdata[position], G_FILE_TEST_IS_DIR))
-    folder = list->pdata[position++];
-  if (position == list->len)
+
+  if (position == list->len || is_to_open (list->pdata[position]))
     {
-      *workspace = folder != NULL ? g_canonicalize_filename (folder, NULL) : NULL;
+      sorted = list_for_window (list, position, folder);
+      g_strfreev (*arguments);
+      *arguments = sorted;
       return CLINCH_COMMAND_LINE_WINDOW;
     }
 

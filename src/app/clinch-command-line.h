@@ -14,10 +14,9 @@ typedef enum
   CLINCH_COMMAND_LINE_VERSION,
 } ClinchCommandLineKind;
 
-/* Tells what arguments (without the program's name) ask for. With a window @workspace is the folder
- * that is named, if any; with a command @arguments begin with its name in the end. */
-ClinchCommandLineKind clinch_command_line_sort (char      ***arguments,
-                                                char       **workspace);
+/* Tells what arguments (without the program's name) ask for. With a window they are the workspace
+ * and files to open in the end; with a command they begin with its name. */
+ClinchCommandLineKind clinch_command_line_sort (char            ***arguments);
 
 /* Carries out a command, in the process whose window has the workspace open or else here, and
  * prints its answer. Needs no display and no session bus. Returns the exit status. */

@@ -31,29 +31,51 @@ clinch_sample_workspace_is (ClinchWorkspace *workspace)
   return workspace != NULL && g_str_equal (clinch_workspace_get_directory (workspace), path);
 }
 
+typedef struct
+{
+  const char *language;
+  int *thousandths;
+} FillJob;
+
+static void
+note_progress (int      done,
+               int      total,
+               gpointer user_data)
+{
+  int *thousandths = user_data;
+
+  g_atomic_int_set (thousandths, total > 0 ? (int) (done * 1000.0 / total) : 0);
+}
+
 static gboolean
 fill_job (ClinchTxn  *txn,
           gpointer    data,
           GError    **error)
 {
+  FillJob *job = data;
   gint64 n_customers;
 
   if (!clinch_db_query_int (clinch_txn_db (txn), &n_customers, NULL, error,
                             "SELECT count (*) FROM customer", ""))
     return FALSE;
 
-  return n_customers > 0 || clinch_sample_fill (txn, 1, 1, data, NULL, NULL, error);
+  return n_customers > 0 || clinch_sample_fill (txn, 1, 1, job->language, note_progress,
+                                                job->thousandths, error);
 }
 
 void
 clinch_sample_workspace_fill_async (ClinchWorkspace     *workspace,
+                                    int                 *thousandths,
                                     GCancellable        *cancellable,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data)
 {
-  clinch_store_write_async (clinch_workspace_get_store (workspace), fill_job,
-                            g_strdup (C_("workspace language", "en")), g_free, cancellable,
-                            callback, user_data);
+  FillJob *job = g_new0 (FillJob, 1);
+
+  job->language = C_("workspace language", "en");
+  job->thousandths = thousandths;
+  clinch_store_write_async (clinch_workspace_get_store (workspace), fill_job, job, g_free,
+                            cancellable, callback, user_data);
 }
 
 gboolean

@@ -12,8 +12,10 @@ char     *clinch_sample_workspace_path        (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  clinch_sample_workspace_exists      (void);
 gboolean  clinch_sample_workspace_is          (ClinchWorkspace      *workspace);
 
-/* Fills a new one; one that holds customers already is left as it is. */
+/* Fills a new one; one that holds customers already is left as it is. How far it is can be read
+ * from @thousandths, atomically, until the callback. */
 void      clinch_sample_workspace_fill_async  (ClinchWorkspace      *workspace,
+                                               int                  *thousandths,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);

@@ -27,7 +27,8 @@ static const Shortcut general_shortcuts[] = {
   { "win.undo", { "<Control>z" }, NC_ ("shortcut", "Undo") },
   { "win.redo", { "<Control><Shift>z" }, NC_ ("shortcut", "Redo") },
   { "win.import", { "<Control><Shift>i" }, NC_ ("shortcut", "Import") },
-  { "win.open-workspace", { "<Control>o" }, NC_ ("shortcut", "Open a workspace") },
+  { "win.workspaces", { "<Control>o" }, NC_ ("shortcut", "Workspaces") },
+  { "app.preferences", { "<Control>comma" }, NC_ ("shortcut", "Preferences") },
   { "app.shortcuts", { "<Control>question" }, NC_ ("shortcut", "Keyboard shortcuts") },
   { "window.close", { "<Control>w" }, NC_ ("shortcut", "Close the window") },
   { "app.quit", { "<Control>q" }, NC_ ("shortcut", "Quit") },
@@ -35,7 +36,7 @@ static const Shortcut general_shortcuts[] = {
 };
 
 static const Shortcut navigation_shortcuts[] = {
-  { "win.go-back", { "<Alt>Left", "Escape" }, NC_ ("shortcut", "Back") },
+  { NULL, { "<Alt>Left", "Escape" }, NC_ ("shortcut", "Back") },
   { "win.next-page", { "<Control>Page_Down" }, NC_ ("shortcut", "Next page") },
   { "win.previous-page", { "<Control>Page_Up" }, NC_ ("shortcut", "Previous page") },
   { "win.toggle-sidebar", { "F9" }, NC_ ("shortcut", "Show or hide the sidebar") },
@@ -43,7 +44,8 @@ static const Shortcut navigation_shortcuts[] = {
   { NULL },
 };
 
-/* Bound by the page itself; the list only tells of them. */
+/* Those without an action are bound by the toolkit or by the page itself; the list only tells of
+ * them. */
 static const Shortcut board_shortcuts[] = {
   { NULL, { "<Control><Shift>Right", "<Control><Shift>Left" },
     NC_ ("shortcut", "Move the opportunity to the next or previous stage") },
@@ -68,9 +70,7 @@ clinch_shortcuts_install (GtkApplication *application)
     {
       for (const Shortcut *shortcut = groups[i].shortcuts; shortcut->label != NULL; shortcut++)
         {
-          /* Escape and F10 belong to the toolkit; pages handle theirs. */
-          if (shortcut->action != NULL && !g_str_equal (shortcut->action, "win.go-back") &&
-              !g_str_equal (shortcut->action, "win.menu"))
+          if (shortcut->action != NULL)
             gtk_application_set_accels_for_action (application, shortcut->action,
                                                    shortcut->accelerators);
         }

@@ -14,8 +14,6 @@ struct _ClinchWelcomePage
   GtkWidget *import_row;
   GtkWidget *empty_row;
   GtkWidget *open_row;
-  GtkRevealer *error_revealer;
-  GtkLabel *error_label;
 };
 
 G_DEFINE_FINAL_TYPE (ClinchWelcomePage, clinch_welcome_page, ADW_TYPE_BIN)
@@ -59,8 +57,6 @@ clinch_welcome_page_class_init (ClinchWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchWelcomePage, import_row);
   gtk_widget_class_bind_template_child (widget_class, ClinchWelcomePage, empty_row);
   gtk_widget_class_bind_template_child (widget_class, ClinchWelcomePage, open_row);
-  gtk_widget_class_bind_template_child (widget_class, ClinchWelcomePage, error_revealer);
-  gtk_widget_class_bind_template_child (widget_class, ClinchWelcomePage, error_label);
   gtk_widget_class_bind_template_callback (widget_class, choice_activated_cb);
 }
 
@@ -69,15 +65,4 @@ clinch_welcome_page_init (ClinchWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_image_set_from_icon_name (self->icon, APP_ID);
-}
-
-void
-clinch_welcome_page_set_error (ClinchWelcomePage *self,
-                               const char        *message)
-{
-  g_return_if_fail (CLINCH_IS_WELCOME_PAGE (self));
-
-  if (message != NULL)
-    gtk_label_set_label (self->error_label, message);
-  gtk_revealer_set_reveal_child (self->error_revealer, message != NULL);
 }

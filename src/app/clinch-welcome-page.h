@@ -14,8 +14,4 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ClinchWelcomePage, clinch_welcome_page, CLINCH, WELCOME_PAGE, AdwBin)
 
-/* Shows why a workspace could not be opened; NULL hides it. */
-void clinch_welcome_page_set_error (ClinchWelcomePage *self,
-                                    const char        *message);
-
 G_END_DECLS

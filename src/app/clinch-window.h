@@ -25,7 +25,19 @@ void             clinch_window_show_page       (ClinchWindow      *self,
                                                 const char        *name);
 void             clinch_window_show_welcome    (ClinchWindow      *self);
 
-/* Builds everything that shows text anew, after the language changed; the place is kept. */
-void             clinch_window_retranslate     (ClinchWindow      *self);
+/* Activates one of the window's actions, at once or as soon as a workspace is open. */
+void             clinch_window_when_open       (ClinchWindow      *self,
+                                                const char        *action,
+                                                GVariant          *parameter);
+
+/* Whether nothing was opened yet and the window offers the ways to begin. */
+gboolean         clinch_window_is_welcoming    (ClinchWindow      *self);
+
+/* Closes the window at once, asking nobody; what is under way is given up. */
+void             clinch_window_end             (ClinchWindow      *self);
+
+/* Builds everything that shows text anew, after the language changed; the place is kept. Returns
+ * the window that takes the place of this one. */
+ClinchWindow    *clinch_window_retranslate     (ClinchWindow      *self);
 
 G_END_DECLS

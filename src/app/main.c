@@ -13,24 +13,21 @@
 #include <stdio.h>
 
 static int
-run_window (int         argc,
-            char       *argv[],
-            const char *workspace)
+run_window (char *program,
+            GStrv arguments)
 {
   g_autoptr(ClinchApplication) application = clinch_application_new ();
+  g_autoptr(GPtrArray) argv = g_ptr_array_new ();
   g_autofree char *language = NULL;
 
   language = g_settings_get_string (clinch_application_get_settings (application), "language");
   clinch_application_apply_language (language);
-  if (workspace != NULL)
-    {
-      char *arguments[] = { argv[0], NULL };
+  g_ptr_array_add (argv, program);
+  for (int i = 0; arguments[i] != NULL; i++)
+    g_ptr_array_add (argv, arguments[i]);
+  g_ptr_array_add (argv, NULL);
 
-      clinch_application_set_workspace_path (application, workspace);
-      return g_application_run (G_APPLICATION (application), 1, arguments);
-    }
-
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return g_application_run (G_APPLICATION (application), argv->len - 1, (char **) argv->pdata);
 }
 
 int
@@ -38,7 +35,6 @@ main (int   argc,
       char *argv[])
 {
   g_auto(GStrv) arguments = NULL;
-  g_autofree char *workspace = NULL;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
@@ -48,7 +44,7 @@ main (int   argc,
   clinch_application_apply_language ("system");
 
   arguments = g_strdupv (argv + (argc > 0 ? 1 : 0));
-  switch (clinch_command_line_sort (&arguments, &workspace))
+  switch (clinch_command_line_sort (&arguments))
     {
     case CLINCH_COMMAND_LINE_COMMAND:
       return clinch_command_line_run ((const char *const *) arguments);
@@ -64,6 +60,6 @@ main (int   argc,
       return CLINCH_COMMAND_DONE;
     case CLINCH_COMMAND_LINE_WINDOW:
     default:
-      return run_window (argc, argv, workspace);
+      return run_window (argc > 0 ? argv[0] : (char *) "clinch", arguments);
     }
 }

@@ -27,5 +27,7 @@ def test_start_speaks_chinese():
 
 
 def test_start_shows_why_a_workspace_does_not_open():
-    with Window(settings={'first-run': 'false', 'recent-workspaces': "['/nonexistent/Gone.clinch']"}) as window:
-        window.find('list', 'Ways to begin')
+    with Window(settings={'recent-workspaces': "['/nonexistent/Gone.clinch']"}) as window:
+        window.find('label', 'Workspace Not Found')
+        window.find('label', contains='/nonexistent/Gone.clinch')
+        window.wait_focus('button', 'Another Workspace…')
