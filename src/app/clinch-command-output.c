@@ -5,6 +5,7 @@
 
 #include "clinch-command-output.h"
 
+#include "clinch-customer-totals.h"
 #include "clinch-json.h"
 #include "clinch-money.h"
 #include "clinch-operations.h"
@@ -218,6 +219,28 @@ clinch_command_json_value (GString            *out,
   clinch_json_append_string (out, text);
 }
 
+/* What a customer comes to in each currency; its own columns know one. */
+static void
+append_totals (GString  *out,
+               ClinchDb *db,
+               gint64    customer_id)
+{
+  g_autoptr(GArray) totals = clinch_customer_totals (db, customer_id, NULL);
+
+  g_string_append (out, ",\"totals\":[");
+  for (guint i = 0; totals != NULL && i < totals->len; i++)
+    {
+      const ClinchCustomerTotal *total = &g_array_index (totals, ClinchCustomerTotal, i);
+      g_autofree char *open = clinch_money_format_plain (total->open, total->currency);
+      g_autofree char *won = clinch_money_format_plain (total->won, total->currency);
+
+      g_string_append (out, i > 0 ? ",{\"currency\":" : "{\"currency\":");
+      clinch_json_append_string (out, total->currency);
+      g_string_append_printf (out, ",\"open\":\"%s\",\"won\":\"%s\"}", open, won);
+    }
+  g_string_append_c (out, ']');
+}
+
 void
 clinch_command_json_record (GString            *out,
                             ClinchValueContext *context,
@@ -243,5 +266,7 @@ clinch_command_json_record (GString            *out,
       g_string_append_printf (out, ",\"%s\":", fields[i].name);
       clinch_command_json_value (out, context, row, &fields[i]);
     }
+  if (row->kind == CLINCH_KIND_CUSTOMER)
+    append_totals (out, context->db, row->id);
   g_string_append_c (out, '}');
 }

@@ -8,6 +8,8 @@
 #include "clinch-command-filter.h"
 #include "clinch-command-output.h"
 #include "clinch-command-private.h"
+#include "clinch-customer-totals.h"
+#include "clinch-money.h"
 #include "clinch-operations.h"
 #include "clinch-query.h"
 #include "clinch-record-text.h"
@@ -235,6 +237,32 @@ run_list (ClinchCommandRun  *run,
   return limit == 0 || ids->len < limit || mention_rest (run, query, db, ids->len, error);
 }
 
+/* Amounts in other currencies than the customer's own, which its open and won value leave out. */
+static void
+add_other_currencies (GPtrArray       *rows,
+                      ClinchDb        *db,
+                      const ClinchRow *row)
+{
+  g_autoptr(GArray) totals = clinch_customer_totals (db, row->id, NULL);
+
+  for (guint i = 0; totals != NULL && i < totals->len; i++)
+    {
+      const ClinchCustomerTotal *total = &g_array_index (totals, ClinchCustomerTotal, i);
+      g_autofree char *open = clinch_money_format_full (total->open, total->currency);
+      g_autofree char *won = clinch_money_format_full (total->won, total->currency);
+      g_autofree char *text = NULL;
+      const char *pair[3] = { NULL };
+
+      if (g_strcmp0 (total->currency, clinch_row_text (row, CLINCH_CUSTOMER_CURRENCY)) == 0)
+        continue;
+      /* Translators: amounts of opportunities that are open, and that were won. */
+      text = g_strdup_printf (_("%1$s open, %2$s won"), open, won);
+      pair[0] = _("In Another Currency");
+      pair[1] = text;
+      g_ptr_array_add (rows, g_strdupv ((char **) pair));
+    }
+}
+
 /* Each field that says something, a line. */
 static void
 print_record (ClinchCommandRun   *run,
@@ -261,6 +289,8 @@ print_record (ClinchCommandRun   *run,
       g_ptr_array_add (rows, g_strdupv (pair));
       g_free (pair[1]);
     }
+  if (row->kind == CLINCH_KIND_CUSTOMER)
+    add_other_currencies (rows, context->db, row);
   pair[0] = (char *) _("Identifier");
   pair[1] = uid;
   g_ptr_array_add (rows, g_strdupv (pair));

@@ -330,6 +330,23 @@ class CommandLine(unittest.TestCase):
         self.clinch('edit', 'customer', uids[1], 'name=Other')
         self.clinch('show', 'customer', 'Twin')
 
+    def test_currencies(self):
+        """A customer's amounts in other currencies stand beside its own, and are never added."""
+        self.clinch('add', 'customer', 'name=Acme', 'currency=CNY')
+        for amount, currency, stage in (('1000', 'CNY', 'Quote'), ('500', 'USD', 'Quote'), ('20', 'USD', 'Quote'),
+                                        ('7', 'USD', 'Won'), ('300', 'JPY', 'Won')):
+            self.clinch('add', 'opportunity', f'name={currency}{amount}', 'customer=Acme', f'currency={currency}', f'amount={amount}')
+            self.clinch('move', f'{currency}{amount}', stage)
+        record = self.clinch('show', 'customer', 'Acme', '--json').json
+        self.assertEqual((record['open-value'], record['won-value']), ('1000.00', '0.00'))
+        self.assertEqual(record['totals'], [{'currency': 'CNY', 'open': '1000.00', 'won': '0.00'},
+                                            {'currency': 'JPY', 'open': '0', 'won': '300'},
+                                            {'currency': 'USD', 'open': '520.00', 'won': '7.00'}])
+        self.assertIn('$520.00 open, $7.00 won', self.clinch('show', 'customer', 'Acme').out)
+        self.clinch('edit', 'customer', 'Acme', 'currency=USD')
+        record = self.clinch('show', 'customer', 'Acme', '--json').json
+        self.assertEqual((record['open-value'], record['totals'][0]['currency']), ('520.00', 'USD'))
+
     def test_settings(self):
         self.assertEqual(self.clinch('add', 'customer', 'name=Acme').status, DONE)
         self.clinch('edit', 'setting', 'currency', 'value=EUR')
