@@ -21,5 +21,10 @@ gboolean    clinch_command_kind     (const ClinchCommandRun  *run,
                                      GError                 **error);
 gboolean    clinch_command_prepare_kind (ClinchCommandRun    *run,
                                          GError             **error);
+/* Says in the JSON answer which record, of the command's kind, a writing command is about. */
+gboolean    clinch_command_name_record (ClinchCommandRun     *run,
+                                        ClinchDb             *db,
+                                        gint64                id,
+                                        GError              **error);
 
 G_END_DECLS

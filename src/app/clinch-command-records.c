@@ -323,12 +323,11 @@ run_show (ClinchCommandRun  *run,
   return TRUE;
 }
 
-/* Which record a writing command is about, for its JSON answer. */
-static gboolean
-name_record (ClinchCommandRun  *run,
-             ClinchDb          *db,
-             gint64             id,
-             GError           **error)
+gboolean
+clinch_command_name_record (ClinchCommandRun  *run,
+                            ClinchDb          *db,
+                            gint64             id,
+                            GError           **error)
 {
   g_autoptr(ClinchRow) row = clinch_db_load_row (db, run->kind, id, error);
   g_autofree char *name = NULL;
@@ -354,7 +353,7 @@ run_add (ClinchCommandRun  *run,
 {
   gint64 id = clinch_record_add (txn, run->kind, (const char *const *) run->arguments + 1, error);
 
-  return id != 0 && name_record (run, clinch_txn_db (txn), id, error);
+  return id != 0 && clinch_command_name_record (run, clinch_txn_db (txn), id, error);
 }
 
 static gboolean
@@ -366,7 +365,7 @@ run_edit (ClinchCommandRun  *run,
 
   return clinch_resolve (clinch_txn_db (txn), run->kind, run->arguments[1], &id, error) &&
          clinch_record_edit (txn, run->kind, id, (const char *const *) run->arguments + 2, error) &&
-         name_record (run, clinch_txn_db (txn), id, error);
+         clinch_command_name_record (run, clinch_txn_db (txn), id, error);
 }
 
 static gboolean
@@ -378,7 +377,7 @@ run_delete (ClinchCommandRun  *run,
 
   return clinch_resolve (clinch_txn_db (txn), run->kind, run->arguments[1], &id, error) &&
          clinch_operation_delete (txn, run->kind, &id, 1, error) &&
-         name_record (run, clinch_txn_db (txn), id, error);
+         clinch_command_name_record (run, clinch_txn_db (txn), id, error);
 }
 
 static gboolean
@@ -390,7 +389,7 @@ run_undelete (ClinchCommandRun  *run,
 
   return clinch_resolve_deleted (clinch_txn_db (txn), run->kind, run->arguments[1], &id, error) &&
          clinch_operation_restore (txn, run->kind, id, error) &&
-         name_record (run, clinch_txn_db (txn), id, error);
+         clinch_command_name_record (run, clinch_txn_db (txn), id, error);
 }
 
 static const ClinchCommandOption list_options[] = {

@@ -32,4 +32,27 @@ char *clinch_company_key (const char *name) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *clinch_person_key  (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * clinch_company_core:
+ * @name: (nullable): the name of a company
+ * @city: (out) (transfer none) (nullable): the city that the name gives, before it or in brackets
+ *
+ * What is left of clinch_company_key() without brackets, city or province, and what many companies
+ * are in (科技, 实业): 海康威视 of 浙江海康威视科技(集团)有限公司. Two companies of one core are likely the
+ * same unless both name a city, and not the same one.
+ *
+ * Returns: (transfer full): the core; "" if @name has no letter or digit
+ */
+char *clinch_company_core (const char  *name,
+                           const char **city) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * clinch_name_sound:
+ * @key: what clinch_company_core() or clinch_person_key() made of a name
+ *
+ * Returns: (transfer full) (nullable): how it is pronounced, in pinyin by the usual readings; %NULL
+ *   if there is nothing Chinese in it
+ */
+char *clinch_name_sound   (const char *key) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -20,6 +20,7 @@ typedef struct
   ClinchRow *row;
   GPtrArray *rows;
   ClinchMoveRequest request;
+  ClinchMergeRequest merge;
   gint64 id; /* a step or member to act on; a new record's key afterwards */
   char *name; /* of a setting */
   char *value;
@@ -259,6 +260,31 @@ clinch_action_restore (ClinchWorkspace     *workspace,
 
   run_action (workspace, restore_record, action_new (kind, &id, 1), cancellable, callback,
               user_data);
+}
+
+static gboolean
+merge_records (ClinchTxn  *txn,
+               gpointer    data,
+               GError    **error)
+{
+  Action *action = data;
+
+  return clinch_operation_merge (txn, &action->merge, error);
+}
+
+void
+clinch_action_merge (ClinchWorkspace           *workspace,
+                     const ClinchMergeRequest  *request,
+                     GCancellable              *cancellable,
+                     GAsyncReadyCallback        callback,
+                     gpointer                   user_data)
+{
+  Action *action = action_new (request->kind, NULL, 0);
+
+  g_return_if_fail (CLINCH_IS_WORKSPACE (workspace));
+
+  action->merge = *request;
+  run_action (workspace, merge_records, action, cancellable, callback, user_data);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clinch-merge.h"
 #include "clinch-operations.h"
 #include "clinch-workspace.h"
 
@@ -117,6 +118,22 @@ void             clinch_action_delete    (ClinchWorkspace          *workspace,
 void             clinch_action_restore   (ClinchWorkspace          *workspace,
                                           ClinchKind                kind,
                                           gint64                    id,
+                                          GCancellable             *cancellable,
+                                          GAsyncReadyCallback       callback,
+                                          gpointer                  user_data);
+
+/**
+ * clinch_action_merge:
+ * @workspace: a workspace
+ * @request: which two records, and what is taken from which
+ * @cancellable: (nullable): to give up
+ * @callback: (nullable): what to call then
+ * @user_data: its data
+ *
+ * Makes two records one.
+ */
+void             clinch_action_merge     (ClinchWorkspace          *workspace,
+                                          const ClinchMergeRequest *request,
                                           GCancellable             *cancellable,
                                           GAsyncReadyCallback       callback,
                                           gpointer                  user_data);

@@ -92,6 +92,11 @@ label_for_one (const char *action,
                             clinch_choice_label (CLINCH_CHOICE_FOLLOW_UP, args[0]), args[1]);
   if (g_str_equal (action, CLINCH_ACTION_DELETE))
     return g_strdup_printf (_("Delete %1$s “%2$s”"), kind_name (args[0], FALSE), args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_MERGE))
+    /* Translators: kind of record, the name of the one that goes, the name of the one that stays:
+     * Merge Customer “Hangang Co., Ltd.” into “Hangang”. */
+    return g_strdup_printf (_("Merge %1$s “%2$s” into “%3$s”"), kind_name (args[0], FALSE), args[1],
+                            args[2]);
   if (g_str_equal (action, CLINCH_ACTION_RESTORE))
     return g_strdup_printf (_("Restore %1$s “%2$s”"), kind_name (args[0], FALSE), args[1]);
 

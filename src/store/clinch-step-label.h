@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 #define CLINCH_ACTION_IMPORT_MANY "import-many"   /* how many; several files as one step */
 #define CLINCH_ACTION_DELETE "delete"             /* kind word, name */
 #define CLINCH_ACTION_DELETE_MANY "delete-many"   /* kind word, how many */
+#define CLINCH_ACTION_MERGE "merge"               /* kind word, name, name of what stays */
 #define CLINCH_ACTION_RESTORE "restore"           /* kind word, name */
 #define CLINCH_ACTION_SETTING "setting"           /* name of the setting */
 #define CLINCH_ACTION_UNDO "undo"                 /* what was taken back, its arguments as JSON */

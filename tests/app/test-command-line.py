@@ -96,7 +96,7 @@ class CommandLine(unittest.TestCase):
 
     def test_help(self):
         names = re.findall(r'^  ([\w-]+) ', self.clinch('--help', workspace=None).out, re.M)
-        self.assertEqual(sorted(names), ['add', 'check', 'delete', 'edit', 'export', 'export-contacts', 'history', 'import', 'list', 'log',
+        self.assertEqual(sorted(names), ['add', 'check', 'delete', 'duplicates', 'edit', 'export', 'export-contacts', 'history', 'import', 'list', 'log', 'merge',
                                          'move', 'sample', 'search', 'show', 'status', 'undelete', 'undo'])
         for name in names:
             result = self.clinch(name, '--help', workspace=None)
@@ -432,6 +432,30 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(len(self.records('customers')), customers)
         self.assertEqual(len(self.records('opportunities')), opportunities)
         self.clinch('delete', 'member', '王敏', status=REFUSED)
+
+    def test_merge(self):
+        self.clinch('add', 'customer', 'name=杭钢集团有限公司', 'website=https://x.cn', 'note=两家工厂')
+        self.clinch('add', 'customer', 'name=杭钢(杭州)', 'note=老客户', 'phone=0571-1')
+        self.clinch('add', 'contact', 'name=王敏', 'customer=杭钢集团有限公司')
+        pair, = self.clinch('duplicates', 'customers', '--json').json
+        self.assertEqual((pair['first']['name'], pair['second']['name']), ('杭钢集团有限公司', '杭钢(杭州)'))
+        self.assertEqual(pair['reasons'], ['core'])
+        self.assertIn('杭钢', self.clinch('duplicates', 'customers').out)
+        self.clinch('duplicates', 'members', status=USAGE)
+        self.clinch('merge', 'customers', '杭钢(杭州)', '杭钢集团有限公司', '--take', 'nonsense', status=USAGE)
+        self.clinch('merge', 'customers', '杭钢(杭州)', '杭钢(杭州)', status=REFUSED)
+
+        answer = self.clinch('merge', 'customers', '杭钢(杭州)', '杭钢集团有限公司', '--take', 'name', '--json').json
+        self.assertEqual((answer['name'], answer['moved']), ('杭钢集团有限公司', {'contacts': 1}))
+        self.assertEqual(answer['other']['name'], '杭钢集团有限公司')
+        kept, = self.records('customers')
+        self.assertEqual([kept[field] for field in ('name', 'website', 'phone', 'note')],
+                         ['杭钢集团有限公司', 'https://x.cn', '0571-1', '老客户\n\n两家工厂'])
+        self.assertEqual(self.records('contacts')[0]['customer']['uid'], kept['uid'])
+        self.assertEqual(self.clinch('duplicates', 'customers', '--json').json, [])
+        self.clinch('undo')
+        self.assertEqual(len(self.records('customers')), 2)
+        self.assertTrue(self.clinch('check', '--json').json['ok'])
 
     def test_hostile_names(self):
         names = ['-- <b>A & B</b> "x"', '--help', '-x', "it's", 'a;b,c', '$(id)', '\\', '＝1', "'; DROP TABLE customer; --", '%s%n%s', '../../etc/passwd', '=1+1', '"quoted"',

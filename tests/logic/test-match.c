@@ -89,6 +89,50 @@ test_person (void)
 }
 
 static void
+test_core (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *core;
+    const char *city;
+  } cases[] = {
+    { "浙江海康威视科技(集团)有限公司", "海康威视", NULL },
+    { "浙江省杭州市海康威视技术有限公司", "海康威视", "杭州" },
+    { "海康威视（杭州）有限公司", "海康威视", "杭州" },
+    { "海康威视【杭州】", "海康威视", "杭州" },
+    { "北京银行", "北京银行", NULL },
+    { "北京科技有限公司", "北京科技", NULL },
+    { "上海", "上海", NULL },
+    { "（杭州）", "杭州", "杭州" },
+    { "ABB (China) Ltd.", "abb", NULL },
+    { "(", "", NULL },
+    { NULL, "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *city;
+      g_autofree char *core = clinch_company_core (cases[i].name, &city);
+
+      g_assert_cmpstr (core, ==, cases[i].core);
+      g_assert_cmpstr (city, ==, cases[i].city);
+    }
+}
+
+static void
+test_sound (void)
+{
+  g_autofree char *first = clinch_name_sound ("杭钢a");
+  g_autofree char *second = clinch_name_sound ("航刚a");
+  g_autofree char *latin = clinch_name_sound ("acme");
+
+  g_assert_cmpstr (first, ==, "hang gang a");
+  g_assert_cmpstr (first, ==, second);
+  g_assert_null (latin);
+}
+
+static void
 test_nothing (void)
 {
   static const char * const empty[] = { NULL, "", "   ", "()", "——", "…,.。" };
@@ -121,6 +165,8 @@ main (int    argc,
 
   g_test_add_func ("/match/company", test_company);
   g_test_add_func ("/match/person", test_person);
+  g_test_add_func ("/match/core", test_core);
+  g_test_add_func ("/match/sound", test_sound);
   g_test_add_func ("/match/nothing", test_nothing);
   g_test_add_func ("/match/broken-text", test_broken_text);
 
