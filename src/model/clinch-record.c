@@ -42,16 +42,40 @@ static GParamSpec *fixed_properties[N_FIXED_PROPS];
 static GParamSpec *field_properties[CLINCH_N_KINDS][CLINCH_MAX_FIELDS];
 static GParamSpec *name_properties[CLINCH_N_KINDS][CLINCH_MAX_FIELDS];
 
+ClinchLoadedRow *
+clinch_loaded_row_new (ClinchRow          *row,
+                       const char *const  *names,
+                       const char         *customer_grade)
+{
+  ClinchLoadedRow *loaded;
+  gsize grade_length = customer_grade != NULL ? strlen (customer_grade) + 1 : 0;
+  gsize lengths[CLINCH_MAX_FIELDS] = { 0 };
+  gsize size = grade_length;
+  char *text;
+  int n_fields;
+
+  clinch_kind_fields (row->kind, &n_fields);
+  for (int i = 0; i < n_fields; i++)
+    if (names[i] != NULL)
+      size += lengths[i] = strlen (names[i]) + 1;
+
+  loaded = g_malloc (sizeof *loaded + n_fields * sizeof (char *) + size);
+  loaded->row = row;
+  text = (char *) &loaded->names[n_fields];
+  loaded->customer_grade = grade_length > 0 ? memcpy (text, customer_grade, grade_length) : NULL;
+  text += grade_length;
+  for (int i = 0; i < n_fields; i++)
+    {
+      loaded->names[i] = lengths[i] > 0 ? memcpy (text, names[i], lengths[i]) : NULL;
+      text += lengths[i];
+    }
+
+  return loaded;
+}
+
 void
 clinch_loaded_row_free (ClinchLoadedRow *loaded)
 {
-  int n_fields;
-
-  clinch_kind_fields (loaded->row->kind, &n_fields);
-  for (int i = 0; i < n_fields; i++)
-    g_free (loaded->names[i]);
-  g_free (loaded->names);
-  g_free (loaded->customer_grade);
   clinch_row_unref (loaded->row);
   g_free (loaded);
 }

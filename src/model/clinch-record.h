@@ -35,17 +35,31 @@ struct _ClinchRecordClass
 /**
  * ClinchLoadedRow:
  * @row: the row
- * @names: for each field that is a reference the name it stands for, else %NULL
  * @customer_grade: (nullable): for an opportunity, the grade of its customer
+ * @names: for each field that is a reference the name it stands for, else %NULL
  *
- * What a record is filled from: its row and what else its card shows.
+ * What a record is filled from: its row and what else its card shows. The texts lie in the same
+ * piece of memory.
  */
 typedef struct
 {
   ClinchRow *row;
-  char **names;
-  char *customer_grade;
+  const char *customer_grade;
+  const char *names[];
 } ClinchLoadedRow;
+
+/**
+ * clinch_loaded_row_new:
+ * @row: (transfer full): the row
+ * @names: by field, the names that its references stand for
+ * @customer_grade: (nullable): for an opportunity, the grade of its customer
+ *
+ * Returns: (transfer full): what a record is filled from
+ */
+ClinchLoadedRow *clinch_loaded_row_new (ClinchRow          *row,
+                                        const char *const  *names,
+                                        const char         *customer_grade)
+                                        G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_loaded_row_free:

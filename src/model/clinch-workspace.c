@@ -47,13 +47,15 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* Names of references and the customer's grade come with the row, by look-ups on primary keys. */
+/* A page of rows in one statement. Names of references and the customer's grade come with each, by
+ * look-ups on primary keys. */
 static const char *
 load_sql (ClinchKind kind)
 {
   static const char *cache[CLINCH_N_KINDS];
   const char *cached = g_atomic_pointer_get (&cache[kind]);
   g_autoptr(GString) sql = NULL;
+  g_autoptr(GString) joins = NULL;
   const ClinchField *fields;
   int n_fields;
 
@@ -61,17 +63,21 @@ load_sql (ClinchKind kind)
     return cached;
 
   sql = g_string_new ("SELECT ");
+  joins = g_string_new (NULL);
   g_string_append (sql, clinch_db_row_columns (kind, "t"));
   fields = clinch_kind_fields (kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     if (fields[i].type == CLINCH_FIELD_REFERENCE)
-      g_string_append_printf (sql, ", (SELECT %s FROM %s WHERE id = t.%s)",
-                              clinch_kind_name_field (fields[i].target)->column,
-                              clinch_kind_table (fields[i].target),
-                              fields[i].column);
+      {
+        g_string_append_printf (sql, ", r%d.%s", i,
+                                clinch_kind_name_field (fields[i].target)->column);
+        g_string_append_printf (joins, " LEFT JOIN %s AS r%d ON r%d.id = t.%s",
+                                clinch_kind_table (fields[i].target), i, i, fields[i].column);
+      }
   if (kind == CLINCH_KIND_OPPORTUNITY)
-    g_string_append (sql, ", (SELECT grade FROM customer WHERE id = t.customer_id)");
-  g_string_append_printf (sql, " FROM %s AS t WHERE t.id = ?", clinch_kind_table (kind));
+    g_string_append_printf (sql, ", r%d.grade", CLINCH_OPPORTUNITY_CUSTOMER);
+  g_string_append_printf (sql, " FROM json_each (?) AS p CROSS JOIN %s AS t ON t.id = p.value%s",
+                          clinch_kind_table (kind), joins->str);
 
   cached = g_intern_string (sql->str);
   g_atomic_pointer_set (&cache[kind], cached);
@@ -83,22 +89,42 @@ static ClinchLoadedRow *
 read_loaded_row (ClinchStatement *statement,
                  ClinchKind       kind)
 {
-  ClinchLoadedRow *loaded = g_new0 (ClinchLoadedRow, 1);
+  const char *names[CLINCH_MAX_FIELDS] = { NULL };
+  const char *grade = NULL;
   const ClinchField *fields;
   int n_fields;
   int column;
 
   fields = clinch_kind_fields (kind, &n_fields);
-  loaded->row = clinch_statement_row (statement, kind, 0);
-  loaded->names = g_new0 (char *, n_fields);
   column = 4 + n_fields;
   for (int i = 0; i < n_fields; i++)
     if (fields[i].type == CLINCH_FIELD_REFERENCE)
-      loaded->names[i] = g_strdup (clinch_statement_text (statement, column++));
+      names[i] = clinch_statement_text (statement, column++);
   if (kind == CLINCH_KIND_OPPORTUNITY)
-    loaded->customer_grade = g_strdup (clinch_statement_text (statement, column));
+    grade = clinch_statement_text (statement, column);
 
-  return loaded;
+  return clinch_loaded_row_new (clinch_statement_row (statement, kind, 0), names, grade);
+}
+
+static char *
+to_json (const gint64 *ids,
+         gsize         n_ids)
+{
+  GString *json = g_string_sized_new (n_ids * 8 + 2);
+
+  g_string_append_c (json, '[');
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      char text[24];
+
+      g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, ids[i]);
+      if (i > 0)
+        g_string_append_c (json, ',');
+      g_string_append (json, text);
+    }
+  g_string_append_c (json, ']');
+
+  return g_string_free (json, FALSE);
 }
 
 GPtrArray *
@@ -110,24 +136,22 @@ clinch_workspace_load_rows (ClinchDb      *db,
 {
   g_autoptr(GPtrArray) rows =
     g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_loaded_row_free);
+  g_autofree char *json = to_json (ids, n_ids);
   g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, load_sql (kind), error);
+  gboolean has_row;
 
   if (statement == NULL)
     return NULL;
 
-  for (gsize i = 0; i < n_ids; i++)
+  clinch_statement_bind_text (statement, 1, json);
+  while (TRUE)
     {
-      gboolean has_row;
-
-      clinch_statement_bind_int (statement, 1, ids[i]);
       if (!clinch_statement_step (statement, &has_row, error))
         return NULL;
-      if (has_row)
-        g_ptr_array_add (rows, read_loaded_row (statement, kind));
-      clinch_statement_reset (statement);
+      if (!has_row)
+        return g_steal_pointer (&rows);
+      g_ptr_array_add (rows, read_loaded_row (statement, kind));
     }
-
-  return g_steal_pointer (&rows);
 }
 
 /* Weak references call this while the record still knows its kind and id. */

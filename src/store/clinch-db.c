@@ -5,6 +5,7 @@
 
 #include "clinch-db.h"
 
+#include "clinch-row-private.h"
 #include "clinch-text.h"
 
 #include <errno.h>
@@ -650,36 +651,62 @@ clinch_statement_ids (ClinchStatement  *statement,
     }
 }
 
+/* SQLite keeps the texts of a row until the next step, so that all of them are copied at once. */
+static guint64
+read_cells (ClinchStatement   *statement,
+            const ClinchField *fields,
+            int                n_fields,
+            int                first_column,
+            ClinchCell         cells[])
+{
+  guint64 set = 0;
+
+  for (int i = 0; i < n_fields; i++)
+    {
+      int column = first_column + i;
+      gboolean is_set;
+
+      if (clinch_field_is_integer (&fields[i]))
+        {
+          cells[i].integer = sqlite3_column_int64 (statement->handle, column);
+          is_set = cells[i].integer != 0 || !clinch_statement_is_null (statement, column);
+        }
+      else
+        {
+          cells[i].text = clinch_statement_text (statement, column);
+          is_set = cells[i].text != NULL;
+          if (is_set)
+            cells[i].length = sqlite3_column_bytes (statement->handle, column);
+        }
+      if (is_set)
+        set |= G_GUINT64_CONSTANT (1) << i;
+    }
+
+  return set;
+}
+
 ClinchRow *
 clinch_statement_row (ClinchStatement *statement,
                       ClinchKind       kind,
                       int              first_column)
 {
-  ClinchRow *row = clinch_row_new (kind);
+  ClinchCell cells[CLINCH_MAX_FIELDS];
   const ClinchField *fields;
+  ClinchRow *row;
   gconstpointer uid;
+  guint64 set;
   gsize length;
   int n_fields;
 
+  fields = clinch_kind_fields (kind, &n_fields);
+  set = read_cells (statement, fields, n_fields, first_column + 4, cells);
+  row = clinch_row_new_full (kind, set, cells);
   row->id = clinch_statement_int (statement, first_column);
   uid = clinch_statement_blob (statement, first_column + 1, &length);
   if (uid != NULL)
     memcpy (row->uid.bytes, uid, MIN (length, CLINCH_UID_SIZE));
   row->created_at = clinch_statement_int (statement, first_column + 2);
   row->deleted_at = clinch_statement_int (statement, first_column + 3);
-
-  fields = clinch_kind_fields (kind, &n_fields);
-  for (int i = 0; i < n_fields; i++)
-    {
-      int column = first_column + 4 + i;
-
-      if (clinch_statement_is_null (statement, column))
-        clinch_row_set_null (row, i);
-      else if (clinch_field_is_integer (&fields[i]))
-        clinch_row_set_int (row, i, clinch_statement_int (statement, column));
-      else
-        clinch_row_take_text (row, i, g_strdup (clinch_statement_text (statement, column)));
-    }
 
   return row;
 }

@@ -6,11 +6,19 @@
 #include "clinch-row.h"
 
 #include "clinch-json.h"
+#include "clinch-row-private.h"
 #include "clinch-text.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+
+static inline int
+lowest_bit (guint64 set)
+{
+  return __builtin_ctzll (set);
+}
 
 ClinchRow *
 clinch_row_new (ClinchKind kind)
@@ -34,27 +42,73 @@ field_is_integer (const ClinchRow *row,
 }
 
 ClinchRow *
-clinch_row_copy (const ClinchRow *row)
+clinch_row_new_full (ClinchKind        kind,
+                     guint64           set,
+                     const ClinchCell  cells[])
 {
-  ClinchRow *copy = clinch_row_new (row->kind);
+  ClinchRow *row;
+  const ClinchField *fields;
+  gsize size;
+  char *text;
   int n_fields;
 
-  clinch_kind_fields (row->kind, &n_fields);
+  fields = clinch_kind_fields (kind, &n_fields);
+  size = sizeof (ClinchRow) + n_fields * sizeof (row->values[0]);
+  for (guint64 left = set; left != 0; left &= left - 1)
+    {
+      int i = lowest_bit (left);
+
+      if (!clinch_field_is_integer (&fields[i]))
+        size += cells[i].length + 1;
+    }
+
+  row = g_malloc (size);
+  memset (row, 0, sizeof (ClinchRow) + n_fields * sizeof (row->values[0]));
+  row->kind = kind;
+  row->set = set;
+  row->mask = ~G_GUINT64_CONSTANT (0) >> (64 - n_fields);
+  g_atomic_ref_count_init (&row->refs);
+  text = (char *) &row->values[n_fields];
+  for (guint64 left = set; left != 0; left &= left - 1)
+    {
+      int i = lowest_bit (left);
+
+      if (clinch_field_is_integer (&fields[i]))
+        {
+          row->values[i].integer = cells[i].integer;
+          continue;
+        }
+      row->values[i].text = text;
+      memcpy (text, cells[i].text, cells[i].length);
+      text += cells[i].length;
+      *text++ = '\0';
+    }
+
+  return row;
+}
+
+ClinchRow *
+clinch_row_copy (const ClinchRow *row)
+{
+  ClinchCell cells[CLINCH_MAX_FIELDS];
+  ClinchRow *copy;
+
+  for (guint64 left = row->set; left != 0; left &= left - 1)
+    {
+      int i = lowest_bit (left);
+
+      if (field_is_integer (row, i))
+        cells[i].integer = row->values[i].integer;
+      else
+        cells[i] = (ClinchCell) { .text = row->values[i].text,
+                                  .length = strlen (row->values[i].text) };
+    }
+  copy = clinch_row_new_full (row->kind, row->set, cells);
   copy->id = row->id;
   copy->uid = row->uid;
   copy->created_at = row->created_at;
   copy->deleted_at = row->deleted_at;
   copy->mask = row->mask;
-  copy->set = row->set;
-  for (int i = 0; i < n_fields; i++)
-    {
-      if (!(row->set & BIT (i)))
-        continue;
-      if (field_is_integer (row, i))
-        copy->values[i].integer = row->values[i].integer;
-      else
-        copy->values[i].text = g_strdup (row->values[i].text);
-    }
 
   return copy;
 }
@@ -70,23 +124,21 @@ static void
 clear_value (ClinchRow *row,
              int        field)
 {
-  if ((row->set & BIT (field)) && !field_is_integer (row, field))
+  if (row->owned & BIT (field))
     g_free (row->values[field].text);
   row->values[field].integer = 0;
   row->set &= ~BIT (field);
+  row->owned &= ~BIT (field);
 }
 
 void
 clinch_row_unref (ClinchRow *row)
 {
-  int n_fields;
-
   if (!g_atomic_ref_count_dec (&row->refs))
     return;
 
-  clinch_kind_fields (row->kind, &n_fields);
-  for (int i = 0; i < n_fields; i++)
-    clear_value (row, i);
+  for (guint64 left = row->owned; left != 0; left &= left - 1)
+    g_free (row->values[lowest_bit (left)].text);
   g_free (row);
 }
 
@@ -156,6 +208,7 @@ clinch_row_take_text (ClinchRow *row,
     return;
   row->values[field].text = value;
   row->set |= BIT (field);
+  row->owned |= BIT (field);
 }
 
 void

@@ -29,6 +29,7 @@ typedef struct
   /*< private >*/
   gatomicrefcount refs;
   guint64 set;
+  guint64 owned; /* the texts with memory of their own; the others lie behind the values */
   union
   {
     gint64 integer;
