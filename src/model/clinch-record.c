@@ -7,6 +7,8 @@
 
 #include "clinch-money.h"
 
+#include <string.h>
+
 /* Property ids: the fixed ones, then a value for each field, then a name for each field that is a
  * reference. */
 enum
@@ -44,30 +46,32 @@ static GParamSpec *name_properties[CLINCH_N_KINDS][CLINCH_MAX_FIELDS];
 
 ClinchLoadedRow *
 clinch_loaded_row_new (ClinchRow          *row,
+                       guint64             named,
                        const char *const  *names,
                        const char         *customer_grade)
 {
+  gsize grade_size = customer_grade != NULL ? strlen (customer_grade) + 1 : 0;
+  gsize size = grade_size;
   ClinchLoadedRow *loaded;
-  gsize grade_length = customer_grade != NULL ? strlen (customer_grade) + 1 : 0;
-  gsize lengths[CLINCH_MAX_FIELDS] = { 0 };
-  gsize size = grade_length;
   char *text;
   int n_fields;
 
   clinch_kind_fields (row->kind, &n_fields);
-  for (int i = 0; i < n_fields; i++)
-    if (names[i] != NULL)
-      size += lengths[i] = strlen (names[i]) + 1;
+  for (guint64 left = named; left != 0; left &= left - 1)
+    size += strlen (names[__builtin_ctzll (left)]) + 1;
 
   loaded = g_malloc (sizeof *loaded + n_fields * sizeof (char *) + size);
+  memset (loaded->names, 0, n_fields * sizeof (char *));
   loaded->row = row;
   text = (char *) &loaded->names[n_fields];
-  loaded->customer_grade = grade_length > 0 ? memcpy (text, customer_grade, grade_length) : NULL;
-  text += grade_length;
-  for (int i = 0; i < n_fields; i++)
+  loaded->customer_grade = grade_size > 0 ? memcpy (text, customer_grade, grade_size) : NULL;
+  text += grade_size;
+  for (guint64 left = named; left != 0; left &= left - 1)
     {
-      loaded->names[i] = lengths[i] > 0 ? memcpy (text, names[i], lengths[i]) : NULL;
-      text += lengths[i];
+      int i = __builtin_ctzll (left);
+
+      loaded->names[i] = text;
+      text = g_stpcpy (text, names[i]) + 1;
     }
 
   return loaded;

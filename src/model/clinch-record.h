@@ -51,12 +51,14 @@ typedef struct
 /**
  * clinch_loaded_row_new:
  * @row: (transfer full): the row
- * @names: by field, the names that its references stand for
+ * @named: bit set of its references that have a name
+ * @names: by field, the names of those
  * @customer_grade: (nullable): for an opportunity, the grade of its customer
  *
  * Returns: (transfer full): what a record is filled from
  */
 ClinchLoadedRow *clinch_loaded_row_new (ClinchRow          *row,
+                                        guint64             named,
                                         const char *const  *names,
                                         const char         *customer_grade)
                                         G_GNUC_WARN_UNUSED_RESULT;

@@ -47,63 +47,82 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* A page of rows in one statement. Names of references and the customer's grade come with each, by
- * look-ups on primary keys. */
-static const char *
-load_sql (ClinchKind kind)
+/* What is read of a kind of record: its fields, the names that its references stand for, and for an
+ * opportunity its customer's grade. */
+typedef struct
 {
-  static const char *cache[CLINCH_N_KINDS];
-  const char *cached = g_atomic_pointer_get (&cache[kind]);
-  g_autoptr(GString) sql = NULL;
-  g_autoptr(GString) joins = NULL;
+  const char *columns;
+  const char *joins;
+  const char *by_keys; /* the statement for rows of given keys */
+  guint64 references;
+} LoadSql;
+
+static LoadSql *
+make_load_sql (ClinchKind kind)
+{
+  LoadSql *sql = g_new0 (LoadSql, 1);
+  g_autoptr(GString) columns = g_string_new (clinch_db_row_columns (kind, "t"));
+  g_autoptr(GString) joins = g_string_new (NULL);
   const ClinchField *fields;
   int n_fields;
 
-  if (cached != NULL)
-    return cached;
-
-  sql = g_string_new ("SELECT ");
-  joins = g_string_new (NULL);
-  g_string_append (sql, clinch_db_row_columns (kind, "t"));
   fields = clinch_kind_fields (kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
-    if (fields[i].type == CLINCH_FIELD_REFERENCE)
-      {
-        g_string_append_printf (sql, ", r%d.%s", i,
-                                clinch_kind_name_field (fields[i].target)->column);
-        g_string_append_printf (joins, " LEFT JOIN %s AS r%d ON r%d.id = t.%s",
-                                clinch_kind_table (fields[i].target), i, i, fields[i].column);
-      }
+    {
+      if (fields[i].type != CLINCH_FIELD_REFERENCE)
+        continue;
+      sql->references |= G_GUINT64_CONSTANT (1) << i;
+      g_string_append_printf (columns, ", r%d.%s", i,
+                              clinch_kind_name_field (fields[i].target)->column);
+      g_string_append_printf (joins, " LEFT JOIN %s AS r%d ON r%d.id = t.%s",
+                              clinch_kind_table (fields[i].target), i, i, fields[i].column);
+    }
   if (kind == CLINCH_KIND_OPPORTUNITY)
-    g_string_append_printf (sql, ", r%d.grade", CLINCH_OPPORTUNITY_CUSTOMER);
-  g_string_append_printf (sql, " FROM json_each (?) AS p CROSS JOIN %s AS t ON t.id = p.value%s",
-                          clinch_kind_table (kind), joins->str);
+    g_string_append_printf (columns, ", r%d.grade", CLINCH_OPPORTUNITY_CUSTOMER);
+  sql->columns = g_string_free (g_steal_pointer (&columns), FALSE);
+  sql->joins = g_string_free (g_steal_pointer (&joins), FALSE);
+  sql->by_keys =
+    g_strdup_printf ("SELECT %s FROM json_each (?) AS p CROSS JOIN %s AS t ON t.id = p.value%s",
+                     sql->columns, clinch_kind_table (kind), sql->joins);
 
-  cached = g_intern_string (sql->str);
-  g_atomic_pointer_set (&cache[kind], cached);
-
-  return cached;
+  return sql;
 }
 
-static ClinchLoadedRow *
+static const LoadSql *
+load_sql (ClinchKind kind)
+{
+  static LoadSql *cache[CLINCH_N_KINDS];
+
+  if (g_once_init_enter_pointer (&cache[kind]))
+    g_once_init_leave_pointer (&cache[kind], make_load_sql (kind));
+
+  return cache[kind];
+}
+
+static gpointer
 read_loaded_row (ClinchStatement *statement,
                  ClinchKind       kind)
 {
-  const char *names[CLINCH_MAX_FIELDS] = { NULL };
+  const char *names[CLINCH_MAX_FIELDS];
   const char *grade = NULL;
-  const ClinchField *fields;
+  guint64 named = 0;
   int n_fields;
   int column;
 
-  fields = clinch_kind_fields (kind, &n_fields);
+  clinch_kind_fields (kind, &n_fields);
   column = 4 + n_fields;
-  for (int i = 0; i < n_fields; i++)
-    if (fields[i].type == CLINCH_FIELD_REFERENCE)
+  for (guint64 left = load_sql (kind)->references; left != 0; left &= left - 1)
+    {
+      int i = __builtin_ctzll (left);
+
       names[i] = clinch_statement_text (statement, column++);
+      if (names[i] != NULL)
+        named |= G_GUINT64_CONSTANT (1) << i;
+    }
   if (kind == CLINCH_KIND_OPPORTUNITY)
     grade = clinch_statement_text (statement, column);
 
-  return clinch_loaded_row_new (clinch_statement_row (statement, kind, 0), names, grade);
+  return clinch_loaded_row_new (clinch_statement_row (statement, kind, 0), named, names, grade);
 }
 
 static char *
@@ -137,7 +156,7 @@ clinch_workspace_load_rows (ClinchDb      *db,
   g_autoptr(GPtrArray) rows =
     g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_loaded_row_free);
   g_autofree char *json = to_json (ids, n_ids);
-  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, load_sql (kind), error);
+  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, load_sql (kind)->by_keys, error);
   gboolean has_row;
 
   if (statement == NULL)
@@ -152,6 +171,18 @@ clinch_workspace_load_rows (ClinchDb      *db,
         return g_steal_pointer (&rows);
       g_ptr_array_add (rows, read_loaded_row (statement, kind));
     }
+}
+
+GPtrArray *
+clinch_workspace_load_page (ClinchDb           *db,
+                            const ClinchQuery  *query,
+                            int                 limit,
+                            GError            **error)
+{
+  const LoadSql *sql = load_sql (clinch_query_get_kind (query));
+
+  return clinch_query_rows (query, db, limit, sql->columns, sql->joins, read_loaded_row,
+                            (GDestroyNotify) clinch_loaded_row_free, error);
 }
 
 /* Weak references call this while the record still knows its kind and id. */

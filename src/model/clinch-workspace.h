@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "clinch-query.h"
 #include "clinch-record.h"
 #include "clinch-store.h"
 
@@ -193,6 +194,23 @@ GPtrArray       *clinch_workspace_load_rows     (ClinchDb             *db,
                                                  ClinchKind            kind,
                                                  const gint64         *ids,
                                                  gsize                 n_ids,
+                                                 GError              **error)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * clinch_workspace_load_page:
+ * @db: a connection, in a job
+ * @query: a query
+ * @limit: how many at the most
+ * @error: the reason
+ *
+ * For jobs: reads the first rows of a list as clinch_workspace_load_rows() would.
+ *
+ * Returns: (transfer full) (nullable) (element-type ClinchLoadedRow): the rows, in order
+ */
+GPtrArray       *clinch_workspace_load_page     (ClinchDb             *db,
+                                                 const ClinchQuery    *query,
+                                                 int                   limit,
                                                  GError              **error)
                                                  G_GNUC_WARN_UNUSED_RESULT;
 

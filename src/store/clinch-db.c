@@ -18,6 +18,7 @@ struct _ClinchDb
   sqlite3 *handle;
   GHashTable *statements; /* SQL text to ClinchStatement, those not lent out */
   GCancellable *cancellable;
+  int steps_left; /* of a limit, in units of PROGRESS_STEPS; negative without one */
 };
 
 struct _ClinchStatement
@@ -124,11 +125,14 @@ hash_sql (gconstpointer key)
 }
 
 static int
-look_at_cancellable (gpointer data)
+look_up (gpointer data)
 {
   ClinchDb *db = data;
 
-  return g_cancellable_is_cancelled (db->cancellable);
+  if (db->steps_left > 0)
+    db->steps_left--;
+
+  return db->steps_left == 0 || g_cancellable_is_cancelled (db->cancellable);
 }
 
 /* ICU's order for columns that have no stored sort key; only ever named in queries, never in the
@@ -184,7 +188,7 @@ configure (ClinchDb      *db,
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-  sqlite3_progress_handler (db->handle, PROGRESS_STEPS, look_at_cancellable, db);
+  sqlite3_progress_handler (db->handle, PROGRESS_STEPS, look_up, db);
   sqlite3_create_collation (db->handle, "clinch", SQLITE_UTF8, NULL, compare_text);
   sqlite3_create_function_v2 (db->handle, "clinch_contains", 2,
                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
@@ -230,6 +234,7 @@ clinch_db_open (const char    *path,
       break;
     }
 
+  db->steps_left = -1;
   code = sqlite3_open_v2 (uri != NULL ? uri : path, &db->handle, flags, NULL);
   if (code != SQLITE_OK)
     {
@@ -281,6 +286,22 @@ GCancellable *
 clinch_db_get_cancellable (ClinchDb *db)
 {
   return db->cancellable;
+}
+
+void
+clinch_db_limit_steps (ClinchDb *db,
+                       int       steps)
+{
+  db->steps_left = steps / PROGRESS_STEPS;
+}
+
+gboolean
+clinch_db_lift_limit (ClinchDb *db)
+{
+  gboolean reached = db->steps_left == 0;
+
+  db->steps_left = -1;
+  return reached;
 }
 
 gpointer
@@ -653,20 +674,22 @@ clinch_statement_ids (ClinchStatement  *statement,
 
 /* SQLite keeps the texts of a row until the next step, so that all of them are copied at once. */
 static guint64
-read_cells (ClinchStatement   *statement,
-            const ClinchField *fields,
-            int                n_fields,
-            int                first_column,
-            ClinchCell         cells[])
+read_cells (ClinchStatement *statement,
+            ClinchKind       kind,
+            int              first_column,
+            ClinchCell       cells[])
 {
+  guint64 integers = clinch_kind_integers (kind);
   guint64 set = 0;
+  int n_fields;
 
+  clinch_kind_fields (kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
       int column = first_column + i;
       gboolean is_set;
 
-      if (clinch_field_is_integer (&fields[i]))
+      if (integers >> i & 1)
         {
           cells[i].integer = sqlite3_column_int64 (statement->handle, column);
           is_set = cells[i].integer != 0 || !clinch_statement_is_null (statement, column);
@@ -691,16 +714,11 @@ clinch_statement_row (ClinchStatement *statement,
                       int              first_column)
 {
   ClinchCell cells[CLINCH_MAX_FIELDS];
-  const ClinchField *fields;
-  ClinchRow *row;
+  guint64 set = read_cells (statement, kind, first_column + 4, cells);
+  ClinchRow *row = clinch_row_new_full (kind, set, cells);
   gconstpointer uid;
-  guint64 set;
   gsize length;
-  int n_fields;
 
-  fields = clinch_kind_fields (kind, &n_fields);
-  set = read_cells (statement, fields, n_fields, first_column + 4, cells);
-  row = clinch_row_new_full (kind, set, cells);
   row->id = clinch_statement_int (statement, first_column);
   uid = clinch_statement_blob (statement, first_column + 1, &length);
   if (uid != NULL)

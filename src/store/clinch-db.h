@@ -80,6 +80,24 @@ void             clinch_db_set_cancellable    (ClinchDb         *db,
 GCancellable    *clinch_db_get_cancellable    (ClinchDb         *db);
 
 /**
+ * clinch_db_limit_steps:
+ * @db: a connection
+ * @steps: about how many steps of SQLite's machine are enough, at least 10,000
+ *
+ * Interrupts what takes more, until clinch_db_lift_limit().
+ */
+void             clinch_db_limit_steps        (ClinchDb         *db,
+                                               int               steps);
+
+/**
+ * clinch_db_lift_limit:
+ * @db: a connection
+ *
+ * Returns: %TRUE if the limit was reached, and work broken off for it
+ */
+gboolean         clinch_db_lift_limit         (ClinchDb         *db);
+
+/**
  * clinch_db_exec:
  * @db: a connection
  * @sql: one or several statements without parameters

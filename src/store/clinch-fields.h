@@ -16,9 +16,9 @@
 
 /* clang-format off */
 #define CLINCH_MEMBER_FIELDS(F) \
-  F (MEMBER, NAME, "name", TEXT, REQUIRED | NAME | PERSON, 0, NC_ ("field", "Name"), "sales agent|agent|sales rep|salesperson|employee|user|member|owner|姓名|成员|销售|销售人员|员工|业务员|负责人") \
+  F (MEMBER, NAME, "name", TEXT, REQUIRED | NAME | PERSON | INDEXED, 0, NC_ ("field", "Name"), "sales agent|agent|sales rep|salesperson|employee|user|member|owner|姓名|成员|销售|销售人员|员工|业务员|负责人") \
   F (MEMBER, ROLE, "role", CHOICE, REQUIRED, CLINCH_CHOICE_ROLE, NC_ ("field", "Role"), "permission|rights|角色|权限") \
-  F (MEMBER, TEAM, "team_id", REFERENCE, 0, CLINCH_KIND_TEAM, NC_ ("field", "Team"), "department|group|团队|部门|小组") \
+  F (MEMBER, TEAM, "team_id", REFERENCE, INDEXED, CLINCH_KIND_TEAM, NC_ ("field", "Team"), "department|group|团队|部门|小组") \
   F (MEMBER, MANAGER, "manager_id", REFERENCE, 0, CLINCH_KIND_MEMBER, NC_ ("field", "Manager"), "supervisor|boss|reports to|上级|主管|经理|直属上级") \
   F (MEMBER, REGION, "region", TEXT, 0, 0, NC_ ("field", "Region"), "regional office|office|area|区域|大区|办事处|片区") \
   F (MEMBER, EMAIL, "email", TEXT, PERSONAL, 0, NC_ ("field", "Email"), "e-mail|mail|邮箱|电子邮件|邮件") \
@@ -26,15 +26,15 @@
   F (MEMBER, NOTE, "note", LONG_TEXT, SEARCH, 0, NC_ ("field", "Note"), "notes|remark|comment|备注|说明")
 
 #define CLINCH_TEAM_FIELDS(F) \
-  F (TEAM, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Name"), "team|团队|部门") \
+  F (TEAM, NAME, "name", TEXT, REQUIRED | NAME | INDEXED, 0, NC_ ("field", "Name"), "team|团队|部门") \
   F (TEAM, PARENT, "parent_id", REFERENCE, 0, CLINCH_KIND_TEAM, NC_ ("field", "Part of"), "parent|上级团队|上级部门") \
   F (TEAM, MANAGER, "manager_id", REFERENCE, 0, CLINCH_KIND_MEMBER, NC_ ("field", "Manager"), "lead|leader|主管|经理") \
   F (TEAM, REGION, "region", TEXT, 0, 0, NC_ ("field", "Region"), "office|area|区域|大区")
 
 #define CLINCH_CUSTOMER_FIELDS(F) \
-  F (CUSTOMER, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Name"), "account|account name|customer|customer name|company|company name|client|organization|organisation|客户|客户名称|公司|公司名称|企业名称|单位|单位名称|客户全称|名称") \
+  F (CUSTOMER, NAME, "name", TEXT, REQUIRED | NAME | INDEXED, 0, NC_ ("field", "Name"), "account|account name|customer|customer name|company|company name|client|organization|organisation|客户|客户名称|公司|公司名称|企业名称|单位|单位名称|客户全称|名称") \
   F (CUSTOMER, SHORT_NAME, "short_name", TEXT, NAME, 0, NC_ ("field", "Short Name"), "abbreviation|alias|简称|客户简称|公司简称|别名") \
-  F (CUSTOMER, OWNER, "owner_id", REFERENCE, REQUIRED, CLINCH_KIND_MEMBER, NC_ ("field", "Owner"), "account owner|account manager|sales agent|sales rep|负责人|客户负责人|客户经理|所属销售|业务员|归属人") \
+  F (CUSTOMER, OWNER, "owner_id", REFERENCE, REQUIRED | INDEXED, CLINCH_KIND_MEMBER, NC_ ("field", "Owner"), "account owner|account manager|sales agent|sales rep|负责人|客户负责人|客户经理|所属销售|业务员|归属人") \
   F (CUSTOMER, GRADE, "grade", CHOICE, FOLLOWER, CLINCH_CHOICE_GRADE, NC_ ("field", "Grade"), "tier|class|rating|分级|客户级别|客户等级|等级|级别") \
   F (CUSTOMER, GRADE_REASON, "grade_reason", TEXT, 0, 0, NC_ ("field", "Why This Grade"), "grade reason|分级理由|定级理由") \
   F (CUSTOMER, PARENT, "parent_id", REFERENCE, 0, CLINCH_KIND_CUSTOMER, NC_ ("field", "Subsidiary Of"), "subsidiary of|parent|parent account|parent company|母公司|上级公司|集团|所属集团|上级客户") \
@@ -51,22 +51,22 @@
   F (CUSTOMER, NOTE, "note", LONG_TEXT, SEARCH, 0, NC_ ("field", "Note"), "notes|remark|description|comment|备注|说明|描述") \
   F (CUSTOMER, OPPORTUNITY_COUNT, "opportunity_count", INTEGER, COMPUTED, 0, NC_ ("field", "Opportunities"), "") \
   F (CUSTOMER, OPEN_COUNT, "open_count", INTEGER, COMPUTED, 0, NC_ ("field", "Open Opportunities"), "") \
-  F (CUSTOMER, OPEN_VALUE, "open_value", MONEY, COMPUTED, 0, NC_ ("field", "Open Value"), "") \
+  F (CUSTOMER, OPEN_VALUE, "open_value", MONEY, COMPUTED | INDEXED, 0, NC_ ("field", "Open Value"), "") \
   F (CUSTOMER, WON_VALUE, "won_value", MONEY, COMPUTED, 0, NC_ ("field", "Won Value"), "") \
   F (CUSTOMER, CONTACT_COUNT, "contact_count", INTEGER, COMPUTED, 0, NC_ ("field", "Contacts"), "") \
-  F (CUSTOMER, LAST_FOLLOW_UP, "last_follow_up_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Follow-up"), "") \
+  F (CUSTOMER, LAST_FOLLOW_UP, "last_follow_up_at", INSTANT, COMPUTED | INDEXED, 0, NC_ ("field", "Last Follow-up"), "") \
   F (CUSTOMER, AUTO_GRADE, "auto_grade", CHOICE, SYSTEM | DERIVED, CLINCH_CHOICE_GRADE, NC_ ("field", "Grade by Profile"), "") \
-  F (CUSTOMER, SCORE, "score", PERCENT, COMPUTED, 0, NC_ ("field", "Score"), "") \
+  F (CUSTOMER, SCORE, "score", PERCENT, COMPUTED | INDEXED, 0, NC_ ("field", "Score"), "") \
   F (CUSTOMER, COMPLETENESS, "completeness", PERCENT, COMPUTED, 0, NC_ ("field", "Completeness"), "") \
   F (CUSTOMER, FILLED, "filled", INTEGER, COMPUTED, 0, NC_ ("field", "Dimensions Known"), "") \
-  F (CUSTOMER, PRIORITY, "priority", INTEGER, COMPUTED, 0, NC_ ("field", "Priority"), "") \
+  F (CUSTOMER, PRIORITY, "priority", INTEGER, COMPUTED | INDEXED, 0, NC_ ("field", "Priority"), "") \
   F (CUSTOMER, LAST_CONTACT, "last_contact_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Contact"), "") \
   F (CUSTOMER, SCORE_WAS, "score_was", PERCENT, COMPUTED, 0, NC_ ("field", "Score Before"), "") \
   F (CUSTOMER, SCORE_WAS_ON, "score_was_on", DATE, COMPUTED, 0, NC_ ("field", "Score Before On"), "")
 
 #define CLINCH_CONTACT_FIELDS(F) \
-  F (CONTACT, NAME, "name", TEXT, REQUIRED | NAME | PERSON | PERSONAL, 0, NC_ ("field", "Name"), "contact|contact name|full name|person|姓名|联系人|联系人姓名|客户联系人") \
-  F (CONTACT, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|company|客户|客户名称|公司|单位|所属客户") \
+  F (CONTACT, NAME, "name", TEXT, REQUIRED | NAME | PERSON | PERSONAL | INDEXED, 0, NC_ ("field", "Name"), "contact|contact name|full name|person|姓名|联系人|联系人姓名|客户联系人") \
+  F (CONTACT, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED | INDEXED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|company|客户|客户名称|公司|单位|所属客户") \
   F (CONTACT, TITLE, "title", TEXT, SEARCH, 0, NC_ ("field", "Job Title"), "title|position|job|职位|职务|岗位") \
   F (CONTACT, DEPARTMENT, "department", TEXT, SEARCH, 0, NC_ ("field", "Department"), "dept|部门|所在部门") \
   F (CONTACT, LEVEL, "level", CHOICE, 0, CLINCH_CHOICE_LEVEL, NC_ ("field", "Level"), "seniority|级别|层级") \
@@ -87,7 +87,7 @@
 
 #define CLINCH_STAGE_FIELDS(F) \
   F (STAGE, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Name"), "stage|阶段|阶段名称") \
-  F (STAGE, PIPELINE, "pipeline_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_PIPELINE, NC_ ("field", "Pipeline"), "process|销售流程|流程") \
+  F (STAGE, PIPELINE, "pipeline_id", REFERENCE, REQUIRED | PARENT | INDEXED, CLINCH_KIND_PIPELINE, NC_ ("field", "Pipeline"), "process|销售流程|流程") \
   F (STAGE, CODE, "code", TEXT, SYSTEM, 0, NC_ ("field", "Code"), "") \
   F (STAGE, TYPE, "type", CHOICE, REQUIRED, CLINCH_CHOICE_STAGE_TYPE, NC_ ("field", "Type"), "kind|类型") \
   F (STAGE, DEFINITION, "definition", LONG_TEXT, 0, 0, NC_ ("field", "Definition"), "description|定义|说明") \
@@ -95,31 +95,31 @@
   F (STAGE, PROBABILITY, "probability", PERCENT, 0, 0, NC_ ("field", "Default Probability"), "probability|win rate|概率|赢率|成功率") \
   F (STAGE, LIMIT, "limit_days", INTEGER, 0, 0, NC_ ("field", "Time Limit (Days)"), "time limit|limit|时限|停留上限") \
   F (STAGE, ROLE, "accountable_role", CHOICE, 0, CLINCH_CHOICE_ROLE, NC_ ("field", "Accountable Role"), "role|责任角色") \
-  F (STAGE, POSITION, "position", INTEGER, SYSTEM, 0, NC_ ("field", "Position"), "") \
+  F (STAGE, POSITION, "position", INTEGER, SYSTEM | INDEXED, 0, NC_ ("field", "Position"), "") \
   F (STAGE, SYNONYMS, "synonyms", TEXT, SYSTEM, 0, NC_ ("field", "Other Names"), "")
 
 #define CLINCH_OPPORTUNITY_FIELDS(F) \
-  F (OPPORTUNITY, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Name"), "opportunity|opportunity name|deal|deal name|project|project name|商机|商机名称|项目|项目名称|名称") \
+  F (OPPORTUNITY, NAME, "name", TEXT, REQUIRED | NAME | INDEXED, 0, NC_ ("field", "Name"), "opportunity|opportunity name|deal|deal name|project|project name|商机|商机名称|项目|项目名称|名称") \
   F (OPPORTUNITY, NUMBER, "number", TEXT, SEARCH, 0, NC_ ("field", "Number"), "opportunity id|deal id|id|reference|编号|商机编号|项目编号|合同编号") \
-  F (OPPORTUNITY, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|account name|company|client|客户|客户名称|公司|单位") \
-  F (OPPORTUNITY, OWNER, "owner_id", REFERENCE, REQUIRED, CLINCH_KIND_MEMBER, NC_ ("field", "Owner"), "sales agent|agent|sales rep|salesperson|deal owner|opportunity owner|负责人|销售|业务员|跟进人|销售负责人") \
+  F (OPPORTUNITY, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED | INDEXED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|account name|company|client|客户|客户名称|公司|单位") \
+  F (OPPORTUNITY, OWNER, "owner_id", REFERENCE, REQUIRED | INDEXED, CLINCH_KIND_MEMBER, NC_ ("field", "Owner"), "sales agent|agent|sales rep|salesperson|deal owner|opportunity owner|负责人|销售|业务员|跟进人|销售负责人") \
   F (OPPORTUNITY, PIPELINE, "pipeline_id", REFERENCE, REQUIRED | SYSTEM, CLINCH_KIND_PIPELINE, NC_ ("field", "Pipeline"), "process|销售流程|流程") \
-  F (OPPORTUNITY, STAGE, "stage_id", REFERENCE, REQUIRED | SYSTEM, CLINCH_KIND_STAGE, NC_ ("field", "Stage"), "deal stage|sales stage|status|phase|阶段|商机阶段|销售阶段|状态|进展") \
-  F (OPPORTUNITY, AMOUNT, "amount", MONEY, 0, 0, NC_ ("field", "Amount"), "close value|value|deal value|deal size|price|expected revenue|金额|商机金额|预计金额|合同金额|成交金额") \
+  F (OPPORTUNITY, STAGE, "stage_id", REFERENCE, REQUIRED | SYSTEM | INDEXED, CLINCH_KIND_STAGE, NC_ ("field", "Stage"), "deal stage|sales stage|status|phase|阶段|商机阶段|销售阶段|状态|进展") \
+  F (OPPORTUNITY, AMOUNT, "amount", MONEY, INDEXED, 0, NC_ ("field", "Amount"), "close value|value|deal value|deal size|price|expected revenue|金额|商机金额|预计金额|合同金额|成交金额") \
   F (OPPORTUNITY, CURRENCY, "currency", CURRENCY, REQUIRED, 0, NC_ ("field", "Currency"), "币种|货币") \
   F (OPPORTUNITY, PROBABILITY, "probability", PERCENT, 0, 0, NC_ ("field", "Own Probability"), "probability|win probability|概率|赢率|成交概率") \
-  F (OPPORTUNITY, EXPECTED, "expected_date", DATE, 0, 0, NC_ ("field", "Expected Signing"), "expected close date|expected close|expected date|forecast date|预计签约|预计签约日期|预计成交日期|预计签单日期") \
+  F (OPPORTUNITY, EXPECTED, "expected_date", DATE, INDEXED, 0, NC_ ("field", "Expected Signing"), "expected close date|expected close|expected date|forecast date|预计签约|预计签约日期|预计成交日期|预计签单日期") \
   F (OPPORTUNITY, STARTED, "started_date", DATE, 0, 0, NC_ ("field", "Started"), "engage date|engagement date|start date|created|create date|open date|开始日期|立项日期|接触日期|创建日期") \
   F (OPPORTUNITY, CLOSED, "closed_date", DATE, 0, 0, NC_ ("field", "Signed or Closed"), "closed date|close date|date closed|signed date|签约日期|成交日期|关闭日期|结束日期|签单日期") \
   F (OPPORTUNITY, PRODUCT, "product", TEXT, SEARCH, 0, NC_ ("field", "Product"), "offering|solution|product name|产品|产品名称|方案") \
   F (OPPORTUNITY, CONTACT, "contact_id", REFERENCE, 0, CLINCH_KIND_CONTACT, NC_ ("field", "Main Contact"), "contact|联系人|主要联系人|关键联系人") \
   F (OPPORTUNITY, NEXT_STEP, "next_step", TEXT, SEARCH, 0, NC_ ("field", "Next Step"), "next action|next|下一步|下步计划|下一步计划") \
-  F (OPPORTUNITY, NEXT_DATE, "next_date", DATE, 0, 0, NC_ ("field", "Next Step On"), "next step date|next action date|follow up date|下一步日期|下次跟进|下次跟进日期") \
+  F (OPPORTUNITY, NEXT_DATE, "next_date", DATE, INDEXED, 0, NC_ ("field", "Next Step On"), "next step date|next action date|follow up date|下一步日期|下次跟进|下次跟进日期") \
   F (OPPORTUNITY, COMPETITOR, "competitor", TEXT, SEARCH, 0, NC_ ("field", "Competitor"), "competitors|lost to|竞争对手|对手") \
   F (OPPORTUNITY, LOST_REASON, "lost_reason", TEXT, SEARCH, 0, NC_ ("field", "Lost Reason"), "loss reason|reason|丢单原因|输单原因|失败原因") \
   F (OPPORTUNITY, SOURCE, "source", TEXT, 0, 0, NC_ ("field", "Source"), "lead source|channel|来源|商机来源|渠道") \
   F (OPPORTUNITY, NOTE, "note", LONG_TEXT, SEARCH, 0, NC_ ("field", "Note"), "notes|remark|description|comment|备注|说明|描述") \
-  F (OPPORTUNITY, STAGE_ENTERED, "stage_entered_at", INSTANT, REQUIRED | SYSTEM, 0, NC_ ("field", "In Stage Since"), "") \
+  F (OPPORTUNITY, STAGE_ENTERED, "stage_entered_at", INSTANT, REQUIRED | SYSTEM | INDEXED, 0, NC_ ("field", "In Stage Since"), "") \
   F (OPPORTUNITY, POSITION, "position", INTEGER, REQUIRED | SYSTEM, 0, NC_ ("field", "Position"), "") \
   F (OPPORTUNITY, FOLLOW_UP_COUNT, "follow_up_count", INTEGER, COMPUTED, 0, NC_ ("field", "Follow-ups"), "") \
   F (OPPORTUNITY, LAST_FOLLOW_UP, "last_follow_up_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Follow-up"), "")
@@ -127,9 +127,9 @@
 #define CLINCH_FOLLOW_UP_FIELDS(F) \
   F (FOLLOW_UP, TEXT, "text", LONG_TEXT, REQUIRED | SEARCH, 0, NC_ ("field", "What Was Said"), "text|content|note|notes|description|summary|跟进内容|内容|跟进记录|记录|沟通内容|备注") \
   F (FOLLOW_UP, TYPE, "type", CHOICE, REQUIRED, CLINCH_CHOICE_FOLLOW_UP, NC_ ("field", "Way"), "type|kind|channel|activity type|跟进方式|方式|类型|跟进类型") \
-  F (FOLLOW_UP, HAPPENED, "happened_at", INSTANT, REQUIRED, 0, NC_ ("field", "When"), "date|time|date time|when|日期|时间|跟进时间|跟进日期") \
-  F (FOLLOW_UP, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|company|客户|客户名称|公司|单位") \
-  F (FOLLOW_UP, OPPORTUNITY, "opportunity_id", REFERENCE, PARENT | PARENT_COUNTED, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "deal|project|商机|商机名称|项目") \
+  F (FOLLOW_UP, HAPPENED, "happened_at", INSTANT, REQUIRED | INDEXED, 0, NC_ ("field", "When"), "date|time|date time|when|日期|时间|跟进时间|跟进日期") \
+  F (FOLLOW_UP, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED | INDEXED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|company|客户|客户名称|公司|单位") \
+  F (FOLLOW_UP, OPPORTUNITY, "opportunity_id", REFERENCE, PARENT | PARENT_COUNTED | INDEXED, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "deal|project|商机|商机名称|项目") \
   F (FOLLOW_UP, CONTACT, "contact_id", REFERENCE, PARENT_COUNTED, CLINCH_KIND_CONTACT, NC_ ("field", "Contact"), "person|with|联系人|对接人") \
   F (FOLLOW_UP, AUTHOR, "author_id", REFERENCE, REQUIRED | HISTORY, CLINCH_KIND_MEMBER, NC_ ("field", "By"), "author|sales agent|owner|user|created by|跟进人|记录人|销售|负责人") \
   F (FOLLOW_UP, DURATION, "duration", INTEGER, 0, 0, NC_ ("field", "Minutes"), "duration|minutes|时长|用时|分钟") \
@@ -137,7 +137,7 @@
   F (FOLLOW_UP, NEXT_DATE, "next_date", DATE, 0, 0, NC_ ("field", "Next Step On"), "next step date|下次跟进|下次跟进日期|下一步日期")
 
 #define CLINCH_STAGE_MOVE_FIELDS(F) \
-  F (STAGE_MOVE, OPPORTUNITY, "opportunity_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "") \
+  F (STAGE_MOVE, OPPORTUNITY, "opportunity_id", REFERENCE, REQUIRED | PARENT | INDEXED, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "") \
   F (STAGE_MOVE, FROM, "from_stage_id", REFERENCE, HISTORY, CLINCH_KIND_STAGE, NC_ ("field", "From"), "") \
   F (STAGE_MOVE, TO, "to_stage_id", REFERENCE, REQUIRED | HISTORY, CLINCH_KIND_STAGE, NC_ ("field", "To"), "") \
   F (STAGE_MOVE, MOVED, "moved_at", INSTANT, REQUIRED, 0, NC_ ("field", "When"), "") \

@@ -33,6 +33,7 @@
 #define HISTORY CLINCH_FIELD_HISTORY
 #define DERIVED CLINCH_FIELD_DERIVED
 #define FOLLOWER CLINCH_FIELD_FOLLOWER
+#define INDEXED CLINCH_FIELD_INDEXED
 
 #define F(KIND, ID, column, type, flags, detail, label, synonyms)                            \
   { CLINCH_KIND_##KIND, CLINCH_##KIND##_##ID, column, NULL, type, flags,                     \
@@ -75,10 +76,11 @@ typedef struct
   const char *plural;
   ClinchField *fields;
   int n_fields;
+  guint64 integers;
 } KindInfo;
 
 #define K(KIND, table, word, code, singular, plural) \
-  [CLINCH_KIND_##KIND] = { table, word, singular, plural, NULL, 0 },
+  [CLINCH_KIND_##KIND] = { table, word, singular, plural, NULL, 0, 0 },
 static KindInfo kinds[CLINCH_N_KINDS] = { CLINCH_KINDS (K) };
 #undef K
 
@@ -252,6 +254,8 @@ fill_kind (ClinchKind   kind,
       char *name;
 
       g_assert (fields[i].index == i);
+      if (clinch_field_is_integer (&fields[i]))
+        kinds[kind].integers |= G_GUINT64_CONSTANT (1) << i;
       if (fields[i].type == CLINCH_FIELD_REFERENCE && g_str_has_suffix (column, "_id"))
         length -= 3;
       else if (fields[i].type == CLINCH_FIELD_INSTANT && g_str_has_suffix (column, "_at"))
@@ -345,6 +349,12 @@ clinch_kind_fields (ClinchKind  kind,
 
   *n_fields = info->n_fields;
   return info->fields;
+}
+
+guint64
+clinch_kind_integers (ClinchKind kind)
+{
+  return kind_info (kind)->integers;
 }
 
 const ClinchField *

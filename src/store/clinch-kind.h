@@ -62,6 +62,8 @@ typedef enum
  *   function
  * @CLINCH_FIELD_FOLLOWER: changed together with a derived field it followed that one, and is left
  *   to the derive function as well
+ * @CLINCH_FIELD_INDEXED: an index begins with it: lists in its order are walked along that, and the
+ *   records that refer to another one by it are found
  */
 typedef enum
 {
@@ -77,6 +79,7 @@ typedef enum
   CLINCH_FIELD_HISTORY = 1 << 9,
   CLINCH_FIELD_DERIVED = 1 << 10,
   CLINCH_FIELD_FOLLOWER = 1 << 11,
+  CLINCH_FIELD_INDEXED = 1 << 12,
 } ClinchFieldFlags;
 
 /**
@@ -220,6 +223,15 @@ const char              *clinch_kind_label        (ClinchKind         kind,
  */
 const ClinchField       *clinch_kind_fields       (ClinchKind         kind,
                                                    int               *n_fields);
+
+/**
+ * clinch_kind_integers:
+ * @kind: a kind
+ *
+ * Returns: bit set of its fields whose values are integers in the store, see
+ *   clinch_field_is_integer()
+ */
+guint64                  clinch_kind_integers     (ClinchKind         kind);
 
 /**
  * clinch_kind_field:

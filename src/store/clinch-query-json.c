@@ -122,6 +122,7 @@ read_filter (ClinchQuery  *self,
   const char *path = NULL;
   const char *code = NULL;
   gsize op;
+  ClinchQueryPath parsed;
 
   if (array != NULL && json_array_get_length (array) >= 2)
     {
@@ -137,7 +138,7 @@ read_filter (ClinchQuery  *self,
                            _("The saved filter cannot be read."));
       return FALSE;
     }
-  if (!clinch_query_check_path (self->kind, path, error))
+  if (!clinch_query_parse_path (self->kind, path, &parsed, error))
     return FALSE;
 
   if (op == CLINCH_FILTER_WITHIN)
@@ -168,6 +169,7 @@ clinch_query_from_json (const char  *json,
   JsonArray *filters = NULL;
   const char *search;
   const char *sort;
+  ClinchQueryPath parsed;
 
   if (object != NULL)
     kind =
@@ -190,7 +192,7 @@ clinch_query_from_json (const char  *json,
   if (search != NULL && *search != '\0')
     clinch_query_set_search (self, search);
   sort = json_object_get_string_member_with_default (object, "sort", self->sort);
-  if (!clinch_query_check_path (kind, sort, error))
+  if (!clinch_query_parse_path (kind, sort, &parsed, error))
     return NULL;
   if (!g_str_equal (sort, self->sort) || json_object_has_member (object, "descending"))
     {

@@ -20,7 +20,7 @@ typedef struct
 struct _ClinchQuery
 {
   ClinchKind kind;
-  GPtrArray *filters;
+  GPtrArray *filters; /* ClinchQueryFilter */
   char *search;
   char *match; /* the FTS5 form of search */
   char *sort;
@@ -29,17 +29,45 @@ struct _ClinchQuery
   gatomicrefcount refs;
 };
 
+/* What a path stands for. */
+typedef struct
+{
+  const ClinchField *via;   /* the reference it goes through, or NULL */
+  const ClinchField *field; /* NULL for the special names */
+  const char *column;
+  const char *sql; /* an expression in place of a column */
+} ClinchQueryPath;
+
 /**
- * clinch_query_check_path:
+ * clinch_query_parse_path:
  * @kind: a kind
- * @path: a field, or a path through one reference
+ * @text: a field, or a path through one reference
+ * @path: (out): what it stands for
  * @error: where an unknown field is named
  *
  * Returns: %TRUE if records of that kind can be asked for it
  */
-gboolean clinch_query_check_path   (ClinchKind          kind,
-                                    const char         *path,
-                                    GError            **error);
+gboolean clinch_query_parse_path    (ClinchKind                kind,
+                                     const char               *text,
+                                     ClinchQueryPath          *path,
+                                     GError                  **error);
+
+/**
+ * clinch_query_append_filter:
+ * @self: a query
+ * @sql: where to; the record's table is called t there
+ * @filter: one of its conditions
+ * @by_index: %TRUE for a form by which indexes find the records, %FALSE for one that looks at
+ *   each record met on the way
+ * @error: where an unknown field is named
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_query_append_filter (const ClinchQuery        *self,
+                                     GString                  *sql,
+                                     const ClinchQueryFilter  *filter,
+                                     gboolean                  by_index,
+                                     GError                  **error);
 
 /**
  * clinch_query_append_where:
@@ -51,9 +79,21 @@ gboolean clinch_query_check_path   (ClinchKind          kind,
  *
  * Returns: %TRUE on success
  */
-gboolean clinch_query_append_where (const ClinchQuery  *self,
-                                    GString            *sql,
-                                    GError            **error);
+gboolean clinch_query_append_where  (const ClinchQuery        *self,
+                                     GString                  *sql,
+                                     GError                  **error);
+
+/**
+ * clinch_query_bind_filter:
+ * @filter: a condition
+ * @statement: a statement made with it
+ * @first: the first parameter of the condition, from 1
+ *
+ * Returns: the first parameter after it
+ */
+int      clinch_query_bind_filter   (const ClinchQueryFilter  *filter,
+                                     ClinchStatement          *statement,
+                                     int                       first);
 
 /**
  * clinch_query_bind_where:
@@ -63,8 +103,8 @@ gboolean clinch_query_append_where (const ClinchQuery  *self,
  *
  * Returns: the first parameter after them
  */
-int      clinch_query_bind_where   (const ClinchQuery  *self,
-                                    ClinchStatement    *statement,
-                                    int                 first);
+int      clinch_query_bind_where    (const ClinchQuery        *self,
+                                     ClinchStatement          *statement,
+                                     int                       first);
 
 G_END_DECLS

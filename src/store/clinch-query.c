@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Queries become SQL here. Every identifier comes from the field tables, every value is bound. A
-// condition on a path through a reference is "reference IN (SELECT id …)", so that the indexes on
-// references serve it.
+// What a query asks for, as data, and its conditions as SQL. clinch-query-run.c carries it out.
 //
-// Order: the sort column, empty values last, then the key in the same direction, which is how the
-// indexes stand; SQLite reads them forwards, backwards and with NULLS LAST.
+// Every identifier comes from the field tables, every value is bound.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -18,15 +15,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* What a path stands for. */
-typedef struct
-{
-  const ClinchField *via;   /* the reference it goes through, or NULL */
-  const ClinchField *field; /* NULL for the special names */
-  const char *column;
-  const char *sql; /* an expression in place of a column */
-} Path;
 
 /* What is worked out from a record and the stage that it is in, as far as its time limit goes. */
 #define STAGE_UNTIL "stage-until"
@@ -240,11 +228,11 @@ set_no_field_error (GError     **error,
                _("%1$s have no field “%2$s”."), clinch_kind_label (kind, TRUE), path);
 }
 
-static gboolean
-parse_path (ClinchKind   kind,
-            const char  *text,
-            Path        *path,
-            GError     **error)
+gboolean
+clinch_query_parse_path (ClinchKind        kind,
+                         const char       *text,
+                         ClinchQueryPath  *path,
+                         GError          **error)
 {
   const char *dot = strchr (text, '.');
   g_autofree char *first = dot != NULL ? g_strndup (text, dot - text) : g_strdup (text);
@@ -282,7 +270,7 @@ parse_path (ClinchKind   kind,
 static gboolean
 may_compare (ClinchKind                kind,
              const ClinchQueryFilter  *filter,
-             const Path               *path,
+             const ClinchQueryPath    *path,
              GError                  **error)
 {
   if (filter->op != CLINCH_FILTER_WITHIN
@@ -325,24 +313,12 @@ append_within (GString    *sql,
   g_string_append_c (sql, ')');
 }
 
-gboolean
-clinch_query_check_path (ClinchKind   kind,
-                         const char  *path,
-                         GError     **error)
-{
-  Path parsed;
-
-  return parse_path (kind, path, &parsed, error);
-}
-
 static void
-append_condition (GString                 *sql,
-                  const Path              *path,
-                  const ClinchQueryFilter *filter)
+append_comparison (GString                 *sql,
+                   const char              *column,
+                   const ClinchQueryPath   *path,
+                   const ClinchQueryFilter *filter)
 {
-  g_autofree char *column = path->sql != NULL ? g_strdup (path->sql)
-                            : g_strconcat (path->via == NULL ? "t." : "", path->column, NULL);
-
   switch (filter->op)
     {
     case CLINCH_FILTER_CONTAINS:
@@ -367,6 +343,44 @@ append_condition (GString                 *sql,
     default:
       g_string_append_printf (sql, "%s %s", column, comparisons[filter->op]);
     }
+}
+
+gboolean
+clinch_query_append_filter (const ClinchQuery        *self,
+                            GString                  *sql,
+                            const ClinchQueryFilter  *filter,
+                            gboolean                  by_index,
+                            GError                  **error)
+{
+  g_autofree char *column = NULL;
+  ClinchQueryPath path;
+
+  if (!clinch_query_parse_path (self->kind, filter->path, &path, error)
+      || !may_compare (self->kind, filter, &path, error))
+    return FALSE;
+
+  if (path.sql != NULL)
+    {
+      append_comparison (sql, path.sql, &path, filter);
+      return TRUE;
+    }
+  if (path.via == NULL)
+    {
+      column = g_strconcat (by_index ? "t." : "+t.", path.column, NULL);
+      append_comparison (sql, column, &path, filter);
+      return TRUE;
+    }
+  if (by_index)
+    g_string_append_printf (sql, "t.%s IN (SELECT v.id FROM %s AS v WHERE ", path.via->column,
+                            clinch_kind_table (path.via->target));
+  else
+    g_string_append_printf (sql, "EXISTS (SELECT 1 FROM %s AS v WHERE v.id = t.%s AND ",
+                            clinch_kind_table (path.via->target), path.via->column);
+  column = g_strconcat ("v.", path.column, NULL);
+  append_comparison (sql, column, &path, filter);
+  g_string_append_c (sql, ')');
+
+  return TRUE;
 }
 
 static void
@@ -436,19 +450,9 @@ clinch_query_append_where (const ClinchQuery  *self,
 
   for (guint i = 0; i < self->filters->len; i++)
     {
-      const ClinchQueryFilter *filter = self->filters->pdata[i];
-      Path path;
-
-      if (!parse_path (self->kind, filter->path, &path, error)
-          || !may_compare (self->kind, filter, &path, error))
-        return FALSE;
       g_string_append (sql, " AND ");
-      if (path.via != NULL)
-        g_string_append_printf (sql, "t.%s IN (SELECT id FROM %s WHERE ", path.via->column,
-                                clinch_kind_table (path.via->target));
-      append_condition (sql, &path, filter);
-      if (path.via != NULL)
-        g_string_append_c (sql, ')');
+      if (!clinch_query_append_filter (self, sql, self->filters->pdata[i], TRUE, error))
+        return FALSE;
     }
   if (self->match != NULL)
     {
@@ -460,6 +464,33 @@ clinch_query_append_where (const ClinchQuery  *self,
 }
 
 int
+clinch_query_bind_filter (const ClinchQueryFilter *filter,
+                          ClinchStatement         *statement,
+                          int                      first)
+{
+  int parameter = first;
+
+  if (filter->op == CLINCH_FILTER_EMPTY || filter->op == CLINCH_FILTER_NOT_EMPTY)
+    return parameter;
+  if (filter->op == CLINCH_FILTER_WITHIN)
+    {
+      for (guint i = 0; i < filter->uids->len; i++)
+        clinch_statement_bind_blob (statement, parameter++,
+                                    &g_array_index (filter->uids, ClinchUid, i),
+                                    sizeof (ClinchUid));
+      return parameter;
+    }
+  if (!filter->is_int)
+    clinch_statement_bind_text (statement, parameter++,
+                                filter->op == CLINCH_FILTER_CONTAINS ? filter->folded
+                                : filter->text);
+  for (guint i = 0; filter->is_int && i < filter->ints->len; i++)
+    clinch_statement_bind_int (statement, parameter++, g_array_index (filter->ints, gint64, i));
+
+  return parameter;
+}
+
+int
 clinch_query_bind_where (const ClinchQuery *self,
                          ClinchStatement   *statement,
                          int                first)
@@ -467,29 +498,7 @@ clinch_query_bind_where (const ClinchQuery *self,
   int parameter = first;
 
   for (guint i = 0; i < self->filters->len; i++)
-    {
-      const ClinchQueryFilter *filter = self->filters->pdata[i];
-
-      if (filter->op == CLINCH_FILTER_EMPTY || filter->op == CLINCH_FILTER_NOT_EMPTY)
-        continue;
-      if (filter->op == CLINCH_FILTER_WITHIN)
-        {
-          for (guint j = 0; j < filter->uids->len; j++)
-            clinch_statement_bind_blob (statement, parameter++,
-                                        &g_array_index (filter->uids, ClinchUid, j),
-                                        sizeof (ClinchUid));
-          continue;
-        }
-      if (!filter->is_int)
-        {
-          clinch_statement_bind_text (statement, parameter++,
-                                      filter->op == CLINCH_FILTER_CONTAINS ? filter->folded
-                                      : filter->text);
-          continue;
-        }
-      for (guint j = 0; j < filter->ints->len; j++)
-        clinch_statement_bind_int (statement, parameter++, g_array_index (filter->ints, gint64, j));
-    }
+    parameter = clinch_query_bind_filter (self->filters->pdata[i], statement, parameter);
   if (self->match != NULL)
     {
       int n_matches = count_search_parameters (self);
@@ -501,285 +510,6 @@ clinch_query_bind_where (const ClinchQuery *self,
   return parameter;
 }
 
-/* How values of the sort column compare, which clinch_query_place() does as SQLite would. */
-typedef struct
-{
-  char *sql;
-  gboolean is_text;
-  gboolean collated;
-} SortKey;
-
-static void
-clear_sort_key (SortKey *key)
-{
-  g_free (key->sql);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SortKey, clear_sort_key)
-
-static char *
-choice_order (const ClinchField *field,
-              const char        *column)
-{
-  GString *sql = g_string_new ("CASE ");
-  const ClinchChoiceValue *values;
-  int n_values;
-
-  values = clinch_choice_values (field->choice, &n_values);
-  g_string_append (sql, column);
-  for (int i = 0; i < n_values; i++)
-    g_string_append_printf (sql, " WHEN '%s' THEN %d", values[i].code, i);
-  g_string_append (sql, " END");
-
-  return g_string_free (sql, FALSE);
-}
-
-static char *
-sort_column (const ClinchField *field,
-             const char        *alias,
-             SortKey           *key)
-{
-  g_autofree char *column = g_strconcat (alias, field->column, NULL);
-
-  if (field == clinch_kind_name_field (field->kind))
-    {
-      key->is_text = TRUE;
-      return g_strconcat (alias, "name_key", NULL);
-    }
-  if (field->type == CLINCH_FIELD_REFERENCE && field->target == CLINCH_KIND_STAGE)
-    return g_strdup_printf ("(SELECT position FROM stage WHERE id = %s)", column);
-  if (field->type == CLINCH_FIELD_REFERENCE && clinch_kind_name_field (field->target) != NULL)
-    {
-      key->is_text = TRUE;
-      return g_strdup_printf ("(SELECT name_key FROM %s WHERE id = %s)",
-                              clinch_kind_table (field->target), column);
-    }
-  if (field->type == CLINCH_FIELD_CHOICE)
-    return choice_order (field, column);
-
-  key->is_text = !clinch_field_is_integer (field);
-  key->collated = key->is_text && field->type != CLINCH_FIELD_DATE
-                  && field->type != CLINCH_FIELD_CURRENCY;
-  return g_steal_pointer (&column);
-}
-
-static gboolean
-make_sort_key (const ClinchQuery  *self,
-               SortKey            *key,
-               GError            **error)
-{
-  Path path;
-
-  memset (key, 0, sizeof *key);
-  if (!parse_path (self->kind, self->sort, &path, error))
-    return FALSE;
-
-  if (path.sql != NULL)
-    key->sql = g_strdup (path.sql);
-  else if (path.field == NULL)
-    key->sql = g_strconcat ("t.", path.column, NULL);
-  else if (path.via == NULL)
-    key->sql = sort_column (path.field, "t.", key);
-  else
-    {
-      g_autofree char *inner = sort_column (path.field, "v.", key);
-
-      key->sql = g_strdup_printf ("(SELECT %s FROM %s AS v WHERE v.id = t.%s)", inner,
-                                  clinch_kind_table (path.via->target), path.via->column);
-    }
-
-  return TRUE;
-}
-
-GArray *
-clinch_query_ids (const ClinchQuery  *self,
-                  ClinchDb           *db,
-                  int                 limit,
-                  GError            **error)
-{
-  g_autoptr(GString) sql = g_string_new (NULL);
-  g_autoptr(ClinchStatement) statement = NULL;
-  g_auto(SortKey) key = { 0 };
-
-  if (!make_sort_key (self, &key, error))
-    return NULL;
-  g_string_printf (sql, "SELECT t.id FROM %s AS t", clinch_kind_table (self->kind));
-  if (!clinch_query_append_where (self, sql, error))
-    return NULL;
-  g_string_append_printf (sql, " ORDER BY %s%s %s, t.id %s LIMIT ?", key.sql,
-                          key.collated ? " COLLATE clinch" : "",
-                          self->descending ? "DESC" : "ASC NULLS LAST",
-                          self->descending ? "DESC" : "ASC");
-
-  statement = clinch_db_prepare (db, sql->str, error);
-  if (statement == NULL)
-    return NULL;
-  clinch_statement_bind_int (statement, clinch_query_bind_where (self, statement, 1),
-                             limit > 0 ? limit : -1);
-
-  return clinch_statement_ids (statement, error);
-}
-
-gboolean
-clinch_query_count (const ClinchQuery  *self,
-                    ClinchDb           *db,
-                    gint64             *count,
-                    GError            **error)
-{
-  g_autoptr(GString) sql = g_string_new (NULL);
-  g_autoptr(ClinchStatement) statement = NULL;
-  gboolean has_row;
-
-  *count = 0;
-  g_string_printf (sql, "SELECT count (*) FROM %s AS t", clinch_kind_table (self->kind));
-  if (!clinch_query_append_where (self, sql, error))
-    return FALSE;
-  statement = clinch_db_prepare (db, sql->str, error);
-  if (statement == NULL)
-    return FALSE;
-  clinch_query_bind_where (self, statement, 1);
-  if (!clinch_statement_step (statement, &has_row, error))
-    return FALSE;
-  *count = clinch_statement_int (statement, 0);
-
-  return TRUE;
-}
-
-typedef struct
-{
-  gint64 id;
-  gint64 integer;
-  char *text;
-  gboolean is_null;
-} SortValue;
-
-static void
-clear_sort_value (SortValue *value)
-{
-  g_free (value->text);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SortValue, clear_sort_value)
-
-static void
-read_sort_value (ClinchStatement *statement,
-                 const SortKey   *key,
-                 gint64           id,
-                 SortValue       *value)
-{
-  value->id = id;
-  value->is_null = clinch_statement_is_null (statement, 0);
-  if (value->is_null)
-    return;
-  if (key->is_text)
-    value->text = g_strdup (clinch_statement_text (statement, 0));
-  else
-    value->integer = clinch_statement_int (statement, 0);
-}
-
-/* Negative where @a stands before @b in the list. */
-static int
-compare_sort_values (const ClinchQuery *self,
-                     const SortKey     *key,
-                     const SortValue   *a,
-                     const SortValue   *b)
-{
-  int order = 0;
-
-  if (a->is_null != b->is_null)
-    return a->is_null ? 1 : -1;
-  if (!a->is_null && key->collated)
-    order = clinch_text_compare (a->text, b->text);
-  else if (!a->is_null && key->is_text)
-    order = strcmp (a->text, b->text);
-  else if (!a->is_null)
-    order = a->integer < b->integer ? -1 : a->integer > b->integer;
-  if (order == 0)
-    order = a->id < b->id ? -1 : a->id > b->id;
-
-  return self->descending ? -order : order;
-}
-
-/* Whether @id is asked for; its sort value where it is. */
-static gboolean
-find_candidate (const ClinchQuery  *self,
-                ClinchDb           *db,
-                const SortKey      *key,
-                gint64              id,
-                gboolean           *found,
-                SortValue          *value,
-                GError            **error)
-{
-  g_autoptr(GString) sql = g_string_new (NULL);
-  g_autoptr(ClinchStatement) statement = NULL;
-
-  g_string_printf (sql, "SELECT %s FROM %s AS t", key->sql, clinch_kind_table (self->kind));
-  if (!clinch_query_append_where (self, sql, error))
-    return FALSE;
-  g_string_append (sql, " AND t.id = ?");
-  statement = clinch_db_prepare (db, sql->str, error);
-  if (statement == NULL)
-    return FALSE;
-  clinch_statement_bind_int (statement, clinch_query_bind_where (self, statement, 1), id);
-  if (!clinch_statement_step (statement, found, error))
-    return FALSE;
-  if (*found)
-    read_sort_value (statement, key, id, value);
-
-  return TRUE;
-}
-
-gboolean
-clinch_query_place (const ClinchQuery  *self,
-                    ClinchDb           *db,
-                    GArray             *ids,
-                    gint64              id,
-                    gint64             *position,
-                    GError            **error)
-{
-  g_autoptr(ClinchStatement) probe = NULL;
-  g_autofree char *sql = NULL;
-  g_auto(SortKey) key = { 0 };
-  g_auto(SortValue) value = { 0 };
-  gboolean found;
-  guint low = 0;
-  guint high = ids->len;
-
-  *position = -1;
-  if (!make_sort_key (self, &key, error)
-      || !find_candidate (self, db, &key, id, &found, &value, error))
-    return FALSE;
-  if (!found)
-    return TRUE;
-
-  sql = g_strdup_printf ("SELECT %s FROM %s AS t WHERE t.id = ?", key.sql,
-                         clinch_kind_table (self->kind));
-  probe = clinch_db_prepare (db, sql, error);
-  if (probe == NULL)
-    return FALSE;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      gint64 other_id = g_array_index (ids, gint64, middle);
-      g_auto(SortValue) other = { 0 };
-      gboolean has_row;
-
-      clinch_statement_bind_int (probe, 1, other_id);
-      if (!clinch_statement_step (probe, &has_row, error))
-        return FALSE;
-      if (has_row)
-        read_sort_value (probe, &key, other_id, &other);
-      clinch_statement_reset (probe);
-      if (compare_sort_values (self, &key, &value, &other) < 0)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-  *position = low;
-
-  return TRUE;
-}
-
 static gboolean
 path_depends_on (const ClinchQuery *self,
                  const char        *text,
@@ -787,10 +517,10 @@ path_depends_on (const ClinchQuery *self,
                  ClinchKind         kind,
                  guint64            fields)
 {
-  Path path;
+  ClinchQueryPath path;
   const ClinchField *name;
 
-  if (!parse_path (self->kind, text, &path, NULL))
+  if (!clinch_query_parse_path (self->kind, text, &path, NULL))
     return FALSE;
   if (path.sql != NULL)
     return kind == CLINCH_KIND_STAGE && (fields & STAGE_UNTIL_FIELDS);
@@ -818,10 +548,10 @@ parts_depend_on (const ClinchQuery *self,
                  guint64            fields)
 {
   const ClinchField *part_of = part_of_field (kind);
-  Path path;
+  ClinchQueryPath path;
 
   return part_of != NULL && (fields & (G_GUINT64_CONSTANT (1) << part_of->index))
-         && parse_path (self->kind, text, &path, NULL) && path.field != NULL
+         && clinch_query_parse_path (self->kind, text, &path, NULL) && path.field != NULL
          && path.field->target == kind;
 }
 

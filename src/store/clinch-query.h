@@ -145,7 +145,7 @@ void         clinch_query_set_search    (ClinchQuery        *self,
  * clinch_query_set_sort:
  * @self: a query
  * @path: field to sort by; a reference sorts by the name of what it points at, a stage by its
- *   position
+ *   position and then by where the card stands on the board
  * @descending: whether the greatest comes first
  *
  * Empty values come last either way; ties are broken by the key, so that the order is total.
@@ -211,6 +211,38 @@ GArray      *clinch_query_ids           (const ClinchQuery  *self,
                                          ClinchDb           *db,
                                          int                 limit,
                                          GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ClinchQueryRowFunc:
+ * @statement: a statement on a row with the columns asked for
+ * @kind: what it is a row of
+ *
+ * Returns: (transfer full): what is kept of the row
+ */
+typedef gpointer (*ClinchQueryRowFunc) (ClinchStatement *statement,
+                                        ClinchKind       kind);
+
+/**
+ * clinch_query_rows:
+ * @self: a query
+ * @db: a connection
+ * @limit: how many at the most, 0 for all
+ * @columns: what is wanted of the records, whose table is called t
+ * @joins: joins to other tables by their keys, or ""
+ * @read_row: takes a row
+ * @row_free: frees what @read_row returned
+ * @error: where the reason goes; an unknown field is %CLINCH_STORE_ERROR_REFUSED
+ *
+ * Returns: (transfer full) (nullable): what @read_row returned, in order
+ */
+GPtrArray   *clinch_query_rows          (const ClinchQuery   *self,
+                                         ClinchDb            *db,
+                                         int                  limit,
+                                         const char          *columns,
+                                         const char          *joins,
+                                         ClinchQueryRowFunc   read_row,
+                                         GDestroyNotify       row_free,
+                                         GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_query_count:

@@ -46,21 +46,16 @@ clinch_row_new_full (ClinchKind        kind,
                      guint64           set,
                      const ClinchCell  cells[])
 {
+  guint64 texts = set & ~clinch_kind_integers (kind);
   ClinchRow *row;
-  const ClinchField *fields;
   gsize size;
   char *text;
   int n_fields;
 
-  fields = clinch_kind_fields (kind, &n_fields);
+  clinch_kind_fields (kind, &n_fields);
   size = sizeof (ClinchRow) + n_fields * sizeof (row->values[0]);
-  for (guint64 left = set; left != 0; left &= left - 1)
-    {
-      int i = lowest_bit (left);
-
-      if (!clinch_field_is_integer (&fields[i]))
-        size += cells[i].length + 1;
-    }
+  for (guint64 left = texts; left != 0; left &= left - 1)
+    size += cells[lowest_bit (left)].length + 1;
 
   row = g_malloc (size);
   memset (row, 0, sizeof (ClinchRow) + n_fields * sizeof (row->values[0]));
@@ -69,15 +64,12 @@ clinch_row_new_full (ClinchKind        kind,
   row->mask = ~G_GUINT64_CONSTANT (0) >> (64 - n_fields);
   g_atomic_ref_count_init (&row->refs);
   text = (char *) &row->values[n_fields];
-  for (guint64 left = set; left != 0; left &= left - 1)
+  for (guint64 left = set & ~texts; left != 0; left &= left - 1)
+    row->values[lowest_bit (left)].integer = cells[lowest_bit (left)].integer;
+  for (guint64 left = texts; left != 0; left &= left - 1)
     {
       int i = lowest_bit (left);
 
-      if (clinch_field_is_integer (&fields[i]))
-        {
-          row->values[i].integer = cells[i].integer;
-          continue;
-        }
       row->values[i].text = text;
       memcpy (text, cells[i].text, cells[i].length);
       text += cells[i].length;

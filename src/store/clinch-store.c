@@ -156,11 +156,11 @@ run_read (ClinchDb *db,
   g_autoptr(GError) error = NULL;
   gpointer result = NULL;
 
-  if (clinch_db_exec (db, "BEGIN", &error))
+  if (clinch_db_run (db, &error, "BEGIN", ""))
     {
       result = job->read (db, job->data, &error);
       clinch_db_set_cancellable (db, NULL);
-      clinch_db_exec (db, "COMMIT", NULL);
+      clinch_db_run (db, NULL, "COMMIT", "");
     }
 
   if (error != NULL)

@@ -95,7 +95,7 @@ clinch_txn_begin (ClinchDb  *db,
                   gint64     now_ms,
                   GError   **error)
 {
-  if (!clinch_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!clinch_db_run (db, error, "BEGIN IMMEDIATE", ""))
     return NULL;
 
   return clinch_txn_continue (db, now_ms, error);
@@ -222,7 +222,7 @@ clinch_txn_commit (ClinchTxn  *self,
 
   /* From here on the work is done; a late cancel must not interrupt the commit half way. */
   clinch_db_set_cancellable (txn->db, NULL);
-  if (!clinch_db_exec (txn->db, "COMMIT", error))
+  if (!clinch_db_run (txn->db, error, "COMMIT", ""))
     return NULL;
 
   changes = g_steal_pointer (&txn->changes);

@@ -23,6 +23,7 @@
 static const char *const migrations[CLINCH_SCHEMA_VERSION] = {
   "001-foundation.sql",
   "002-profile.sql",
+  "003-lists.sql",
 };
 
 static gboolean

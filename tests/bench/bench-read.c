@@ -31,7 +31,7 @@ begin (Bench *bench)
 {
   g_autoptr(GError) error = NULL;
 
-  clinch_db_exec (bench->db, "BEGIN", &error);
+  clinch_db_run (bench->db, &error, "BEGIN", "");
   bench_check (error);
 }
 
@@ -40,7 +40,7 @@ end (Bench *bench)
 {
   g_autoptr(GError) error = NULL;
 
-  clinch_db_exec (bench->db, "COMMIT", &error);
+  clinch_db_run (bench->db, &error, "COMMIT", "");
   bench_check (error);
 }
 
@@ -185,12 +185,11 @@ our_page (gpointer data,
 {
   Page *page = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GArray) ids = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
 
   begin (page->bench);
-  ids = clinch_query_ids (page->query, page->bench->db, PAGE_ROWS, &error);
+  rows = clinch_workspace_load_page (page->bench->db, page->query, PAGE_ROWS, &error);
   bench_check (error);
-  read_rows (page, (gint64 *) ids->data, ids->len);
   end (page->bench);
 }
 

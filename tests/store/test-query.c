@@ -96,8 +96,8 @@ test_query_sort (void)
     { "amount", TRUE, "B,C,D,A" },
     { "expected-date", FALSE, "C,B,A,D" },
     { "expected-date", TRUE, "B,C,D,A" },
-    { "stage", FALSE, "B,A,C,D" },
-    { "stage", TRUE, "D,C,A,B" },
+    { "stage", FALSE, "A,B,C,D" },
+    { "stage", TRUE, "D,C,B,A" },
     { "customer", FALSE, "B,A,D,C" },
     /* S before A before none. */
     { "customer.grade", FALSE, "D,C,B,A" },

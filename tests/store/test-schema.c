@@ -201,7 +201,15 @@ test_schema_indexes (void)
     "SELECT id FROM opportunity WHERE deleted_at IS NULL ORDER BY amount DESC, id DESC",
     "SELECT id FROM opportunity WHERE deleted_at IS NULL ORDER BY amount NULLS LAST, id",
     "SELECT id FROM opportunity WHERE deleted_at IS NULL ORDER BY expected_date NULLS LAST, id",
+    "SELECT id FROM opportunity WHERE deleted_at IS NULL ORDER BY next_date NULLS LAST, id",
+    "SELECT id FROM opportunity WHERE deleted_at IS NULL ORDER BY stage_entered_at DESC, id DESC",
     "SELECT id FROM opportunity WHERE stage_id = 1 AND deleted_at IS NULL ORDER BY position, id",
+    "SELECT t.id FROM customer AS s CROSS JOIN opportunity AS t ON t.customer_id = s.id WHERE t.deleted_at IS NULL"
+    " ORDER BY s.name_key, s.id, t.id",
+    "SELECT t.id FROM stage AS s CROSS JOIN opportunity AS t ON t.stage_id = s.id WHERE t.deleted_at IS NULL"
+    " ORDER BY s.position NULLS LAST, s.id, t.position, t.id",
+    "SELECT t.id FROM stage AS s CROSS JOIN opportunity AS t ON t.stage_id = s.id WHERE t.deleted_at IS NULL"
+    " ORDER BY s.position DESC, s.id DESC, t.position DESC, t.id DESC",
     "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY name_key, id",
     "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY open_value DESC, id DESC",
     "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY last_follow_up_at NULLS LAST, id",
@@ -232,6 +240,34 @@ test_schema_indexes (void)
     }
 }
 
+/* What is said to be indexed is the first column of an index. */
+static void
+test_schema_indexed (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
+
+  for (int kind = CLINCH_KIND_NONE + 1; kind < CLINCH_N_KINDS; kind++)
+    {
+      const ClinchField *fields;
+      int n_fields;
+
+      fields = clinch_kind_fields (kind, &n_fields);
+      for (int i = 0; i < n_fields; i++)
+        {
+          const char *column = &fields[i] == clinch_kind_name_field (kind) ? "name_key"
+                               : fields[i].column;
+
+          if (!(fields[i].flags & CLINCH_FIELD_INDEXED))
+            continue;
+          g_test_message ("%s.%s", clinch_kind_table (kind), column);
+          g_assert_cmpint (clinch_test_store_int (test,
+                                                  "SELECT count (*) FROM pragma_index_list ('%s') AS l, pragma_index_info (l.name) AS i"
+                                                  " WHERE i.seqno = 0 AND i.name = '%s'",
+                                                  clinch_kind_table (kind), column), >, 0);
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -243,6 +279,7 @@ main (int    argc,
   g_test_add_func ("/store/schema/choices", test_schema_choices);
   g_test_add_func ("/store/schema/seed", test_schema_seed);
   g_test_add_func ("/store/schema/indexes", test_schema_indexes);
+  g_test_add_func ("/store/schema/indexed", test_schema_indexed);
 
   return g_test_run ();
 }

@@ -302,13 +302,19 @@ test_workspace_journal (void)
   clinch_test_remove_tree (other);
 }
 
-/* The schema of version 1 as it was released, with its data: it must open in every later
- * version. */
+#define SCHEMA \
+  "SELECT type || ' ' || name || ': ' || sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*'" \
+  " ORDER BY 1"
+
+/* The schema of version 1 as it was released, with its data: it must open in every later version,
+ * and then be what a new workspace is. */
 static void
 test_workspace_version_1 (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
   g_autofree char *names = NULL;
+  g_autofree char *new_schema = clinch_test_store_text (test, SCHEMA);
+  g_autofree char *schema = NULL;
 
   clinch_test_store_use_version (test, 1);
   clinch_test_store_open (test);
@@ -316,6 +322,8 @@ test_workspace_version_1 (void)
   g_assert_cmpstr (names, ==, "杭州钢铁集团有限公司\nAcme & <b>Sons</b>");
   g_assert_cmpint (clinch_test_store_int (test, "SELECT amount FROM opportunity"), ==, 12000000000);
   g_assert_cmpint (clinch_test_store_int (test, "PRAGMA user_version"), ==, CLINCH_SCHEMA_VERSION);
+  schema = clinch_test_store_text (test, SCHEMA);
+  g_assert_cmpstr (schema, ==, new_schema);
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", NULL));
 
   /* What a new workspace begins with came with the update. */

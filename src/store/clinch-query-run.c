@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Queries carried out.
+//
+// The first rows of a list are met on a walk in its order: along an index, or along the index of
+// the table that it is sorted through, whose records then are found by their reference. A filter is
+// looked at on the way. Where it lets few through, that would be a long walk; so when an index can
+// find its records, a handful of them is counted first and sorted, and any other walk that comes to
+// no end soon is given up for whatever SQLite thinks best.
+#define G_LOG_DOMAIN "clinch-store"
+
+#include "config.h"
+
+#include "clinch-query.h"
+
+#include "clinch-query-order.h"
+
+/* Up to so many records are found and sorted rather than met. */
+#define FEW_RECORDS 500
+/* What a walk may cost: some ten thousand records met. */
+#define WALK_STEPS 200000
+
+/* A query under way. */
+typedef struct
+{
+  const ClinchQuery *query;
+  ClinchDb *db;
+  const ClinchOrder *order;
+  int limit;
+  const char *columns; /* of the records and of what is joined to them; NULL for the keys alone */
+  const char *joins;
+  GArray *ids;
+  GPtrArray *rows;
+  ClinchQueryRowFunc read_row;
+} Run;
+
+static gboolean
+append_walked_where (const ClinchQuery  *query,
+                     GString            *sql,
+                     GError            **error)
+{
+  g_string_append (sql, " WHERE t.deleted_at IS NULL");
+  for (guint i = 0; i < query->filters->len; i++)
+    {
+      const ClinchQueryFilter *filter = query->filters->pdata[i];
+
+      g_string_append (sql, " AND ");
+      /* A range of the field that is sorted by is a part of the way. */
+      if (!clinch_query_append_filter (query, sql, filter, g_str_equal (filter->path, query->sort),
+                                       error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+append_keys (const Run  *run,
+             GString    *sql,
+             gboolean    walks,
+             GError    **error)
+{
+  const char *table = clinch_kind_table (run->query->kind);
+  const ClinchField *walked = walks ? run->order->walked : NULL;
+
+  if (walked != NULL)
+    g_string_append_printf (sql, "SELECT t.id FROM %s AS s CROSS JOIN %s AS t ON t.%s = s.id",
+                            clinch_kind_table (walked->target), table, walked->column);
+  else
+    g_string_append_printf (sql, "SELECT t.id FROM %s AS t", table);
+  if (!(walks ? append_walked_where : clinch_query_append_where) (run->query, sql, error))
+    return FALSE;
+  clinch_order_append (run->order, sql, walks);
+  g_string_append (sql, " LIMIT ?");
+
+  return TRUE;
+}
+
+static gboolean
+take_results (Run              *run,
+              ClinchStatement  *statement,
+              GError          **error)
+{
+  gboolean has_row;
+
+  while (TRUE)
+    {
+      if (!clinch_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      if (run->rows != NULL)
+        g_ptr_array_add (run->rows, run->read_row (statement, run->query->kind));
+      else
+        {
+          gint64 id = clinch_statement_int (statement, 0);
+
+          g_array_append_val (run->ids, id);
+        }
+    }
+}
+
+static gboolean
+run_form (Run       *run,
+          gboolean   walks,
+          GError   **error)
+{
+  g_autoptr(GString) sql = g_string_sized_new (2048);
+  g_autoptr(ClinchStatement) statement = NULL;
+
+  if (run->columns != NULL)
+    g_string_append_printf (sql, "SELECT %s FROM (", run->columns);
+  if (!append_keys (run, sql, walks, error))
+    return FALSE;
+  if (run->columns != NULL)
+    g_string_append_printf (sql, ") AS p CROSS JOIN %s AS t ON t.id = p.id%s",
+                            clinch_kind_table (run->query->kind), run->joins);
+
+  statement = clinch_db_prepare (run->db, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  clinch_statement_bind_int (statement, clinch_query_bind_where (run->query, statement, 1),
+                             run->limit > 0 ? run->limit : -1);
+
+  return take_results (run, statement, error);
+}
+
+/* Whether an index leads from the value of a filter to its records. */
+static gboolean
+is_found_by_index (const ClinchQuery       *query,
+                   const ClinchQueryFilter *filter)
+{
+  ClinchQueryPath path;
+
+  return (filter->op == CLINCH_FILTER_EQUAL || filter->op == CLINCH_FILTER_IN
+          || filter->op == CLINCH_FILTER_WITHIN)
+         && clinch_query_parse_path (query->kind, filter->path, &path, NULL)
+         && path.field != NULL && path.field->type == CLINCH_FIELD_REFERENCE
+         && (path.field->flags & CLINCH_FIELD_INDEXED)
+         && (path.via == NULL || (path.via->flags & CLINCH_FIELD_INDEXED));
+}
+
+static gboolean
+finds_few (const Run                *run,
+           const ClinchQueryFilter  *filter,
+           gboolean                 *few,
+           GError                  **error)
+{
+  g_autoptr(GString) sql = g_string_new (NULL);
+  g_autoptr(ClinchStatement) statement = NULL;
+  gboolean has_row;
+
+  g_string_printf (sql,
+                   "SELECT count (*) FROM (SELECT 1 FROM %s AS t WHERE t.deleted_at IS NULL AND ",
+                   clinch_kind_table (run->query->kind));
+  if (!clinch_query_append_filter (run->query, sql, filter, TRUE, error))
+    return FALSE;
+  g_string_append_printf (sql, " LIMIT %d)", FEW_RECORDS);
+  statement = clinch_db_prepare (run->db, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  clinch_query_bind_filter (filter, statement, 1);
+  if (!clinch_statement_step (statement, &has_row, error))
+    return FALSE;
+  *few = clinch_statement_int (statement, 0) < FEW_RECORDS;
+
+  return TRUE;
+}
+
+/* A walk past what filters leave out, in the hope that it is short. */
+static gboolean
+try_walk (Run       *run,
+          gboolean  *arrived,
+          GError   **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  gboolean done;
+
+  clinch_db_limit_steps (run->db, WALK_STEPS);
+  done = run_form (run, TRUE, &local_error);
+  *arrived = !clinch_db_lift_limit (run->db);
+  if (!*arrived)
+    {
+      g_array_set_size (run->ids, 0);
+      if (run->rows != NULL)
+        g_ptr_array_set_size (run->rows, 0);
+      return TRUE;
+    }
+  if (!done)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return done;
+}
+
+static gboolean
+carry_out (Run     *run,
+           GError **error)
+{
+  const ClinchQuery *query = run->query;
+  gboolean filtered = clinch_query_is_filtered (query);
+  gboolean few = FALSE;
+  gboolean arrived;
+
+  /* The indexes hold what lives. */
+  if (!run->order->indexed || query->deleted || query->match != NULL
+      || (filtered && run->limit <= 0))
+    return run_form (run, FALSE, error);
+  if (!filtered)
+    return run_form (run, TRUE, error);
+
+  for (guint i = 0; i < query->filters->len && !few; i++)
+    if (is_found_by_index (query, query->filters->pdata[i])
+        && !finds_few (run, query->filters->pdata[i], &few, error))
+      return FALSE;
+  if (few)
+    return run_form (run, FALSE, error);
+  if (!try_walk (run, &arrived, error))
+    return FALSE;
+
+  return arrived || run_form (run, FALSE, error);
+}
+
+GArray *
+clinch_query_ids (const ClinchQuery  *self,
+                  ClinchDb           *db,
+                  int                 limit,
+                  GError            **error)
+{
+  g_auto(ClinchOrder) order = { 0 };
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Run run = { .query = self, .db = db, .order = &order, .limit = limit, .ids = ids };
+
+  if (!clinch_order_init (&order, self, error) || !carry_out (&run, error))
+    return NULL;
+
+  return g_steal_pointer (&ids);
+}
+
+GPtrArray *
+clinch_query_rows (const ClinchQuery   *self,
+                   ClinchDb            *db,
+                   int                  limit,
+                   const char          *columns,
+                   const char          *joins,
+                   ClinchQueryRowFunc   read_row,
+                   GDestroyNotify       row_free,
+                   GError             **error)
+{
+  g_auto(ClinchOrder) order = { 0 };
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Run run = { self, db, &order, limit, columns, joins, ids, rows, read_row };
+
+  if (!clinch_order_init (&order, self, error) || !carry_out (&run, error))
+    return NULL;
+
+  return g_steal_pointer (&rows);
+}
+
+gboolean
+clinch_query_count (const ClinchQuery  *self,
+                    ClinchDb           *db,
+                    gint64             *count,
+                    GError            **error)
+{
+  g_autoptr(GString) sql = g_string_new (NULL);
+  g_autoptr(ClinchStatement) statement = NULL;
+  gboolean has_row;
+
+  *count = 0;
+  g_string_printf (sql, "SELECT count (*) FROM %s AS t", clinch_kind_table (self->kind));
+  if (!clinch_query_append_where (self, sql, error))
+    return FALSE;
+  statement = clinch_db_prepare (db, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  clinch_query_bind_where (self, statement, 1);
+  if (!clinch_statement_step (statement, &has_row, error))
+    return FALSE;
+  *count = clinch_statement_int (statement, 0);
+
+  return TRUE;
+}
+
+/* Whether @id is asked for; what it is sorted by where it is. */
+static gboolean
+find_candidate (const ClinchQuery  *self,
+                ClinchDb           *db,
+                const ClinchOrder  *order,
+                gint64              id,
+                gboolean           *found,
+                ClinchOrderValues  *values,
+                GError            **error)
+{
+  g_autoptr(GString) sql = g_string_new ("SELECT ");
+  g_autoptr(ClinchStatement) statement = NULL;
+
+  clinch_order_append_terms (order, sql);
+  g_string_append_printf (sql, " FROM %s AS t", clinch_kind_table (self->kind));
+  if (!clinch_query_append_where (self, sql, error))
+    return FALSE;
+  g_string_append (sql, " AND t.id = ?");
+  statement = clinch_db_prepare (db, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  clinch_statement_bind_int (statement, clinch_query_bind_where (self, statement, 1), id);
+  if (!clinch_statement_step (statement, found, error))
+    return FALSE;
+  if (*found)
+    clinch_order_read (order, statement, values);
+
+  return TRUE;
+}
+
+/* Where among @ids the record with @values belongs; @probe reads those of the others. */
+static gboolean
+search_place (const ClinchOrder        *order,
+              ClinchStatement          *probe,
+              GArray                   *ids,
+              const ClinchOrderValues  *values,
+              gint64                   *position,
+              GError                  **error)
+{
+  guint low = 0;
+  guint high = ids->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      g_auto(ClinchOrderValues) other = { 0 };
+      gboolean has_row;
+
+      clinch_statement_bind_int (probe, 1, g_array_index (ids, gint64, middle));
+      if (!clinch_statement_step (probe, &has_row, error))
+        return FALSE;
+      if (has_row)
+        clinch_order_read (order, probe, &other);
+      clinch_statement_reset (probe);
+      if (clinch_order_compare (order, values, &other) < 0)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  *position = low;
+
+  return TRUE;
+}
+
+gboolean
+clinch_query_place (const ClinchQuery  *self,
+                    ClinchDb           *db,
+                    GArray             *ids,
+                    gint64              id,
+                    gint64             *position,
+                    GError            **error)
+{
+  g_autoptr(GString) sql = g_string_new ("SELECT ");
+  g_autoptr(ClinchStatement) probe = NULL;
+  g_auto(ClinchOrder) order = { 0 };
+  g_auto(ClinchOrderValues) values = { 0 };
+  gboolean found;
+
+  *position = -1;
+  if (!clinch_order_init (&order, self, error)
+      || !find_candidate (self, db, &order, id, &found, &values, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+
+  clinch_order_append_terms (&order, sql);
+  g_string_append_printf (sql, " FROM %s AS t WHERE t.id = ?", clinch_kind_table (self->kind));
+  probe = clinch_db_prepare (db, sql->str, error);
+
+  return probe != NULL && search_place (&order, probe, ids, &values, position, error);
+}
