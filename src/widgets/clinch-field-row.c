@@ -267,6 +267,18 @@ clinch_field_row_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (clinch_field_row_parent_class)->unmap (widget);
 }
 
+/* The keyboard goes where something can be typed. */
+static gboolean
+clinch_field_row_grab_focus (GtkWidget *widget)
+{
+  ClinchFieldRow *self = CLINCH_FIELD_ROW (widget);
+
+  if (gtk_widget_get_focusable (widget))
+    return GTK_WIDGET_CLASS (clinch_field_row_parent_class)->grab_focus (widget);
+
+  return gtk_widget_grab_focus (self->value);
+}
+
 static void
 clinch_field_row_dispose (GObject *object)
 {
@@ -305,6 +317,7 @@ clinch_field_row_class_init (ClinchFieldRowClass *klass)
 
   object_class->dispose = clinch_field_row_dispose;
   object_class->finalize = clinch_field_row_finalize;
+  widget_class->grab_focus = clinch_field_row_grab_focus;
   widget_class->unmap = clinch_field_row_unmap;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -438,8 +451,7 @@ clinch_field_row_focus (ClinchFieldRow *self)
 {
   g_return_if_fail (CLINCH_IS_FIELD_ROW (self));
 
-  gtk_widget_grab_focus (gtk_widget_get_focusable (GTK_WIDGET (self)) ? GTK_WIDGET (self)
-                         : self->value);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 void

@@ -383,6 +383,7 @@ clinch_new_opportunity_dialog_new (ClinchWorkspace *workspace,
   g_signal_connect_object (self->name_row, "changed", G_CALLBACK (name_changed_cb), self,
                            G_CONNECT_SWAPPED);
   fill_stages (self, pipeline_id, stage_id);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->name_row));
 
   return self;
 }

@@ -557,6 +557,13 @@ clinch_customer_page_dispose (GObject *object)
   G_OBJECT_CLASS (clinch_customer_page_parent_class)->dispose (object);
 }
 
+/* What is new about a customer is most often an opportunity. */
+static void
+clinch_customer_page_add (ClinchPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "customer.new-opportunity", NULL);
+}
+
 static void
 clinch_customer_page_class_init (ClinchCustomerPageClass *klass)
 {
@@ -565,6 +572,7 @@ clinch_customer_page_class_init (ClinchCustomerPageClass *klass)
 
   object_class->constructed = clinch_customer_page_constructed;
   object_class->dispose = clinch_customer_page_dispose;
+  CLINCH_PAGE_CLASS (klass)->add = clinch_customer_page_add;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pages/customers/"
                                                "customer-page.ui");

@@ -257,6 +257,12 @@ clinch_customers_page_dispose (GObject *object)
 }
 
 static void
+clinch_customers_page_add (ClinchPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL);
+}
+
+static void
 clinch_customers_page_class_init (ClinchCustomersPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -265,6 +271,7 @@ clinch_customers_page_class_init (ClinchCustomersPageClass *klass)
   object_class->constructed = clinch_customers_page_constructed;
   object_class->dispose = clinch_customers_page_dispose;
   CLINCH_PAGE_CLASS (klass)->focus_search = clinch_customers_page_focus_search;
+  CLINCH_PAGE_CLASS (klass)->add = clinch_customers_page_add;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pages/customers/"
                                                "customers-page.ui");

@@ -236,6 +236,14 @@ new_title (ClinchKind kind)
     }
 }
 
+static GtkWidget *
+first_row (ClinchRecordForm      *form,
+           const ClinchFormGroup *groups,
+           guint                  n_groups)
+{
+  return n_groups > 0 ? GTK_WIDGET (clinch_record_form_get_row (form, groups[0].fields[0])) : NULL;
+}
+
 ClinchRecordDialog *
 clinch_record_dialog_new_add (ClinchWorkspace       *workspace,
                               ClinchRow             *draft,
@@ -250,6 +258,7 @@ clinch_record_dialog_new_add (ClinchWorkspace       *workspace,
   adw_header_bar_set_show_end_title_buttons (self->header_bar, FALSE);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->add_button);
   clinch_record_form_set_draft (self->form, draft);
+  adw_dialog_set_focus (ADW_DIALOG (self), first_row (self->form, groups, n_groups));
   self->similar = clinch_similar_records_new (workspace);
   gtk_box_prepend (self->content, self->similar);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (draft_changed_cb), self,
