@@ -6,6 +6,9 @@
 #include "clinch-customer-page.h"
 
 #include "clinch-actions.h"
+#include "clinch-customer-totals.h"
+#include "clinch-field-text.h"
+#include "clinch-money.h"
 #include "clinch-new-record.h"
 #include "clinch-opportunity-page.h"
 #include "clinch-record-form.h"
@@ -46,6 +49,7 @@ struct _ClinchCustomerPage
   ClinchTimelineView *timeline;
   ClinchRecord *record;
   ClinchRecord *contact; /* the one that was asked for */
+  GArray *totals;        /* ClinchCustomerTotal, once they are read */
   Part opportunities;
   Part contacts;
   Part subsidiaries;
@@ -307,17 +311,6 @@ list_changed_cb (ClinchCustomerPage *self,
       fill_part (self, parts[i]);
 }
 
-/* A change to one of the records does not move it in its list. */
-static void
-workspace_changed_cb (ClinchCustomerPage *self,
-                      ClinchChangeSet    *changes)
-{
-  if (clinch_change_set_touches (changes, CLINCH_KIND_OPPORTUNITY))
-    fill_part (self, &self->opportunities);
-  if (clinch_change_set_touches (changes, CLINCH_KIND_CONTACT))
-    fill_part (self, &self->contacts);
-}
-
 static void
 init_part (ClinchCustomerPage  *self,
            Part                *part,
@@ -347,16 +340,55 @@ ask_part (Part       *part,
   clinch_record_list_set_query (part->list, query);
 }
 
+/* The customer's amounts, those in its own currency first; "" where there are none in any. */
+static char *
+join_amounts (ClinchCustomerPage *self,
+              gboolean            won,
+              gboolean            full)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *own =
+    clinch_record_get_money (self->record, won ? CLINCH_CUSTOMER_WON_VALUE
+                             : CLINCH_CUSTOMER_OPEN_VALUE, full);
+  const char *currency = clinch_record_get_text (self->record, CLINCH_CUSTOMER_CURRENCY);
+
+  g_string_append (text, own);
+  for (guint i = 0; self->totals != NULL && i < self->totals->len; i++)
+    {
+      const ClinchCustomerTotal *total = &g_array_index (self->totals, ClinchCustomerTotal, i);
+      gint64 value = won ? total->won : total->open;
+      g_autofree char *amount = full ? clinch_money_format_full (value, total->currency)
+                                : clinch_money_format (value, total->currency,
+                                                       clinch_money_style ());
+
+      if (value != 0 && g_strcmp0 (total->currency, currency) != 0)
+        g_string_append_printf (text, " · %s", amount);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_amounts (ClinchCustomerPage *self)
+{
+  g_autofree char *open = join_amounts (self, FALSE, FALSE);
+  g_autofree char *won = join_amounts (self, TRUE, FALSE);
+  g_autofree char *open_full = join_amounts (self, FALSE, TRUE);
+  g_autofree char *won_full = join_amounts (self, TRUE, TRUE);
+  g_autofree char *open_text = g_strdup_printf (_("%s open"), open);
+  g_autofree char *won_text = g_strdup_printf (_("%s won"), won);
+
+  gtk_label_set_label (self->open_label, open_text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_label), open_full);
+  gtk_label_set_label (self->won_label, won_text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->won_label), won_full);
+}
+
 static void
 show_head (ClinchCustomerPage *self)
 {
   ClinchRecord *record = self->record;
   const char *grade = clinch_record_get_text (record, CLINCH_CUSTOMER_GRADE);
-  g_autofree char *open = clinch_record_get_money (record, CLINCH_CUSTOMER_OPEN_VALUE, FALSE);
-  g_autofree char *open_full = clinch_record_get_money (record, CLINCH_CUSTOMER_OPEN_VALUE, TRUE);
-  g_autofree char *won = clinch_record_get_money (record, CLINCH_CUSTOMER_WON_VALUE, FALSE);
-  g_autofree char *open_text = g_strdup_printf (_("%s open"), open);
-  g_autofree char *won_text = g_strdup_printf (_("%s won"), won);
   gboolean is_deleted = clinch_record_is_deleted (record);
   gboolean can_write = !clinch_workspace_is_read_only (workspace_of (self)) && !is_deleted;
 
@@ -369,13 +401,68 @@ show_head (ClinchCustomerPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->grade_label), grade != NULL);
   gtk_label_set_label (self->owner_label,
                        clinch_record_get_reference_name (record, CLINCH_CUSTOMER_OWNER));
-  gtk_label_set_label (self->open_label, open_text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_label), open_full);
-  gtk_label_set_label (self->won_label, won_text);
+  show_amounts (self);
   adw_banner_set_revealed (self->deleted_banner, is_deleted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.delete", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.new-contact", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.new-opportunity", can_write);
+}
+
+static gpointer
+read_totals (ClinchDb  *db,
+             gpointer   data,
+             GError   **error)
+{
+  const gint64 *id = data;
+
+  return clinch_customer_totals (db, *id, error);
+}
+
+static void
+totals_read_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(ClinchCustomerPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  GArray *totals = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
+
+  if (totals == NULL)
+    {
+      g_debug ("The totals could not be read: %s", error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->totals, g_array_unref);
+  self->totals = totals;
+  if (self->record != NULL)
+    show_head (self);
+}
+
+static void
+ask_totals (ClinchCustomerPage *self)
+{
+  gint64 id = clinch_record_get_id (self->record);
+
+  clinch_store_read_async (clinch_workspace_get_store (workspace_of (self)), read_totals,
+                           g_memdup2 (&id, sizeof id), g_free, (GDestroyNotify) g_array_unref,
+                           clinch_page_get_cancellable (CLINCH_PAGE (self)), totals_read_cb,
+                           g_object_ref (self));
+}
+
+/* A change to one of the records does not move it in its list. */
+static void
+workspace_changed_cb (ClinchCustomerPage *self,
+                      ClinchChangeSet    *changes)
+{
+  if (clinch_change_set_touches (changes, CLINCH_KIND_OPPORTUNITY))
+    {
+      fill_part (self, &self->opportunities);
+      if (self->record != NULL)
+        ask_totals (self);
+    }
+  if (clinch_change_set_touches (changes, CLINCH_KIND_CONTACT))
+    fill_part (self, &self->contacts);
 }
 
 static void
@@ -389,6 +476,7 @@ set_customer (ClinchCustomerPage *self,
   ask_part (&self->opportunities, CLINCH_KIND_OPPORTUNITY, "customer", id);
   ask_part (&self->contacts, CLINCH_KIND_CONTACT, "customer", id);
   ask_part (&self->subsidiaries, CLINCH_KIND_CUSTOMER, "parent", id);
+  ask_totals (self);
   show_head (self);
 }
 
@@ -553,6 +641,7 @@ clinch_customer_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_CUSTOMER_PAGE);
   g_clear_object (&self->record);
   g_clear_object (&self->contact);
+  g_clear_pointer (&self->totals, g_array_unref);
 
   G_OBJECT_CLASS (clinch_customer_page_parent_class)->dispose (object);
 }
