@@ -224,6 +224,30 @@ clinch_test_window_record (ClinchTestWindow *self,
   return record;
 }
 
+/* Keys that a class binds are shortcuts rather than handlers. */
+static gboolean
+run_shortcut (GtkWidget       *widget,
+              GListModel      *shortcuts,
+              guint            key,
+              GdkModifierType  state)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (trigger)
+          && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
+          && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == state
+          && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut),
+                                           GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
+                                           gtk_shortcut_get_arguments (shortcut)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 offer_key (GtkWidget       *widget,
            gboolean         capture,
@@ -238,8 +262,12 @@ offer_key (GtkWidget       *widget,
       GtkPropagationPhase phase = gtk_event_controller_get_propagation_phase (controller);
       gboolean taken = FALSE;
 
-      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller) || phase == GTK_PHASE_NONE
-          || (phase == GTK_PHASE_CAPTURE) != capture)
+      if (phase == GTK_PHASE_NONE || (phase == GTK_PHASE_CAPTURE) != capture)
+        continue;
+      if (GTK_IS_SHORTCUT_CONTROLLER (controller)
+          && run_shortcut (widget, G_LIST_MODEL (controller), key, state))
+        return TRUE;
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
         continue;
       g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &taken);
       if (taken)

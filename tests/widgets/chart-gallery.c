@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config.h"
+
+#include "clinch-chart-export.h"
+#include "clinch-test-charts.h"
+
+#include <errno.h>
+#include <string.h>
+
+static const guint axes[] = { 3, 6, 12, 24 };
+static const int sizes[] = { 240, 600, 2000 };
+
+static gboolean
+save (ClinchChartData *data,
+      const char      *folder,
+      const char      *name,
+      int              size,
+      gboolean         dark,
+      gboolean         high_contrast)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  ClinchChartPalette palette;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+
+  clinch_chart_palette_init (&palette, ADW_ACCENT_COLOR_BLUE, dark, high_contrast);
+  surface = clinch_chart_paint (data, size, size, 1, &palette);
+  status = cairo_surface_write_to_png (surface, path);
+  cairo_surface_destroy (surface);
+
+  return status == CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+draw_radars (const char *folder,
+             gboolean    chinese,
+             gboolean    rtl)
+{
+  gboolean good = TRUE;
+
+  gtk_widget_set_default_direction (rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  for (gsize i = 0; i < G_N_ELEMENTS (axes); i++)
+    for (guint series = 1; series <= CLINCH_RADAR_MAX_SERIES; series++)
+      for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
+        for (int look = 0; look < 4; look++)
+          {
+            g_autoptr(ClinchRadarData) data = clinch_test_radar_new (axes[i], series, chinese);
+            g_autofree char *name
+              = g_strdup_printf ("radar-%02u-%u-%04d-%s%s-%s%s.png", axes[i], series, sizes[size],
+                                 chinese ? "zh" : "en", rtl ? "-rtl" : "",
+                                 look & 1 ? "dark" : "light", look & 2 ? "-contrast" : "");
+
+            good = save (CLINCH_CHART_DATA (data), folder, name, sizes[size], look & 1, look & 2)
+                   && good;
+          }
+
+  return good;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const char *folder = argc > 1 ? argv[1] : "gallery";
+  gboolean good;
+
+  if (g_mkdir_with_parents (folder, 0755) != 0)
+    {
+      g_printerr ("%s: %s\n", folder, g_strerror (errno));
+      return 1;
+    }
+
+  good = draw_radars (folder, FALSE, FALSE);
+  good = draw_radars (folder, TRUE, FALSE) && good;
+  good = draw_radars (folder, FALSE, TRUE) && good;
+
+  return good ? 0 : 1;
+}
