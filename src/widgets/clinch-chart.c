@@ -255,11 +255,41 @@ escape_cb (GtkWidget *widget,
 }
 
 static void
+pop_up (ClinchChart        *self,
+        GMenuModel         *menu,
+        const GdkRectangle *place)
+{
+  GtkWidget *popover = PRIVATE (self)->menu;
+
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), menu);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
 pop_up_menu (ClinchChart        *self,
              const GdkRectangle *place)
 {
-  gtk_popover_set_pointing_to (GTK_POPOVER (PRIVATE (self)->menu), place);
-  gtk_popover_popup (GTK_POPOVER (PRIVATE (self)->menu));
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Copy Image"), "chart.copy");
+  g_menu_append (menu, _("_Save As…"), "chart.save");
+  pop_up (self, G_MENU_MODEL (menu), place);
+}
+
+/* Where the spot is or, without one, the middle. */
+static GdkRectangle
+find_place (ClinchChart *self)
+{
+  ClinchBox spot;
+
+  if (PRIVATE (self)->spot < 0)
+    return (GdkRectangle) { gtk_widget_get_width (GTK_WIDGET (self)) / 2,
+                            gtk_widget_get_height (GTK_WIDGET (self)) / 2, 1, 1 };
+
+  clinch_chart_drawing_get_place (clinch_chart_get_drawing (self), PRIVATE (self)->spot, &spot);
+
+  return (GdkRectangle) { (int) spot.x, (int) spot.y, (int) spot.width, (int) spot.height };
 }
 
 static gboolean
@@ -267,17 +297,9 @@ menu_cb (GtkWidget *widget,
          GVariant  *arguments,
          gpointer   user_data)
 {
-  ClinchChart *self = CLINCH_CHART (widget);
-  GdkRectangle place = { gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget) / 2, 1,
-                         1 };
-  ClinchBox spot;
+  GdkRectangle place = find_place (CLINCH_CHART (widget));
 
-  if (PRIVATE (self)->spot >= 0)
-    {
-      clinch_chart_drawing_get_place (clinch_chart_get_drawing (self), PRIVATE (self)->spot, &spot);
-      place = (GdkRectangle) { (int) spot.x, (int) spot.y, (int) spot.width, (int) spot.height };
-    }
-  pop_up_menu (self, &place);
+  pop_up_menu (CLINCH_CHART (widget), &place);
 
   return TRUE;
 }
@@ -604,12 +626,8 @@ add_controllers (ClinchChart *self)
 static void
 add_menu (ClinchChart *self)
 {
-  g_autoptr(GMenu) menu = g_menu_new ();
-  GtkWidget *popover;
+  GtkWidget *popover = gtk_popover_menu_new_from_model (NULL);
 
-  g_menu_append (menu, _("_Copy Image"), "chart.copy");
-  g_menu_append (menu, _("_Save As…"), "chart.save");
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   PRIVATE (self)->menu = popover;
@@ -703,4 +721,16 @@ clinch_chart_set_spot (ClinchChart *self,
   show_tip (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPOT]);
+}
+
+void
+clinch_chart_pop_up (ClinchChart *self,
+                     GMenuModel  *menu)
+{
+  GdkRectangle place;
+
+  g_return_if_fail (CLINCH_IS_CHART (self));
+
+  place = find_place (self);
+  pop_up (self, menu, &place);
 }

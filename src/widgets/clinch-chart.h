@@ -48,4 +48,8 @@ ClinchChartDrawing *clinch_chart_get_drawing  (ClinchChart     *self);
 /* Puts a picture of it into the clipboard. */
 void                clinch_chart_copy         (ClinchChart     *self);
 
+/* Asks with a menu at the spot that is pointed at. */
+void                clinch_chart_pop_up       (ClinchChart     *self,
+                                               GMenuModel      *menu);
+
 G_END_DECLS

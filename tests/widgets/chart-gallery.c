@@ -57,6 +57,30 @@ draw_radars (const char *folder,
   return good;
 }
 
+static gboolean
+draw_quadrants (const char *folder,
+                gboolean    chinese)
+{
+  static const guint counts[] = { 0, 1, 40, 400, 40000 };
+  gboolean good = TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
+      for (int look = 0; look < 4; look++)
+        {
+          g_autoptr(ClinchQuadrantData) data = clinch_test_quadrant_new (counts[i], chinese);
+          g_autofree char *name
+            = g_strdup_printf ("quadrant-%05u-%04d-%s-%s%s.png", counts[i], sizes[size],
+                               chinese ? "zh" : "en", look & 1 ? "dark" : "light",
+                               look & 2 ? "-contrast" : "");
+
+          good = save (CLINCH_CHART_DATA (data), folder, name, sizes[size], look & 1, look & 2)
+                 && good;
+        }
+
+  return good;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -73,6 +97,9 @@ main (int   argc,
   good = draw_radars (folder, FALSE, FALSE);
   good = draw_radars (folder, TRUE, FALSE) && good;
   good = draw_radars (folder, FALSE, TRUE) && good;
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  good = draw_quadrants (folder, FALSE) && good;
+  good = draw_quadrants (folder, TRUE) && good;
 
   return good ? 0 : 1;
 }

@@ -3,6 +3,8 @@
 
 #include "clinch-test-charts.h"
 
+#include <math.h>
+
 static const char *const english_axes[] = {
   "Size", "Industry", "Fit of need", "Budget", "Purchase cycle", "Purchasing process", "Past orders",
   "Clarity of decision chain", "Key contacts", "Growth potential", "Competition", "Strategic value",
@@ -46,6 +48,56 @@ clinch_test_radar_new (guint    n_axes,
           clinch_radar_data_set_value (data, i, k, values[i][k], i == 0 && k % 5 == 1,
                                        chinese ? "拜访记录，11月3日" : "Visit on November 3");
     }
+
+  return data;
+}
+
+static char *
+format_money (double   value,
+              gpointer data)
+{
+  if (value >= 1e6)
+    return g_strdup_printf ("¥%gM", value / 1e6);
+  if (value >= 1e3)
+    return g_strdup_printf ("¥%gK", round (value / 100) / 10);
+
+  return g_strdup_printf ("¥%g", value);
+}
+
+ClinchQuadrantData *
+clinch_test_quadrant_new (guint    n,
+                          gboolean chinese)
+{
+  static const char *const corners[2][CLINCH_QUADRANT_N_CORNERS] = {
+    { "Fine as it is", "Valuable, neglected", "Eating time", "Well looked after" },
+    { "维持即可", "高价值低投入", "低价值高投入", "投入得当" },
+  };
+  ClinchQuadrantData *data = clinch_quadrant_data_new ();
+  g_autoptr(GRand) random = g_rand_new_with_seed (3);
+  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (ClinchQuadrantPoint));
+  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  clinch_chart_data_set_title (CLINCH_CHART_DATA (data), chinese ? "价值与投入" : "Value and Attention");
+  clinch_quadrant_data_set_axis (data, CLINCH_QUADRANT_X, chinese ? "在谈金额" : "Open value",
+                                 TRUE, format_money, NULL, NULL);
+  clinch_quadrant_data_set_axis (data, CLINCH_QUADRANT_Y,
+                                 chinese ? "近 90 天跟进次数" : "Follow-ups in 90 days", FALSE, NULL,
+                                 NULL, NULL);
+  clinch_quadrant_data_set_threshold (data, CLINCH_QUADRANT_X, 400000, chinese ? "中位数" : "median");
+  clinch_quadrant_data_set_threshold (data, CLINCH_QUADRANT_Y, 12, chinese ? "中位数" : "median");
+  for (guint i = 0; i < CLINCH_QUADRANT_N_CORNERS; i++)
+    clinch_quadrant_data_set_corner (data, i, corners[chinese ? 1 : 0][i], i == 1 || i == 2);
+  for (guint i = 0; i < n; i++)
+    {
+      char *label = g_strdup_printf (chinese ? "客户 %u" : "Customer %u", i + 1);
+      double value = i % 11 == 10 ? 0 : pow (10, g_rand_double_range (random, 4.2, 7));
+      ClinchQuadrantPoint point = { i + 1, label, value,
+                                    floor (40 * pow (g_rand_double (random), 2)) };
+
+      g_ptr_array_add (labels, label);
+      g_array_append_val (points, point);
+    }
+  clinch_quadrant_data_set_points (data, (const ClinchQuadrantPoint *) points->data, n);
 
   return data;
 }
