@@ -351,13 +351,12 @@ clinch_window_leave_failure (ClinchWindow *self)
   gtk_stack_set_visible_child_name (self->stack, self->workspace != NULL ? "workspace" : "welcome");
 }
 
+/* A dialog at work asks whether to stop. */
 gboolean
-clinch_window_stop_work (ClinchWindow *self)
+clinch_window_may_close (ClinchWindow *self)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
-  g_cancellable_cancel (self->filling);
-  /* A dialog at work says what it does about it. */
   if (dialog != NULL && !adw_dialog_get_can_close (dialog))
     {
       adw_dialog_close (dialog);

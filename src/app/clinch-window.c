@@ -487,6 +487,7 @@ leave (ClinchWindow *self)
 {
   remember_size (self);
   self->closing = TRUE;
+  g_cancellable_cancel (self->filling);
   clinch_window_drop_workspace (self);
 }
 
@@ -495,7 +496,6 @@ clinch_window_end (ClinchWindow *self)
 {
   g_return_if_fail (CLINCH_IS_WINDOW (self));
 
-  clinch_window_stop_work (self);
   leave (self);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -505,7 +505,7 @@ clinch_window_close_request (GtkWindow *window)
 {
   ClinchWindow *self = CLINCH_WINDOW (window);
 
-  if (!clinch_window_stop_work (self))
+  if (!clinch_window_may_close (self))
     return GDK_EVENT_STOP;
   leave (self);
 
