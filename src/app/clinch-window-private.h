@@ -47,6 +47,11 @@ struct _ClinchWindow
 
 void clinch_window_show_toast         (ClinchWindow    *self,
                                        const char      *message);
+/* With a button that activates @action. */
+void clinch_window_offer_toast        (ClinchWindow    *self,
+                                       const char      *message,
+                                       const char      *button,
+                                       const char      *action);
 void clinch_window_forget_pages       (ClinchWindow    *self);
 void clinch_window_update_status      (ClinchWindow    *self);
 void clinch_window_update_actions     (ClinchWindow    *self);

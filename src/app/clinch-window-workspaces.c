@@ -101,7 +101,10 @@ clinch_window_take_workspace (ClinchWindow    *self,
   g_autofree char *page = first_page (self);
   g_autofree char *action = g_steal_pointer (&self->waiting_action);
   g_autoptr(GVariant) parameter = g_steal_pointer (&self->waiting_parameter);
+  gboolean from_sample;
 
+  from_sample = clinch_sample_workspace_is (self->workspace)
+                && !clinch_sample_workspace_is (workspace);
   clinch_window_drop_workspace (self);
   self->workspace = workspace;
   g_signal_connect_object (workspace, "changed", G_CALLBACK (clinch_window_update_status), self,
@@ -112,6 +115,9 @@ clinch_window_take_workspace (ClinchWindow    *self,
   show_banners (self);
   clinch_window_show_page (self, page);
   gtk_stack_set_visible_child_name (self->stack, "workspace");
+  if (from_sample && clinch_sample_workspace_exists ())
+    clinch_window_offer_toast (self, _("The sample data stays until you remove it"), _("_Remove"),
+                               "win.remove-sample");
   if (action != NULL)
     gtk_widget_activate_action_variant (GTK_WIDGET (self), action, parameter);
 }

@@ -36,6 +36,19 @@ clinch_window_show_toast (ClinchWindow *self,
   add_toast (self, adw_toast_new (message));
 }
 
+void
+clinch_window_offer_toast (ClinchWindow *self,
+                           const char   *message,
+                           const char   *button,
+                           const char   *action)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  add_toast (self, toast);
+}
+
 static void
 show_undo_toast (ClinchWindow *self,
                  const char   *message,

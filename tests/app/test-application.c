@@ -127,6 +127,7 @@ test_sample (void)
   clinch_test_application_wait_shown ("workspace");
   g_assert_cmpstr (clinch_workspace_get_directory (clinch_window_get_workspace (window)), ==, own);
   g_assert_true (clinch_sample_workspace_exists ());
+  wait_label ("The sample data stays until you remove it");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.remove-sample", NULL);
   clinch_test_wait (is_sample_gone, NULL);
