@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * - scroll: what each frame of scrolling through the longest list cost in microseconds of the main
  *   thread, and rows: how long that list is; only where `CLINCH_MEASURE` is "scroll"
  * - stretch: the longest times, in microseconds, for which the main thread did anything but draw a
- *   frame
+ *   frame or close the window
  *
  * Then the window closes, unless `CLINCH_MEASURE` is "watch": it stays, and the last line is
  * written when it is closed.

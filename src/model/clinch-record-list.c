@@ -4,10 +4,11 @@
 // map for the record, hollow if need be; the workspace then reads the rows that were asked for in
 // one turn of the main loop together.
 //
-// One job is under way at a time. A new query asks for all ids anew, and the answer is compared
-// with what stands there. A step that touched a few records finds the place of each by look-ups in
-// a copy of the ids, and comes back as single removals and insertions. Steps that arrive meanwhile
-// wait and are taken together.
+// One job is under way at a time. A new query asks for its first rows, which come at once however
+// long the list is, and then for all ids. The answer is compared with what stands there, so that
+// asking anew changes what differs. A step that touched a few records finds the place of each by
+// look-ups in a copy of the ids, and comes back as single removals and insertions. Steps that
+// arrive meanwhile wait and are taken together.
 #define G_LOG_DOMAIN "clinch-model"
 
 #include "config.h"
@@ -34,8 +35,9 @@ struct _ClinchRecordList
   guint shown; /* how many items everybody knows of */
   gboolean loading;
   gboolean busy;
+  gboolean fresh; /* nothing of the query is known */
   gboolean stale; /* everything must be asked anew */
-  gboolean partial; /* seeded: more may follow than is known */
+  gboolean partial; /* more may follow than is known */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -155,17 +157,17 @@ set_loading (ClinchRecordList *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-/* The job that asks anew. */
+/* The job that asks anew: for the first rows, or for all keys. */
 typedef struct
 {
   ClinchQuery *query;
-  guint n_first;
+  gboolean first_rows;
 } AskJob;
 
 typedef struct
 {
   GArray *ids;
-  GPtrArray *first; /* ClinchLoadedRow */
+  GPtrArray *first; /* ClinchLoadedRow; NULL where all keys were asked for */
 } Answer;
 
 static void
@@ -195,12 +197,18 @@ ask (ClinchDb  *db,
   AskJob *job = data;
   Answer *answer = g_new0 (Answer, 1);
 
-  answer->ids = clinch_query_ids (job->query, db, 0, error);
-  if (answer->ids != NULL)
-    answer->first = clinch_workspace_load_rows (db, clinch_query_get_kind (job->query),
-                                                (gint64 *) answer->ids->data,
-                                                MIN (answer->ids->len, job->n_first), error);
-  if (answer->first == NULL)
+  if (job->first_rows)
+    {
+      answer->first = clinch_workspace_load_page (db, job->query, N_FIRST_ROWS, error);
+      answer->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      for (guint i = 0; answer->first != NULL && i < answer->first->len; i++)
+        g_array_append_val (answer->ids, ((ClinchLoadedRow *) answer->first->pdata[i])->row->id);
+    }
+  else
+    {
+      answer->ids = clinch_query_ids (job->query, db, 0, error);
+    }
+  if (answer->ids == NULL || (job->first_rows && answer->first == NULL))
     {
       answer_free (answer);
       return NULL;
@@ -251,11 +259,15 @@ answered_cb (GObject      *object,
       return;
     }
 
-  self->partial = FALSE;
-  pin_rows (self, answer->first);
+  self->partial = answer->first != NULL && answer->first->len == N_FIRST_ROWS;
+  if (self->partial)
+    self->stale = TRUE;
+  if (answer->first != NULL)
+    pin_rows (self, answer->first);
   replace_ids (self, answer->ids);
   answer_free (answer);
-  set_loading (self, FALSE);
+  if (!self->partial)
+    set_loading (self, FALSE);
   start_work (self);
 }
 
@@ -265,9 +277,8 @@ start_asking (ClinchRecordList *self)
   AskJob *job = g_new0 (AskJob, 1);
 
   job->query = clinch_query_ref (self->query);
-  job->n_first = self->window != 0 ? MIN (self->window, N_FIRST_ROWS) : N_FIRST_ROWS;
-  if (self->partial)
-    job->n_first = 0; /* they came with the seed */
+  job->first_rows = self->fresh;
+  self->fresh = FALSE;
   self->stale = FALSE;
   g_hash_table_remove_all (self->pending);
   clinch_store_read_async (clinch_workspace_get_store (self->workspace), ask, job, ask_job_free,
@@ -617,9 +628,12 @@ void
 clinch_record_list_set_query (ClinchRecordList  *self,
                               const ClinchQuery *query)
 {
+  gboolean same;
+
   g_return_if_fail (CLINCH_IS_RECORD_LIST (self));
 
   restart (self);
+  same = query != NULL && self->query != NULL && clinch_query_equal (query, self->query);
   /* Keys of one kind mean nothing among those of another. */
   if (query == NULL
       || (self->query != NULL
@@ -637,6 +651,7 @@ clinch_record_list_set_query (ClinchRecordList  *self,
     }
 
   self->query = clinch_query_copy (query);
+  self->fresh = !same;
   self->stale = TRUE;
   self->partial = FALSE;
   set_loading (self, TRUE);
@@ -657,6 +672,7 @@ clinch_record_list_seed (ClinchRecordList  *self,
   g_hash_table_remove_all (self->pending);
   g_clear_pointer (&self->query, clinch_query_unref);
   self->query = clinch_query_copy (query);
+  self->fresh = FALSE;
   self->stale = FALSE;
   self->partial = !complete;
   pin_rows (self, rows);

@@ -74,6 +74,16 @@ clinch_query_to_json (const ClinchQuery *self)
   return json_to_string (root, FALSE);
 }
 
+gboolean
+clinch_query_equal (const ClinchQuery *a,
+                    const ClinchQuery *b)
+{
+  g_autofree char *a_json = clinch_query_to_json (a);
+  g_autofree char *b_json = clinch_query_to_json (b);
+
+  return a->deleted == b->deleted && g_str_equal (a_json, b_json);
+}
+
 /* After path and operator; what is no uid names no record. */
 static void
 read_uids (ClinchQuery *self,

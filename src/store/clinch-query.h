@@ -181,6 +181,16 @@ void         clinch_query_set_deleted   (ClinchQuery        *self,
 gboolean     clinch_query_is_filtered   (const ClinchQuery  *self);
 
 /**
+ * clinch_query_equal:
+ * @a: a query
+ * @b: another one
+ *
+ * Returns: %TRUE if they ask for the same in the same order, in the same words
+ */
+gboolean     clinch_query_equal         (const ClinchQuery  *a,
+                                         const ClinchQuery  *b);
+
+/**
  * clinch_query_to_json:
  * @self: a query
  *

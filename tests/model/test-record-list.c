@@ -101,7 +101,8 @@ test_list_fill (Fixture       *fixture,
   g_autoptr(ClinchRecord) last = g_list_model_get_item (G_LIST_MODEL (fixture->list),
                                                         N_RECORDS - 1);
 
-  ASSERT_CHANGES (fixture, "0-0+300");
+  /* The first rows are there before it is known how many there are. */
+  ASSERT_CHANGES (fixture, "0-0+40 40-0+260");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, N_RECORDS);
   /* A record far down becomes real once somebody looks at it. */
   g_assert_false (clinch_record_is_loaded (last));
@@ -191,6 +192,37 @@ test_list_query (Fixture       *fixture,
   ASSERT_CHANGES (fixture, "0-11+0");
 }
 
+/* Asked anew for the same, a list stays as it is; asked for something else, it shows the first rows
+ * of that first. */
+static void
+test_list_first_rows (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(ClinchQuery) query = clinch_query_new (CLINCH_KIND_OPPORTUNITY);
+
+  g_free (take_changes (fixture));
+  clinch_query_set_sort (query, "amount", FALSE);
+  clinch_record_list_set_query (fixture->list, query);
+  clinch_test_model_settle (fixture->model);
+  ASSERT_CHANGES (fixture, "");
+
+  clinch_query_set_sort (query, "amount", TRUE);
+  clinch_record_list_set_query (fixture->list, query);
+  g_assert_true (clinch_record_list_is_loading (fixture->list));
+  while (fixture->changes->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  ASSERT_CHANGES (fixture, "0-300+40");
+  g_assert_true (clinch_record_list_is_loading (fixture->list));
+  g_assert_cmpint (clinch_record_list_get_id (fixture->list, 0), ==, N_RECORDS);
+
+  /* What changes meanwhile is not lost. */
+  set_field (fixture, 1, "amount=999999");
+  g_assert_false (clinch_record_list_is_loading (fixture->list));
+  g_assert_cmpuint (clinch_record_list_get_total (fixture->list), ==, N_RECORDS);
+  g_assert_cmpint (clinch_record_list_get_id (fixture->list, 0), ==, 1);
+  g_assert_cmpint (clinch_record_list_get_id (fixture->list, N_RECORDS - 1), ==, 2);
+}
+
 static void
 test_list_window (Fixture       *fixture,
                   gconstpointer  data)
@@ -223,6 +255,7 @@ main (int   argc,
   g_test_add ("/record-list/follow", Fixture, NULL, set_up, test_list_follow, tear_down);
   g_test_add ("/record-list/follow-many", Fixture, NULL, set_up, test_list_follow_many, tear_down);
   g_test_add ("/record-list/query", Fixture, NULL, set_up, test_list_query, tear_down);
+  g_test_add ("/record-list/first-rows", Fixture, NULL, set_up, test_list_first_rows, tear_down);
   g_test_add ("/record-list/window", Fixture, NULL, set_up, test_list_window, tear_down);
   return g_test_run ();
 }

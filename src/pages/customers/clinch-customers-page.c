@@ -161,7 +161,8 @@ update_stack (ClinchCustomersPage *self)
   const ClinchQuery *query = clinch_record_list_get_query (self->list);
   gboolean is_filtered = query != NULL && clinch_query_is_filtered (query);
 
-  if (clinch_record_list_is_loading (self->list))
+  /* The first rows are shown while the rest is on the way. */
+  if (clinch_record_list_is_loading (self->list) && clinch_record_list_get_total (self->list) == 0)
     return;
 
   if (clinch_record_list_get_total (self->list) > 0)
