@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Search costs what it shows. Names are taken kind by kind in the order of their keys, a few times
-// as many as are shown, and ranked here: a whole name, then a beginning, then anything else. Texts
-// come newest first, which is FTS5's own order backwards. Nothing ranks all matches of a common
-// word.
+// as many as are shown, and ranked here: a whole name, then a beginning, then anything else. Of
+// those that are not shown nothing but the name is read. Texts come newest first, which is FTS5's
+// own order backwards. Nothing ranks all matches of a common word.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -34,30 +34,44 @@ clinch_search_hit_free (ClinchSearchHit *hit)
   g_free (hit);
 }
 
+/* The statement for the names of what a record belongs to; %NULL where its kind belongs to nothing
+ * that has a name. */
 static char *
-describe_owner (ClinchDb        *db,
-                const ClinchRow *row)
+make_owner_sql (ClinchKind kind)
 {
-  g_autoptr(GString) out = g_string_new (NULL);
+  g_autoptr(GString) names = g_string_new (NULL);
   const ClinchField *fields;
   int n_fields;
 
-  fields = clinch_kind_fields (row->kind, &n_fields);
+  fields = clinch_kind_fields (kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
-      g_autofree char *name = NULL;
-
-      if (!(fields[i].flags & CLINCH_FIELD_PARENT) || clinch_row_is_null (row, i))
+      if (!(fields[i].flags & CLINCH_FIELD_PARENT)
+          || clinch_kind_name_field (fields[i].target) == NULL)
         continue;
-      name = clinch_db_name_of (db, fields[i].target, clinch_row_int (row, i));
-      if (*name == '\0')
-        continue;
-      if (out->len > 0)
-        g_string_append (out, " · ");
-      g_string_append (out, name);
+      g_string_append_printf (names, ", (SELECT %s FROM %s WHERE id = t.%s)",
+                              clinch_kind_name_field (fields[i].target)->column,
+                              clinch_kind_table (fields[i].target), fields[i].column);
     }
+  if (names->len == 0)
+    return NULL;
 
-  return out->len > 0 ? g_strdup (out->str) : NULL;
+  return g_strdup_printf ("SELECT nullif (concat_ws (' · '%s), '') FROM %s AS t WHERE t.id = ?",
+                          names->str, clinch_kind_table (kind));
+}
+
+static char *
+describe_owner (ClinchDb   *db,
+                ClinchKind  kind,
+                gint64      id)
+{
+  g_autofree char *sql = make_owner_sql (kind);
+  char *owner = NULL;
+
+  if (sql != NULL)
+    clinch_db_query_text (db, &owner, NULL, sql, "i", id);
+
+  return owner;
 }
 
 /* The first text of the record in which a word of the query stands. */
@@ -90,18 +104,16 @@ find_snippet (const ClinchRow *row,
 }
 
 static ClinchSearchHit *
-make_hit (ClinchDb        *db,
-          const ClinchRow *row,
-          const char      *query,
-          gboolean         by_text)
+make_text_hit (ClinchDb        *db,
+               const ClinchRow *row,
+               const char      *query)
 {
   ClinchSearchHit *hit = g_new0 (ClinchSearchHit, 1);
 
   hit->kind = row->kind;
   hit->id = row->id;
-  hit->subtitle = describe_owner (db, row);
-  if (by_text)
-    hit->snippet = find_snippet (row, query);
+  hit->subtitle = describe_owner (db, row->kind, row->id);
+  hit->snippet = find_snippet (row, query);
   if (clinch_kind_name_field (row->kind) != NULL)
     hit->title = g_strdup (clinch_row_name (row));
   else
@@ -113,16 +125,16 @@ make_hit (ClinchDb        *db,
 }
 
 static int
-rank_name (const ClinchRow *row,
-           const char      *folded_query)
+rank_name (const char *name,
+           const char *folded_query)
 {
-  g_autofree char *name = clinch_text_fold (clinch_row_name (row));
+  g_autofree char *folded = clinch_text_fold (name);
 
-  if (g_str_equal (name, folded_query))
+  if (g_str_equal (folded, folded_query))
     return 0;
-  if (g_str_has_prefix (name, folded_query))
+  if (g_str_has_prefix (folded, folded_query))
     return 1;
-  if (strstr (name, folded_query) != NULL)
+  if (strstr (folded, folded_query) != NULL)
     return 2;
 
   return 3;
@@ -130,14 +142,15 @@ rank_name (const ClinchRow *row,
 
 typedef struct
 {
-  ClinchRow *row;
+  gint64 id;
   int rank;
+  char *name;
 } Candidate;
 
 static void
 clear_candidate (gpointer data)
 {
-  clinch_row_unref (((Candidate *) data)->row);
+  g_free (((Candidate *) data)->name);
 }
 
 static int
@@ -149,18 +162,43 @@ compare_candidates (gconstpointer a,
 
   if (left->rank != right->rank)
     return left->rank - right->rank;
-  if (left->row->id != right->row->id)
-    return left->row->id < right->row->id ? -1 : 1;
+  if (left->id != right->id)
+    return left->id < right->id ? -1 : 1;
 
   return 0;
 }
 
-/* Reads the keys that a prepared search finds and loads their records, at most @limit. */
+static ClinchStatement *
+prepare_names (ClinchDb    *db,
+               ClinchKind   kind,
+               const char  *match,
+               int          limit,
+               GError     **error)
+{
+  g_autofree char *sql = NULL;
+  ClinchStatement *statement;
+
+  sql = g_strdup_printf ("SELECT t.id, t.%s"
+                         " FROM (SELECT rowid & %" G_GINT64_FORMAT " AS id FROM search_name"
+                         " WHERE search_name MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid LIMIT ?4) AS p"
+                         " CROSS JOIN %s AS t ON t.id = p.id",
+                         clinch_kind_name_field (kind)->column, CLINCH_INDEX_ID (G_MAXINT64),
+                         clinch_kind_table (kind));
+  statement = clinch_db_prepare (db, sql, error);
+  if (statement == NULL)
+    return NULL;
+  clinch_statement_bind_text (statement, 1, match);
+  clinch_statement_bind_int (statement, 2, CLINCH_INDEX_KEY (kind, 0));
+  clinch_statement_bind_int (statement, 3, CLINCH_INDEX_KEY (kind + 1, 0) - 1);
+  clinch_statement_bind_int (statement, 4, limit * CANDIDATES_PER_HIT);
+
+  return statement;
+}
+
 static GArray *
-load_candidates (ClinchDb         *db,
-                 ClinchStatement  *statement,
-                 const char       *folded_query,
-                 GError          **error)
+rank_names (ClinchStatement  *statement,
+            const char       *folded_query,
+            GError          **error)
 {
   g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   gboolean has_row;
@@ -169,54 +207,50 @@ load_candidates (ClinchDb         *db,
   while (TRUE)
     {
       Candidate candidate;
-      gint64 key;
 
       if (!clinch_statement_step (statement, &has_row, error))
         return NULL;
       if (!has_row)
-        return g_steal_pointer (&candidates);
-      key = clinch_statement_int (statement, 0);
-      candidate.row = clinch_db_load_row (db, CLINCH_INDEX_KIND (key), CLINCH_INDEX_ID (key),
-                                          error);
-      if (candidate.row == NULL)
-        return NULL;
-      candidate.rank = folded_query != NULL ? rank_name (candidate.row, folded_query) : 0;
+        break;
+      candidate.id = clinch_statement_int (statement, 0);
+      candidate.name = g_strdup (clinch_statement_text (statement, 1));
+      candidate.rank = rank_name (candidate.name, folded_query);
       g_array_append_val (candidates, candidate);
     }
+  g_array_sort (candidates, compare_candidates);
+
+  return g_steal_pointer (&candidates);
 }
 
 static gboolean
 add_names (ClinchDb    *db,
            ClinchKind   kind,
-           const char  *text,
+           const char  *folded_query,
            const char  *match,
            int          limit,
            GPtrArray   *hits,
            GError     **error)
 {
-  g_autofree char *folded = clinch_text_fold (text);
-  g_autoptr(ClinchStatement) statement = NULL;
+  g_autoptr(ClinchStatement) statement = prepare_names (db, kind, match, limit, error);
   g_autoptr(GArray) candidates = NULL;
 
-  statement = clinch_db_prepare (db,
-                                 "SELECT rowid FROM search_name WHERE search_name MATCH ?1 AND rowid BETWEEN ?2 AND ?3"
-                                 " ORDER BY rowid LIMIT ?4",
-                                 error);
   if (statement == NULL)
     return FALSE;
-  clinch_statement_bind_text (statement, 1, match);
-  clinch_statement_bind_int (statement, 2, CLINCH_INDEX_KEY (kind, 0));
-  clinch_statement_bind_int (statement, 3, CLINCH_INDEX_KEY (kind + 1, 0) - 1);
-  clinch_statement_bind_int (statement, 4, limit * CANDIDATES_PER_HIT);
-  g_strstrip (folded);
-  candidates = load_candidates (db, statement, folded, error);
+  candidates = rank_names (statement, folded_query, error);
   if (candidates == NULL)
     return FALSE;
 
-  g_array_sort (candidates, compare_candidates);
   for (guint i = 0; i < candidates->len && i < (guint) limit; i++)
-    g_ptr_array_add (hits,
-                     make_hit (db, g_array_index (candidates, Candidate, i).row, text, FALSE));
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      ClinchSearchHit *hit = g_new0 (ClinchSearchHit, 1);
+
+      hit->kind = kind;
+      hit->id = candidate->id;
+      hit->title = g_steal_pointer (&candidate->name);
+      hit->subtitle = describe_owner (db, kind, candidate->id);
+      g_ptr_array_add (hits, hit);
+    }
 
   return TRUE;
 }
@@ -246,7 +280,7 @@ add_texts (ClinchDb    *db,
            GError     **error)
 {
   g_autoptr(ClinchStatement) statement = NULL;
-  g_autoptr(GArray) candidates = NULL;
+  gboolean has_row;
 
   statement = clinch_db_prepare (db,
                                  "SELECT rowid FROM search_text WHERE search_text MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
@@ -255,19 +289,23 @@ add_texts (ClinchDb    *db,
     return FALSE;
   clinch_statement_bind_text (statement, 1, match);
   clinch_statement_bind_int (statement, 2, limit);
-  candidates = load_candidates (db, statement, NULL, error);
-  if (candidates == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < candidates->len; i++)
+  while (TRUE)
     {
-      const ClinchRow *row = g_array_index (candidates, Candidate, i).row;
+      g_autoptr(ClinchRow) row = NULL;
+      gint64 key;
 
-      if (!is_hit (hits, row->kind, row->id))
-        g_ptr_array_add (hits, make_hit (db, row, text, TRUE));
+      if (!clinch_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      key = clinch_statement_int (statement, 0);
+      if (is_hit (hits, CLINCH_INDEX_KIND (key), CLINCH_INDEX_ID (key)))
+        continue;
+      row = clinch_db_load_row (db, CLINCH_INDEX_KIND (key), CLINCH_INDEX_ID (key), error);
+      if (row == NULL)
+        return FALSE;
+      g_ptr_array_add (hits, make_text_hit (db, row, text));
     }
-
-  return TRUE;
 }
 
 GPtrArray *
@@ -279,12 +317,14 @@ clinch_search_run (ClinchDb    *db,
   g_autoptr(GPtrArray) hits =
     g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_search_hit_free);
   g_autofree char *match = clinch_text_to_match (text);
+  g_autofree char *folded = clinch_text_fold (text);
 
+  g_strstrip (folded);
   if (match == NULL)
     return g_steal_pointer (&hits);
 
   for (gsize i = 0; i < G_N_ELEMENTS (name_kinds); i++)
-    if (!add_names (db, name_kinds[i], text, match, limit, hits, error))
+    if (!add_names (db, name_kinds[i], folded, match, limit, hits, error))
       return NULL;
   if (!add_texts (db, text, match, limit, hits, error))
     return NULL;
