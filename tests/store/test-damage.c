@@ -10,8 +10,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#define FLIPS_PER_TABLE 40
-#define FLIPS_ANYWHERE 200
+#define FLIPS_PER_TABLE 16
+#define FLIPS_ANYWHERE 60
 
 /* The log, the records, and what is counted from them. */
 static const char *const tables[] = {
