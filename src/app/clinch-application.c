@@ -125,6 +125,23 @@ language_changed (ClinchApplication *self)
     show_preferences (self, window);
 }
 
+/* FALSE if one of them must not be closed now. */
+static gboolean
+close_dialogs (AdwApplicationWindow *window)
+{
+  g_autoptr(GListModel) dialogs = adw_application_window_get_dialogs (window);
+
+  for (guint i = g_list_model_get_n_items (dialogs); i > 0; i--)
+    {
+      g_autoptr(AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
+
+      if (!adw_dialog_close (dialog))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
@@ -132,10 +149,11 @@ quit_action (GSimpleAction *action,
 {
   ClinchWindow *window = get_window (user_data);
 
-  if (window != NULL)
-    gtk_window_close (GTK_WINDOW (window));
-  else
+  /* A window would close the dialog in front of it only. */
+  if (window == NULL)
     g_application_quit (user_data);
+  else if (close_dialogs (ADW_APPLICATION_WINDOW (window)))
+    gtk_window_close (GTK_WINDOW (window));
 }
 
 static void
