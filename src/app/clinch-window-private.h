@@ -36,6 +36,7 @@ struct _ClinchWindow
   ClinchWorkspace *workspace;
   GHashTable *pages; /* name to ClinchPage, kept so that a page keeps its place */
   const ClinchPageInfo *current;
+  guint focus_source;
 
   /* While a workspace is being opened */
   guint opening;         /* counts; an answer to an earlier question comes too late */

@@ -36,12 +36,16 @@ workspace_closed_cb (GObject      *object,
                      GAsyncResult *result,
                      gpointer      user_data)
 {
+  GtkApplication *application = user_data;
+  GtkWindow *window = gtk_application_get_active_window (application);
   g_autoptr(GError) error = NULL;
 
   if (!clinch_workspace_close_finish (CLINCH_WORKSPACE (object), result, &error))
     g_warning ("The workspace could not be closed: %s", error->message);
   else if (g_object_get_data (object, REMOVE_KEY) != NULL)
     clinch_sample_workspace_remove ();
+  if (window != NULL)
+    clinch_window_update_actions (CLINCH_WINDOW (window));
   g_application_release (user_data);
 }
 
@@ -113,6 +117,8 @@ clinch_window_take_workspace (ClinchWindow    *self,
   clinch_window_update_status (self);
   clinch_window_update_actions (self);
   show_banners (self);
+  /* The page that comes decides where the keyboard goes, not what goes with the one before. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   clinch_window_show_page (self, page);
   gtk_stack_set_visible_child_name (self->stack, "workspace");
   if (from_sample && clinch_sample_workspace_exists ())

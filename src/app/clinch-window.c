@@ -158,6 +158,40 @@ ensure_page (ClinchWindow         *self,
   return page;
 }
 
+static gboolean
+focus_page_cb (gpointer user_data)
+{
+  ClinchWindow *self = user_data;
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->navigation_view);
+
+  self->focus_source = 0;
+  if (page != NULL && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows a page alone. Until its next frame the toolkit would leave the keyboard with the page that
+ * went, and what is typed meanwhile would be lost. */
+static void
+replace_page (ClinchWindow *self,
+              ClinchPage   *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean moves = focus != NULL
+                   && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->navigation_view));
+
+  adw_navigation_view_replace (self->navigation_view,
+                               (AdwNavigationPage *[]) { ADW_NAVIGATION_PAGE (page) }, 1);
+  if (!moves)
+    return;
+
+  /* What is first on a page nobody knows before it has been laid out. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add (focus_page_cb, self);
+}
+
 void
 clinch_window_show_page (ClinchWindow *self,
                          const char   *name)
@@ -179,8 +213,7 @@ clinch_window_show_page (ClinchWindow *self,
 
   self->current = info;
   page = ensure_page (self, info);
-  adw_navigation_view_replace (self->navigation_view,
-                               (AdwNavigationPage *[]) { ADW_NAVIGATION_PAGE (page) }, 1);
+  replace_page (self, page);
   adw_navigation_page_set_title (self->content_page, g_dpgettext2 (NULL, "page", info->title));
   gtk_list_box_select_row (self->sidebar_list,
                            gtk_list_box_get_row_at_index (self->sidebar_list, info - all));
@@ -530,6 +563,7 @@ clinch_window_dispose (GObject *object)
 {
   ClinchWindow *self = CLINCH_WINDOW (object);
 
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   if (self->navigation_view != NULL)
     clinch_window_drop_workspace (self);
   self->closing = TRUE;

@@ -34,6 +34,7 @@ struct _ClinchBoardView
   gint64 moving_stage_id;
   guint focus_source;
   gboolean moved; /* and a screen reader be told */
+  gint64 left_id; /* the card that had the keyboard when the board went out of sight */
 
   /* A card that is held near an edge. */
   double pointer_x;

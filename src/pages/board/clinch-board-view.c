@@ -391,9 +391,23 @@ clinch_board_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (clinch_board_view_parent_class)->map (widget);
 
   clinch_board_view_refresh (self);
+  if (self->left_id != 0)
+    clinch_board_view_return_to (self, self->left_id);
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
                            G_CALLBACK (first_frame_cb), self,
                            G_CONNECT_DEFAULT);
+}
+
+/* Whoever comes back stands on the card that they left. */
+static void
+clinch_board_view_unmap (GtkWidget *widget)
+{
+  ClinchBoardView *self = CLINCH_BOARD_VIEW (widget);
+  ClinchRecord *record = clinch_board_view_get_focus (self, NULL, NULL);
+
+  self->left_id = record != NULL ? clinch_record_get_id (record) : 0;
+
+  GTK_WIDGET_CLASS (clinch_board_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -448,6 +462,7 @@ clinch_board_view_class_init (ClinchBoardViewClass *klass)
   object_class->dispose = clinch_board_view_dispose;
   object_class->finalize = clinch_board_view_finalize;
   widget_class->map = clinch_board_view_map;
+  widget_class->unmap = clinch_board_view_unmap;
 
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2,
