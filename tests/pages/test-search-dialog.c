@@ -111,13 +111,13 @@ test_search_sound (Fixture       *fixture,
 {
   present (fixture, NULL);
   type (fixture, "zgdx");
-  wait_for (fixture, "Customer: 中国电信, ");
+  wait_for (fixture, "Customer: 中国电信");
 
   /* The answer to what was asked before is dropped. */
   type (fixture, "xyz");
   g_signal_emit_by_name (fixture->entry, "search-changed");
   type (fixture, "杭");
-  wait_for (fixture, "Customer: 杭州钢铁集团, |Opportunity: 杭钢 MES, 杭州钢铁集团");
+  wait_for (fixture, "Customer: 杭州钢铁集团|Opportunity: 杭钢 MES, 杭州钢铁集团");
 }
 
 static void
@@ -125,7 +125,7 @@ test_search_keys (Fixture       *fixture,
                   gconstpointer  data)
 {
   present (fixture, "杭");
-  wait_for (fixture, "Customer: 杭州钢铁集团, |Opportunity: 杭钢 MES, 杭州钢铁集团");
+  wait_for (fixture, "Customer: 杭州钢铁集团|Opportunity: 杭钢 MES, 杭州钢铁集团");
   g_assert_true (clinch_test_key (fixture->entry, GDK_KEY_Down, 0));
   g_assert_true (clinch_test_key (fixture->entry, GDK_KEY_Down, 0));
   g_signal_emit_by_name (fixture->entry, "activate");
@@ -155,7 +155,7 @@ test_search_markup (Fixture       *fixture,
   GSList *marks;
 
   present (fixture, "b");
-  wait_for (fixture, "Customer: A & <b>B</b>, |Follow-up: 下周三报价给 A & <b>B</b> 公司, A & <b>B</b>");
+  wait_for (fixture, "Customer: A & <b>B</b>|Follow-up: 下周三报价给 A & <b>B</b> 公司, A & <b>B</b>");
   label = clinch_test_find (fixture->dialog, GTK_TYPE_LABEL, "A & <b>B</b>");
   g_assert_nonnull (label);
   g_assert_false (gtk_label_get_use_markup (GTK_LABEL (label)));
@@ -195,7 +195,7 @@ test_search_recent (Fixture       *fixture,
   present (fixture, NULL);
   /* Opened lately, then changed lately. */
   wait_for (fixture,
-            "Customer: 杭州钢铁集团, |Opportunity: 杭钢 MES, 杭州钢铁集团|Customer: A & <b>B</b>, |Customer: 中国电信, ");
+            "Customer: 杭州钢铁集团|Opportunity: 杭钢 MES, 杭州钢铁集团|Customer: A & <b>B</b>|Customer: 中国电信");
 }
 
 int

@@ -111,15 +111,26 @@ step_row (ClinchSearchDialog *self,
                    clinch_search_row_get_label (CLINCH_SEARCH_ROW (next)));
 }
 
+/* A dialog that closes gives the keyboard back, so the page that takes it comes after. */
+static void
+close_and_open (ClinchSearchDialog *self,
+                ClinchKind          kind,
+                gint64              id)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  adw_dialog_close (ADW_DIALOG (self));
+  if (root != NULL)
+    clinch_page_open (GTK_WIDGET (root), kind, id);
+}
+
 static void
 open_row (ClinchSearchDialog *self,
           GtkListBoxRow      *row)
 {
   ClinchSearchRow *hit = CLINCH_SEARCH_ROW (row);
 
-  clinch_page_open (GTK_WIDGET (self), clinch_search_row_get_kind (hit),
-                    clinch_search_row_get_id (hit));
-  adw_dialog_close (ADW_DIALOG (self));
+  close_and_open (self, clinch_search_row_get_kind (hit), clinch_search_row_get_id (hit));
 }
 
 static void
@@ -358,9 +369,8 @@ customer_added_cb (GObject      *object,
       clinch_page_report (GTK_WIDGET (self), error);
       return;
     }
-  clinch_page_open (GTK_WIDGET (self), CLINCH_KIND_CUSTOMER, clinch_action_get_id (result));
   clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  adw_dialog_close (ADW_DIALOG (self));
+  close_and_open (self, CLINCH_KIND_CUSTOMER, clinch_action_get_id (result));
 }
 
 static void

@@ -149,8 +149,8 @@ clinch_search_row_new (const ClinchSearchHit *hit,
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), *subtitle != '\0');
   show_date (self, hit->at);
 
-  self->label = g_strdup_printf ("%s: %s, %s", clinch_kind_label (hit->kind, FALSE), title,
-                                 subtitle);
+  self->label = g_strdup_printf ("%s: %s%s%s", clinch_kind_label (hit->kind, FALSE), title,
+                                 *subtitle != '\0' ? ", " : "", subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
                                   -1);
 
