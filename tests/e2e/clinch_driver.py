@@ -5,6 +5,7 @@ A test runs on a display and session bus of its own (build-aux/with-display.sh).
 fixed time: every step waits until what it needs is there, and fails with the tree it saw instead.
 """
 
+import json
 import os
 import pathlib
 import shutil
@@ -96,7 +97,7 @@ class Window:
         settings = dict(settings or {})
         if workspace:
             shutil.copytree(workspace, self.workspace)
-            settings.update({'recent-workspaces': f"['{self.workspace}']", 'first-run': 'false'})
+            settings.update({'recent-workspaces': f"['{self.workspace}']"})
         self.log = self.home / 'stderr.log'
         self.language = language
         self.size = size
@@ -380,13 +381,30 @@ class Window:
 
     def choose(self, *names):
         """Chooses an item of the menu that is open, through its submenus."""
+        def items(name):
+            return [node for node in self.nodes(contains=name) if role_of(node).endswith('menu item')]
+
         for name in names:
-            self.press(self.find('menu item', name))
+            self.press(self.wait(lambda wanted=name: (items(wanted) or [None])[0], f'{name} in a menu'))
+
+    def tab_to(self, role, name):
+        """Goes to a widget with Tab; returns how many it took."""
+        for steps in range(80):
+            node = self.focused()
+            if node is not None and role_of(node) == role and name_of(node) == name:
+                return steps
+            self.key('Tab')
+            self.wait(lambda: self.focused() not in (None, node), f'Tab leaving {name_of(node) if node else "nothing"}')
+        raise Failure(f'Tab does not lead to {role} {name}\n{self.tree()}')
 
     def action(self, name, *parameters):
         """Activates an action of the application over D-Bus, as the shell does."""
         subprocess.run(['gapplication', 'action', 'org.clinch.Clinch', name, *parameters], env=self.environment,
                        check=True)
+
+    def records(self, *arguments):
+        """What the command line answers about the workspace that is open."""
+        return json.loads(self.command(*arguments, '--workspace', str(self.workspace), '--json').stdout)
 
     def command(self, *arguments, check=True):
         """Runs the command line beside the window."""

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first minutes with Clinch."""
 
+import os
+import signal
+
 from clinch_driver import Window
+from sample import sample_window
 
 
 def test_start_empty_by_keyboard():
@@ -71,3 +75,69 @@ def test_start_keeps_its_place():
         window.key('F10')
         window.find('list', 'Pages')
         window.find('menu item', contains='Preferences')
+
+
+def sample_folder(window):
+    return window.home / 'data' / 'clinch' / 'Sample.clinch'
+
+
+def recent(window):
+    settings = (window.home / 'config' / 'glib-2.0' / 'settings' / 'keyfile').read_text(encoding='utf-8')
+    return next((line for line in settings.splitlines() if line.startswith('recent-workspaces')), '')
+
+
+def test_start_with_the_sample_and_remove_it():
+    with Window() as window:
+        window.wait_focus('list item', 'Look Around with Sample Data')
+        window.key('Return')
+        window.find('list', 'First Talks')
+        window.find('label', 'This is sample data')
+        window.find('button', 'Start with Your Own')
+        window.wait(lambda: 'Sample.clinch' in recent(window), 'the sample remembered')
+        assert sample_folder(window).is_dir()
+
+        # Away with it: from the disk and from what is opened the next time.
+        window.key('F10')
+        window.choose('Remove Sample Data')
+        window.wait_focus('list item', 'Look Around with Sample Data')
+        window.gone('label', 'This is sample data')
+        window.wait(lambda: not sample_folder(window).exists(), 'the folder of the sample gone')
+        window.wait(lambda: 'Sample.clinch' not in recent(window), 'the sample forgotten')
+        # Again, with a workspace of one's own to go back to.
+        window.key('Return')
+        window.find('list', 'First Talks')
+        window.click('button', 'Start with Your Own')
+        window.find('label', 'No Opportunities Yet')
+        window.key('F10')
+        window.choose('Remove Sample Data')
+        window.wait(lambda: not sample_folder(window).exists(), 'the folder of the sample gone')
+        window.find('label', 'No Opportunities Yet')
+        window.key('F10')
+        window.find('menu item', 'Undo')
+        assert not window.nodes('menu item', 'Remove Sample Data')
+
+        window.restart()
+        window.find('label', contains='Default')
+        window.find('label', 'No Opportunities Yet')
+
+
+def test_start_leaves_nothing_of_a_sample_that_was_cancelled():
+    with Window(environment={'LD_PRELOAD': os.environ['CLINCH_SLOW_DISK']}) as window:
+        window.wait_focus('list item', 'Look Around with Sample Data')
+        window.key('Return')
+        window.find('label', 'Preparing the sample…')
+        window.find('button', 'Cancel')
+        window.key('alt+c')
+        window.find('list', 'Ways to begin')
+        window.wait(lambda: not sample_folder(window).exists(), 'nothing of the sample left')
+        assert 'Sample.clinch' not in recent(window)
+
+
+def test_start_again_after_a_signal():
+    with sample_window() as window:
+        window.find('list', 'First Talks')
+        window.process.send_signal(signal.SIGTERM)
+        assert window.process.wait(10) == 0
+        assert not (window.workspace / 'workspace.db-wal').exists()
+        window.start()
+        window.find('list', 'First Talks')
