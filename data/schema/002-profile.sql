@@ -208,10 +208,12 @@ CREATE TABLE profile_value (
   PRIMARY KEY (customer_id, dimension_id)
 ) STRICT, WITHOUT ROWID;
 
--- The open value that so many percent of the customers of a currency do not exceed.
+-- The open value (measure open) or the value won in three years (won) that so many percent of the customers of a currency that
+-- have any do not exceed.
 CREATE TABLE value_quantile (
+  measure TEXT NOT NULL,
   currency TEXT NOT NULL,
   percent INTEGER NOT NULL,
   value INTEGER NOT NULL,
-  PRIMARY KEY (currency, percent)
+  PRIMARY KEY (measure, currency, percent)
 ) STRICT, WITHOUT ROWID;

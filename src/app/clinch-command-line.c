@@ -16,6 +16,7 @@
 #include "clinch-command.h"
 #include "clinch-command-private.h"
 #include "clinch-command-service.h"
+#include "clinch-profile-derive.h"
 
 #include <gio/gio.h>
 #include <glib-unix.h>
@@ -263,6 +264,7 @@ open_store (ClinchCommandRun *run)
 
   if (run->access == CLINCH_COMMAND_CREATE)
     g_mkdir_with_parents (parent, 0700);
+  clinch_profile_install ();
   clinch_store_open_async (run->workspace, modes[run->access], run->language, run->cancellable,
                            keep_result_cb, &result);
   wait_for (&result);

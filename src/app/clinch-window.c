@@ -36,19 +36,6 @@ clinch_window_show_toast (ClinchWindow *self,
   add_toast (self, adw_toast_new (message));
 }
 
-void
-clinch_window_offer_toast (ClinchWindow *self,
-                           const char   *message,
-                           const char   *button,
-                           const char   *action)
-{
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
-  add_toast (self, toast);
-}
-
 static void
 show_undo_toast (ClinchWindow *self,
                  const char   *message,
@@ -533,7 +520,6 @@ leave (ClinchWindow *self)
 {
   remember_size (self);
   self->closing = TRUE;
-  g_cancellable_cancel (self->filling);
   clinch_window_drop_workspace (self);
 }
 
@@ -542,6 +528,7 @@ clinch_window_end (ClinchWindow *self)
 {
   g_return_if_fail (CLINCH_IS_WINDOW (self));
 
+  clinch_window_stop_work (self);
   leave (self);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -551,7 +538,7 @@ clinch_window_close_request (GtkWindow *window)
 {
   ClinchWindow *self = CLINCH_WINDOW (window);
 
-  if (!clinch_window_may_close (self))
+  if (!clinch_window_stop_work (self))
     return GDK_EVENT_STOP;
   leave (self);
 

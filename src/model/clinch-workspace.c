@@ -12,6 +12,7 @@
 
 #include "clinch-workspace.h"
 
+#include "clinch-profile-derive.h"
 #include "clinch-workspace-file.h"
 
 struct _ClinchWorkspace
@@ -777,6 +778,7 @@ clinch_workspace_open_async (const char          *directory,
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, clinch_workspace_open_async);
+  clinch_profile_install ();
   clinch_store_open_async (directory, mode, language, cancellable, store_opened_cb, task);
 }
 

@@ -155,7 +155,6 @@ merge_json (Replay      *replay,
             GError     **error)
 {
   g_autoptr(ClinchRow) after = clinch_row_from_json (kind, json, error);
-  int n_fields;
 
   if (after == NULL)
     return FALSE;
@@ -164,18 +163,7 @@ merge_json (Replay      *replay,
       replay->row = clinch_row_new (kind);
       replay->row->created_at = after->created_at != 0 ? after->created_at : replay->inserted_at;
     }
-  clinch_kind_fields (kind, &n_fields);
-  for (int i = 0; i < n_fields; i++)
-    {
-      if (!clinch_row_has (after, i))
-        continue;
-      if (clinch_row_is_null (after, i))
-        clinch_row_set_null (replay->row, i);
-      else if (clinch_field_is_integer (clinch_kind_field (kind, i)))
-        clinch_row_set_int (replay->row, i, clinch_row_int (after, i));
-      else
-        clinch_row_take_text (replay->row, i, g_strdup (clinch_row_text (after, i)));
-    }
+  clinch_row_apply (replay->row, after);
 
   return TRUE;
 }

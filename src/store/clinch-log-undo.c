@@ -58,7 +58,8 @@ find_last_of_chain (Undo    *undo,
     return FALSE;
   undo->label = clinch_step_label (undo->step->action, undo->step->args);
   if (g_str_equal (undo->step->action, CLINCH_ACTION_CREATE_WORKSPACE)
-      || g_str_equal (undo->step->action, CLINCH_ACTION_UPDATE_WORKSPACE))
+      || g_str_equal (undo->step->action, CLINCH_ACTION_UPDATE_WORKSPACE)
+      || g_str_equal (undo->step->action, CLINCH_ACTION_REFRESH_PROFILES))
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
                    _("“%s” cannot be undone."), undo->label);

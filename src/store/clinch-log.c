@@ -165,6 +165,46 @@ clinch_log_record_steps (ClinchDb    *db,
   return read_steps (db, statement, error);
 }
 
+ClinchRow *
+clinch_log_row_at (ClinchDb    *db,
+                   ClinchKind   kind,
+                   gint64       id,
+                   gint64       at,
+                   GError     **error)
+{
+  g_autoptr(ClinchRow) row = clinch_row_new (kind);
+  g_autoptr(ClinchStatement) statement = NULL;
+  gboolean has_row = TRUE;
+  gboolean lives = FALSE;
+
+  statement = clinch_db_prepare (db, "SELECT c.op, c.after FROM change AS c"
+                                     " JOIN step AS s ON s.id = c.step_id"
+                                     " WHERE c.kind = ? AND c.record_id = ? AND s.at <= ?"
+                                     " ORDER BY c.id", error);
+  if (statement == NULL)
+    return NULL;
+  clinch_statement_bind_int (statement, 1, kind);
+  clinch_statement_bind_int (statement, 2, id);
+  clinch_statement_bind_int (statement, 3, at);
+  while (has_row)
+    {
+      g_autoptr(ClinchRow) after = NULL;
+
+      if (!clinch_statement_step (statement, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      lives = clinch_statement_int (statement, 0) != CLINCH_CHANGE_DELETE;
+      after = clinch_row_from_json (kind, clinch_statement_text (statement, 1), error);
+      if (after == NULL)
+        return NULL;
+      clinch_row_apply (row, after);
+    }
+  row->id = id;
+
+  return lives ? g_steal_pointer (&row) : NULL;
+}
+
 ClinchStep *
 clinch_log_step (ClinchDb  *db,
                  gint64     step_id,
@@ -287,7 +327,8 @@ clinch_log_undoable (ClinchDb  *db,
   statement = clinch_db_prepare (db, "SELECT id, action, args FROM step WHERE action NOT IN"
                                      " ('" CLINCH_ACTION_UNDO "', '" CLINCH_ACTION_REDO "', '"
                                      CLINCH_ACTION_CREATE_WORKSPACE "', '"
-                                     CLINCH_ACTION_UPDATE_WORKSPACE "') ORDER BY id DESC",
+                                     CLINCH_ACTION_UPDATE_WORKSPACE "', '"
+                                     CLINCH_ACTION_REFRESH_PROFILES "') ORDER BY id DESC",
                                  error);
   if (statement == NULL)
     return FALSE;

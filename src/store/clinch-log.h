@@ -103,6 +103,25 @@ GPtrArray      *clinch_log_record_steps (ClinchDb    *db,
                                          GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * clinch_log_row_at:
+ * @db: a connection
+ * @kind: a kind
+ * @id: key of a record
+ * @at: an instant, Unix seconds
+ * @error: where the reason goes
+ *
+ * Puts the record together as the log had it at @at.
+ *
+ * Returns: (transfer full) (nullable): the record; %NULL without an error where it was not there,
+ *   or lay in the recycle bin
+ */
+ClinchRow      *clinch_log_row_at      (ClinchDb           *db,
+                                        ClinchKind          kind,
+                                        gint64              id,
+                                        gint64              at,
+                                        GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_log_step:
  * @db: a connection
  * @step_id: a step

@@ -223,6 +223,26 @@ clinch_row_set_null (ClinchRow *row,
   row->mask |= BIT (field);
 }
 
+void
+clinch_row_apply (ClinchRow       *self,
+                  const ClinchRow *changes)
+{
+  int n_fields;
+
+  clinch_kind_fields (self->kind, &n_fields);
+  for (int i = 0; i < n_fields; i++)
+    {
+      if (!clinch_row_has (changes, i))
+        continue;
+      if (clinch_row_is_null (changes, i))
+        clinch_row_set_null (self, i);
+      else if (clinch_field_is_integer (clinch_kind_field (self->kind, i)))
+        clinch_row_set_int (self, i, clinch_row_int (changes, i));
+      else
+        clinch_row_set_text (self, i, clinch_row_text (changes, i));
+    }
+}
+
 gboolean
 clinch_row_field_equal (const ClinchRow *a,
                         const ClinchRow *b,

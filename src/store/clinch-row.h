@@ -156,6 +156,16 @@ void        clinch_row_set_null     (ClinchRow       *row,
                                      int              field);
 
 /**
+ * clinch_row_apply:
+ * @self: a row
+ * @changes: a row of the same kind
+ *
+ * Sets the fields that are given in @changes.
+ */
+void        clinch_row_apply        (ClinchRow       *self,
+                                     const ClinchRow *changes);
+
+/**
  * clinch_row_field_equal:
  * @a: a row
  * @b: another of the same kind

@@ -143,6 +143,8 @@ clinch_step_label (const char *action,
     return g_strdup (_("Create the workspace"));
   if (g_str_equal (action, CLINCH_ACTION_UPDATE_WORKSPACE))
     return g_strdup (_("Update the workspace"));
+  if (g_str_equal (action, CLINCH_ACTION_REFRESH_PROFILES))
+    return g_strdup (_("Bring profiles up to date"));
   if (g_str_equal (action, CLINCH_ACTION_SAMPLE))
     return g_strdup (_("Add sample data"));
   if (g_str_equal (action, CLINCH_ACTION_SETTING))

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* The actions a step can have. The codes are stored and never change their meaning. */
 #define CLINCH_ACTION_CREATE_WORKSPACE "create-workspace"
 #define CLINCH_ACTION_UPDATE_WORKSPACE "update-workspace"
+#define CLINCH_ACTION_REFRESH_PROFILES "refresh-profiles"
 #define CLINCH_ACTION_SAMPLE "sample"
 #define CLINCH_ACTION_ADD "add"                   /* kind word, name */
 #define CLINCH_ACTION_EDIT "edit"                 /* kind word, name, field name */

@@ -576,36 +576,10 @@ write_fields (ClinchTxn        *self,
   return clinch_statement_run (statement, error);
 }
 
-/* @old with the fields of @mask as they are in @changes. */
-static ClinchRow *
-merge_rows (const ClinchRow *old,
-            const ClinchRow *changes,
-            guint64          mask)
-{
-  ClinchRow *row = clinch_row_copy (old);
-  int n_fields;
-
-  clinch_kind_fields (old->kind, &n_fields);
-  for (int i = 0; i < n_fields; i++)
-    {
-      if (!(mask & (G_GUINT64_CONSTANT (1) << i)))
-        continue;
-      if (clinch_row_is_null (changes, i))
-        clinch_row_set_null (row, i);
-      else if (clinch_field_is_integer (clinch_kind_field (old->kind, i)))
-        clinch_row_set_int (row, i, clinch_row_int (changes, i));
-      else
-        clinch_row_take_text (row, i, g_strdup (clinch_row_text (changes, i)));
-    }
-
-  return row;
-}
-
 static gboolean
 refresh_index (ClinchTxn        *self,
                const ClinchRow  *old,
                const ClinchRow  *changes,
-               guint64           mask,
                GError          **error)
 {
   g_autoptr(ClinchRow) row = NULL;
@@ -614,7 +588,8 @@ refresh_index (ClinchTxn        *self,
   if (old->deleted_at != 0)
     return TRUE;
 
-  row = merge_rows (old, changes, mask);
+  row = clinch_row_copy (old);
+  clinch_row_apply (row, changes);
   return clinch_index_queue_remove (self->index, old, error)
          && clinch_index_queue_add (self->index, row, error);
 }
@@ -639,7 +614,7 @@ clinch_txn_update (ClinchTxn        *self,
 
   if (!check_required (changes, mask, error) || !write_fields (self, id, changes, mask, error))
     return FALSE;
-  if (clinch_index_concerns (old->kind, mask) && !refresh_index (self, old, changes, mask, error))
+  if (clinch_index_concerns (old->kind, mask) && !refresh_index (self, old, changes, error))
     return FALSE;
 
   before = clinch_row_to_json (old, mask, FALSE);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clinch-chain-person.h"
+#include "clinch-db.h"
+#include "clinch-engagement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ClinchChainPeople:
+ * @people: (element-type ClinchChainPerson): in the order of their names
+ * @contacts: (element-type ClinchRow): the contact of each
+ * @rhythms: (element-type ClinchRhythm): the rhythm of each
+ *
+ * The people of a customer, as the rules of the decision chain want them.
+ */
+typedef struct
+{
+  GArray    *people;
+  GPtrArray *contacts;
+  GArray    *rhythms;
+} ClinchChainPeople;
+
+/**
+ * clinch_chain_people_load:
+ * @db: a workspace
+ * @customer_id: key of a customer
+ * @opportunity_id: key of the opportunity whose assessments come first, 0 for the customer's own
+ *   alone
+ * @now: the current instant, Unix seconds
+ * @error: where the reason goes
+ *
+ * Reads contacts, assessments and the follow-ups of a year by their indexes; what it costs depends
+ * on this customer alone.
+ *
+ * Returns: (transfer full) (nullable): the people
+ */
+ClinchChainPeople *clinch_chain_people_load (ClinchDb           *db,
+                                             gint64              customer_id,
+                                             gint64              opportunity_id,
+                                             gint64              now,
+                                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * clinch_chain_people_free:
+ * @self: people
+ */
+void               clinch_chain_people_free (ClinchChainPeople  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinchChainPeople, clinch_chain_people_free)
+
+G_END_DECLS

@@ -1,0 +1,513 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Profiles are worked out inside the step that changes what they are made of: for the customers
+// that the step touched, or for all where it touched the rules. The result goes into maintained
+// columns and profile_value; only a grade that changes is logged, and so has its cause. The rules
+// are kept from one step to the next, since the only connection that writes sees all that changes
+// them.
+#define G_LOG_DOMAIN "clinch-model"
+
+#include "config.h"
+
+#include "clinch-profile-derive.h"
+
+#include "clinch-clock.h"
+#include "clinch-step-label.h"
+
+#include <string.h>
+
+/* After so many days the score of the trend is taken anew. */
+#define TREND_DAYS 90
+#define LOCAL_KEY "profiles-on"
+
+typedef struct
+{
+  ClinchTxn *txn;
+  ClinchDb *db;
+  ClinchProfileRules *rules;
+  gint64 now;
+  char today[CLINCH_DATE_SIZE];
+} Work;
+
+/* Of the thread that writes. */
+static GPrivate kept_rules = G_PRIVATE_INIT ((GDestroyNotify) clinch_profile_rules_unref);
+static GPrivate kept_for = G_PRIVATE_INIT (NULL);
+
+static void
+clear_work (Work *work)
+{
+  g_clear_pointer (&work->rules, clinch_profile_rules_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear_work)
+
+static gboolean
+start (Work       *work,
+       ClinchTxn  *txn,
+       gboolean    rules_changed,
+       GError    **error)
+{
+  ClinchProfileRules *rules = g_private_get (&kept_rules);
+
+  work->txn = txn;
+  work->db = clinch_txn_db (txn);
+  work->now = clinch_txn_now (txn);
+  clinch_date_from_instant (work->now, clinch_clock_timezone (), work->today);
+  if (rules == NULL || rules_changed || g_private_get (&kept_for) != work->db)
+    {
+      rules = clinch_profile_rules_load (work->db, error);
+      /* What this step changed may yet be rolled back. */
+      g_private_replace (&kept_rules, rules_changed || rules == NULL
+                                        ? NULL : clinch_profile_rules_ref (rules));
+      g_private_set (&kept_for, work->db);
+      work->rules = rules;
+    }
+  else
+    work->rules = clinch_profile_rules_ref (rules);
+
+  return work->rules != NULL;
+}
+
+ClinchPriority
+clinch_profile_priority (const ClinchProfileRules *rules,
+                         const ClinchProfileFacts *facts,
+                         const char               *grade,
+                         const char               *today)
+{
+  const char *currency = clinch_row_text (facts->customer, CLINCH_CUSTOMER_CURRENCY);
+  const gint64 *quantiles = clinch_profile_rules_quantiles (rules, "open", currency);
+  int strategic = clinch_profile_rules_strategic (rules);
+  int strategy = strategic < 0 ? CLINCH_PROFILE_UNKNOWN
+                 : g_array_index (facts->values, ClinchDimensionValue, strategic).value;
+  gint64 value = clinch_strategic_value (facts->business.open, strategy);
+  const char *key_date = facts->business.key_date;
+  int points[CLINCH_N_PRIORITY_PARTS];
+
+  points[CLINCH_PRIORITY_VALUE] = quantiles != NULL
+                                  ? clinch_percentile (value, quantiles, CLINCH_N_QUANTILES)
+                                  : value > 0 ? 50 : 0;
+  points[CLINCH_PRIORITY_WIN] = facts->business.probability;
+  points[CLINCH_PRIORITY_URGENCY] = *key_date == '\0' ? -1
+                                    : clinch_urgency (key_date, today, CLINCH_URGENCY_DAYS);
+  points[CLINCH_PRIORITY_GRADE] = clinch_grade_points (clinch_grade_points_default,
+                                                       CLINCH_N_GRADE_POINTS, grade);
+
+  return clinch_priority (points, clinch_priority_weights);
+}
+
+/* The grade that counts goes with the one by the profile for as long as nobody set another. */
+static gboolean
+set_grades (Work             *work,
+            const ClinchRow  *customer,
+            const char       *auto_grade,
+            const char      **grade,
+            GError          **error)
+{
+  const char *old = clinch_row_text (customer, CLINCH_CUSTOMER_AUTO_GRADE);
+  g_autoptr(ClinchRow) changes = clinch_row_new (CLINCH_KIND_CUSTOMER);
+
+  *grade = clinch_row_text (customer, CLINCH_CUSTOMER_GRADE);
+  if (clinch_row_is_null (customer, CLINCH_CUSTOMER_GRADE_REASON)
+      && (*grade == NULL || g_strcmp0 (*grade, old) == 0))
+    {
+      clinch_row_set_text (changes, CLINCH_CUSTOMER_GRADE, auto_grade);
+      *grade = auto_grade;
+    }
+  else if (g_strcmp0 (auto_grade, old) == 0)
+    return TRUE;
+  clinch_row_set_text (changes, CLINCH_CUSTOMER_AUTO_GRADE, auto_grade);
+  if (g_strcmp0 (*grade, clinch_row_text (customer, CLINCH_CUSTOMER_GRADE)) == 0
+      && g_strcmp0 (auto_grade, old) == 0)
+    return TRUE;
+
+  if (!clinch_txn_has_action (work->txn))
+    clinch_txn_set_action (work->txn, CLINCH_ACTION_REFRESH_PROFILES, NULL);
+
+  return clinch_txn_update (work->txn, customer->id, changes, error);
+}
+
+static gboolean
+write_value (Work                        *work,
+             gint64                       customer_id,
+             gint64                       dimension_id,
+             const ClinchDimensionValue  *value,
+             GError                     **error)
+{
+  g_autoptr(ClinchStatement) statement = NULL;
+
+  if (value->value == CLINCH_PROFILE_UNKNOWN)
+    return clinch_db_run (work->db, error,
+                          "DELETE FROM profile_value WHERE customer_id = ? AND dimension_id = ?",
+                          "ii", customer_id, dimension_id);
+
+  statement = clinch_db_prepare (work->db,
+                                 "INSERT INTO profile_value VALUES (?, ?, ?, ?)"
+                                 " ON CONFLICT DO UPDATE SET value = excluded.value,"
+                                 " known_on = excluded.known_on", error);
+  if (statement == NULL)
+    return FALSE;
+  clinch_statement_bind_int (statement, 1, customer_id);
+  clinch_statement_bind_int (statement, 2, dimension_id);
+  clinch_statement_bind_int (statement, 3, value->value);
+  clinch_statement_bind_text (statement, 4, value->known_on);
+
+  return clinch_statement_run (statement, error);
+}
+
+/* What stands there already; -1 where nothing does. */
+static gboolean
+read_values (Work    *work,
+             gint64   customer_id,
+             int     *values,
+             GError **error)
+{
+  g_autoptr(ClinchStatement) statement = NULL;
+  gboolean has_row = TRUE;
+
+  for (guint i = 0; i < work->rules->dimensions->len; i++)
+    values[i] = CLINCH_PROFILE_UNKNOWN;
+  statement = clinch_db_prepare (work->db, "SELECT dimension_id, value FROM profile_value"
+                                           " WHERE customer_id = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  clinch_statement_bind_int (statement, 1, customer_id);
+  while (has_row)
+    {
+      int place;
+
+      if (!clinch_statement_step (statement, &has_row, error))
+        return FALSE;
+      place = has_row ? clinch_profile_rules_find (work->rules, clinch_statement_int (statement, 0))
+              : -1;
+      if (place >= 0)
+        values[place] = clinch_statement_int (statement, 1);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_values (Work                      *work,
+              const ClinchProfileFacts  *facts,
+              GError                   **error)
+{
+  g_autofree int *old = g_new (int, work->rules->dimensions->len + 1);
+
+  if (!read_values (work, facts->customer->id, old, error))
+    return FALSE;
+  for (guint i = 0; i < work->rules->dimensions->len; i++)
+    {
+      const ClinchDimensionRule *dimension = work->rules->dimensions->pdata[i];
+      const ClinchDimensionValue *value = &g_array_index (facts->values, ClinchDimensionValue, i);
+
+      if (value->value != old[i]
+          && !write_value (work, facts->customer->id, dimension->id, value, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_last_contact (Work    *work,
+                   gint64   customer_id,
+                   gint64  *last,
+                   GError **error)
+{
+  return clinch_db_query_int (work->db, last, NULL, error,
+                              "SELECT happened_at FROM follow_up WHERE customer_id = ?"
+                              " AND deleted_at IS NULL AND type <> 'note'"
+                              " ORDER BY happened_at DESC LIMIT 1", "i", customer_id);
+}
+
+static gboolean
+write_figures (Work                      *work,
+               const ClinchRow           *customer,
+               const ClinchProfileScore  *score,
+               int                        priority,
+               gint64                     last_contact,
+               GError                   **error)
+{
+  const char *was_on = clinch_row_text (customer, CLINCH_CUSTOMER_SCORE_WAS_ON);
+  gint64 was = clinch_row_int (customer, CLINCH_CUSTOMER_SCORE_WAS);
+  int points = MAX (score->score, 0);
+
+  if (was_on == NULL && score->filled > 0)
+    {
+      was = points;
+      was_on = work->today;
+    }
+  else if (was_on != NULL && clinch_date_days_between (was_on, work->today) > TREND_DAYS)
+    {
+      was = clinch_row_int (customer, CLINCH_CUSTOMER_SCORE);
+      was_on = work->today;
+    }
+  if (clinch_row_int (customer, CLINCH_CUSTOMER_SCORE) == points
+      && clinch_row_int (customer, CLINCH_CUSTOMER_COMPLETENESS) == score->completeness
+      && clinch_row_int (customer, CLINCH_CUSTOMER_FILLED) == score->filled
+      && clinch_row_int (customer, CLINCH_CUSTOMER_PRIORITY) == priority
+      && clinch_row_int (customer, CLINCH_CUSTOMER_LAST_CONTACT) == last_contact
+      && g_strcmp0 (was_on, clinch_row_text (customer, CLINCH_CUSTOMER_SCORE_WAS_ON)) == 0)
+    return TRUE;
+
+  clinch_txn_touch (work->txn, CLINCH_KIND_CUSTOMER, customer->id);
+  return clinch_db_run (work->db, error,
+                        "UPDATE customer SET score = ?, completeness = ?, filled = ?, priority = ?,"
+                        " last_contact_at = nullif (?, 0), score_was = ?, score_was_on = ?"
+                        " WHERE id = ?", "iiiiiiti", (gint64) points,
+                        (gint64) score->completeness, (gint64) score->filled, (gint64) priority,
+                        last_contact, was, was_on, customer->id);
+}
+
+static gboolean
+derive_customer (Work    *work,
+                 gint64   customer_id,
+                 GError **error)
+{
+  g_autoptr(ClinchProfileFacts) facts = NULL;
+  ClinchProfileScore score;
+  ClinchPriority priority;
+  ClinchGrade by_profile;
+  const char *grade;
+  gint64 last_contact;
+
+  facts = clinch_profile_facts_load (work->db, work->rules, customer_id, work->now, FALSE, error);
+  if (facts == NULL)
+    return FALSE;
+  if (facts->customer->deleted_at != 0)
+    return TRUE;
+
+  score = clinch_profile_facts_score (facts, work->rules, NULL);
+  by_profile = clinch_profile_grade ((const ClinchGradeRule *) work->rules->grades->data,
+                                     work->rules->grades->len, score.score, score.completeness);
+  /* What is hardly known has no grade, rather than the lowest. */
+  if (!set_grades (work, facts->customer,
+                   by_profile.rule >= 0 && !clinch_profile_is_thin (score.filled)
+                     ? g_array_index (work->rules->grades, ClinchGradeRule, by_profile.rule).code
+                     : NULL, &grade, error))
+    return FALSE;
+  priority = clinch_profile_priority (work->rules, facts, grade, work->today);
+
+  return read_last_contact (work, customer_id, &last_contact, error)
+         && write_values (work, facts, error)
+         && write_figures (work, facts->customer, &score, priority.hundredths, last_contact, error);
+}
+
+static gboolean
+touches_rules (const ClinchChangeSet *changes)
+{
+  return clinch_change_set_touches (changes, CLINCH_KIND_DIMENSION)
+         || clinch_change_set_touches (changes, CLINCH_KIND_TAG)
+         || clinch_change_set_touches (changes, CLINCH_KIND_GRADE_RULE);
+}
+
+/* The changes grow while they are worked on, and a tag names its customer only in its row. */
+static GArray *
+affected_customers (const ClinchChangeSet *changes)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < changes->changes->len; i++)
+    {
+      const ClinchChange *change = &g_array_index (changes->changes, ClinchChange, i);
+
+      if (change->kind == CLINCH_KIND_CUSTOMER)
+        g_array_append_val (ids, change->id);
+    }
+
+  return ids;
+}
+
+static GArray *
+all_customers (Work    *work,
+               gint64   after,
+               int      limit,
+               GError **error)
+{
+  g_autoptr(ClinchStatement) statement = NULL;
+
+  statement = clinch_db_prepare (work->db, "SELECT id FROM customer WHERE id > ?"
+                                           " AND deleted_at IS NULL ORDER BY id LIMIT ?", error);
+  if (statement == NULL)
+    return NULL;
+  clinch_statement_bind_int (statement, 1, after);
+  clinch_statement_bind_int (statement, 2, limit > 0 ? limit : -1);
+
+  return clinch_statement_ids (statement, error);
+}
+
+/* A dimension that is not in use any more leaves nothing behind. */
+static gboolean
+remove_retired (Work    *work,
+                GError **error)
+{
+  return clinch_db_exec (work->db,
+                         "DELETE FROM profile_value WHERE dimension_id NOT IN"
+                         " (SELECT id FROM dimension WHERE deleted_at IS NULL"
+                         "  AND retired IS NOT 'yes')", error);
+}
+
+static gboolean
+derive (ClinchTxn              *txn,
+        const ClinchChangeSet  *changes,
+        GError                **error)
+{
+  gboolean rules_changed = touches_rules (changes);
+  g_autoptr(GArray) ids = NULL;
+  g_auto(Work) work = { 0 };
+
+  if (!rules_changed && !clinch_change_set_touches (changes, CLINCH_KIND_CUSTOMER))
+    return TRUE;
+  if (!start (&work, txn, rules_changed, error))
+    return FALSE;
+
+  ids = rules_changed ? all_customers (&work, 0, 0, error) : affected_customers (changes);
+  if (ids == NULL || (rules_changed && !remove_retired (&work, error)))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!derive_customer (&work, g_array_index (ids, gint64, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+clinch_profile_install (void)
+{
+  clinch_txn_set_derive_func (derive);
+}
+
+/* --- Once a day */
+
+gboolean
+clinch_profile_refresh_is_due (ClinchDb *db,
+                               gint64    now)
+{
+  g_autofree char *last = clinch_db_get_local (db, LOCAL_KEY);
+  char today[CLINCH_DATE_SIZE];
+
+  clinch_date_from_instant (now, clinch_clock_timezone (), today);
+  return g_strcmp0 (last, today) != 0;
+}
+
+static gboolean
+write_quantiles (Work        *work,
+                 const char  *measure,
+                 const char  *currency,
+                 GArray      *values,
+                 GError     **error)
+{
+  gint64 quantiles[CLINCH_N_QUANTILES];
+  g_autoptr(ClinchStatement) statement = NULL;
+
+  if (values->len == 0)
+    return TRUE;
+
+  clinch_quantiles ((const gint64 *) values->data, values->len, quantiles, CLINCH_N_QUANTILES);
+  statement = clinch_db_prepare (work->db, "INSERT INTO value_quantile VALUES (?, ?, ?, ?)", error);
+  if (statement == NULL)
+    return FALSE;
+  for (int i = 0; i < CLINCH_N_QUANTILES; i++)
+    {
+      clinch_statement_bind_text (statement, 1, measure);
+      clinch_statement_bind_text (statement, 2, currency);
+      clinch_statement_bind_int (statement, 3, i + 1);
+      clinch_statement_bind_int (statement, 4, quantiles[i]);
+      if (!clinch_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* @sql yields currency and value, sorted by both. */
+static gboolean
+renew_quantiles (Work        *work,
+                 const char  *measure,
+                 const char  *sql,
+                 const char  *since,
+                 GError     **error)
+{
+  g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(ClinchStatement) statement = clinch_db_prepare (work->db, sql, error);
+  g_autofree char *currency = NULL;
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  clinch_statement_bind_text (statement, 1, since);
+  while (has_row)
+    {
+      const char *next;
+      gint64 value;
+
+      if (!clinch_statement_step (statement, &has_row, error))
+        return FALSE;
+      next = has_row ? clinch_statement_text (statement, 0) : NULL;
+      if (g_strcmp0 (next, currency) != 0)
+        {
+          if (!write_quantiles (work, measure, currency, values, error))
+            return FALSE;
+          g_array_set_size (values, 0);
+          g_set_str (&currency, next);
+        }
+      value = has_row ? clinch_statement_int (statement, 1) : 0;
+      g_array_append_val (values, value);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+renew_all_quantiles (Work    *work,
+                     GError **error)
+{
+  char three_years_ago[CLINCH_DATE_SIZE];
+
+  clinch_date_add_days (work->today, -3 * 365, three_years_ago);
+  return clinch_db_exec (work->db, "DELETE FROM value_quantile", error)
+         && renew_quantiles (work, "open",
+                             "SELECT currency, open_value FROM customer WHERE deleted_at IS NULL"
+                             " AND open_value > 0 AND ?1 IS NOT NULL ORDER BY 1, 2",
+                             three_years_ago, error)
+         && renew_quantiles (work, "won",
+                             "SELECT o.currency, sum (o.amount) AS value FROM opportunity AS o"
+                             " JOIN stage AS s ON s.id = o.stage_id AND s.type = 'won'"
+                             " JOIN customer AS c ON c.id = o.customer_id AND c.currency = o.currency"
+                             " WHERE o.deleted_at IS NULL AND o.closed_date > ?1"
+                             " GROUP BY o.customer_id HAVING value > 0 ORDER BY 1, 2",
+                             three_years_ago, error);
+}
+
+gboolean
+clinch_profile_refresh (ClinchTxn  *txn,
+                        gint64      after,
+                        int         limit,
+                        gint64     *last,
+                        GError    **error)
+{
+  g_autoptr(GArray) ids = NULL;
+  g_auto(Work) work = { 0 };
+
+  /* The quantiles belong to the rules. */
+  if (!start (&work, txn, FALSE, error))
+    return FALSE;
+  if (after == 0)
+    {
+      if (!renew_all_quantiles (&work, error))
+        return FALSE;
+      clear_work (&work);
+      if (!start (&work, txn, TRUE, error))
+        return FALSE;
+    }
+
+  ids = all_customers (&work, after, limit, error);
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!derive_customer (&work, g_array_index (ids, gint64, i), error))
+      return FALSE;
+
+  *last = limit > 0 && ids->len == (guint) limit ? g_array_index (ids, gint64, ids->len - 1) : 0;
+  return *last != 0 || clinch_txn_set_local (txn, LOCAL_KEY, work.today, error);
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clinch-log.h"
+#include "clinch-profile-derive.h"
+#include "clinch-test-store.h"
+
+/* Noon of the 23rd of November 2026 in Shanghai. */
+#define NOW "1795406400"
+
+static ClinchTestStore *
+make_store (void)
+{
+  ClinchTestStore *test = clinch_test_store_new ("zh");
+
+  clinch_profile_install ();
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭钢", NULL));
+
+  return test;
+}
+
+static gint64
+set_tag (ClinchTestStore *test,
+         const char      *dimension,
+         const char      *tag)
+{
+  g_autofree char *text = NULL;
+
+  text = clinch_test_store_text (test, "SELECT 'tag=' || t.id FROM tag AS t JOIN dimension AS d"
+                                       " ON d.id = t.dimension_id WHERE d.code = '%s'"
+                                       " AND t.code = '%s'", dimension, tag);
+
+  return clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER_TAG, "customer=1",
+                                                          text, "since=2026-11-20", NULL));
+}
+
+static void
+assert_figures (ClinchTestStore *test,
+                const char      *expected)
+{
+  g_autofree char *figures = NULL;
+
+  figures = clinch_test_store_text (test,
+                                    "SELECT printf ('%%d %%d%%%% %%d %%s/%%s', score, completeness,"
+                                    " filled, ifnull (grade, '-'), ifnull (auto_grade, '-'))"
+                                    " FROM customer WHERE id = 1");
+  g_assert_cmpstr (figures, ==, expected);
+}
+
+static gint64
+last_step (ClinchTestStore *test)
+{
+  return clinch_test_store_int (test, "SELECT max (id) FROM step");
+}
+
+static void
+undo (ClinchTestStore *test,
+      gint64           step)
+{
+  ClinchTxn *txn = clinch_test_store_begin (test);
+  g_autoptr(GError) error = NULL;
+
+  clinch_log_undo (txn, step, &error);
+  g_assert_no_error (error);
+  clinch_test_store_commit (txn);
+}
+
+/* Six dimensions of 10 + 12 + 12 + 8 + 6 + 6 + 6 = 60 of 100. */
+static void
+fill_profile (ClinchTestStore *test)
+{
+  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_CUSTOMER, "employees=1200",
+                                                      NULL));
+  set_tag (test, "budget", "approved");
+  set_tag (test, "need", "urgent");
+  set_tag (test, "industry", "automation");
+  set_tag (test, "cycle", "quarter");
+  set_tag (test, "process", "direct");
+  set_tag (test, "rivals", "alone");
+}
+
+static void
+test_profile_grade (void)
+{
+  g_autoptr(ClinchTestStore) test = make_store ();
+  g_autofree char *cause = NULL;
+  gint64 tag;
+
+  /* Nothing is known, which is no score of 0. */
+  assert_figures (test, "0 0% 0 -/-");
+
+  /* 1,000 to 4,999 people are worth 80; with three dimensions or less there is no grade. */
+  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_CUSTOMER, "employees=1200",
+                                                      NULL));
+  assert_figures (test, "80 10% 1 -/-");
+
+  /* (80 × 10 + 100 × 12 + 100 × 12) ÷ 34 = 94.1 */
+  set_tag (test, "budget", "approved");
+  set_tag (test, "need", "urgent");
+  assert_figures (test, "94 34% 3 -/-");
+
+  /* (3200 + 90 × 8 + 100 × 6 + 100 × 6) ÷ 54 = 94.8; 54 % do not reach 60. */
+  set_tag (test, "industry", "automation");
+  set_tag (test, "cycle", "quarter");
+  set_tag (test, "process", "direct");
+  assert_figures (test, "95 54% 6 B/B");
+
+  /* (5120 + 600) ÷ 60 = 95.3, and now it does. */
+  tag = set_tag (test, "rivals", "alone");
+  assert_figures (test, "95 60% 7 S/S");
+  cause = clinch_test_store_text (test, "SELECT before || after FROM change"
+                                        " WHERE step_id = %d AND kind = %d", (int) last_step (test),
+                                  CLINCH_KIND_CUSTOMER);
+  g_assert_cmpstr (cause, ==, "{\"grade\":\"B\",\"auto_grade\":\"B\"}"
+                              "{\"grade\":\"S\",\"auto_grade\":\"S\"}");
+
+  clinch_test_store_delete (test, CLINCH_KIND_CUSTOMER_TAG, tag);
+  assert_figures (test, "95 54% 6 B/B");
+  undo (test, last_step (test));
+  assert_figures (test, "95 60% 7 S/S");
+  clinch_test_assert_sound (test->db);
+}
+
+/* A tag of the same dimension that was set later counts alone, but where several may be set, the
+ * mean of all. */
+static void
+test_profile_tags (void)
+{
+  g_autoptr(ClinchTestStore) test = make_store ();
+
+  set_tag (test, "budget", "approved");
+  set_tag (test, "budget", "talked");
+  assert_figures (test, "25 12% 1 -/-");
+  /* Benchmark 100 and reference 55: (100 + 55) ÷ 2 = 77.5 and rounded 78;
+   * (25 × 12 + 78 × 4) ÷ 16 = 38.25. */
+  set_tag (test, "strategy", "benchmark");
+  set_tag (test, "strategy", "reference");
+  assert_figures (test, "38 16% 2 -/-");
+}
+
+/* What somebody set by hand is never taken away; the profile says its own beside it. */
+static void
+test_profile_by_hand (void)
+{
+  g_autoptr(ClinchTestStore) test = make_store ();
+
+  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_CUSTOMER, "grade=A", NULL));
+  assert_figures (test, "0 0% 0 A/-");
+  set_tag (test, "budget", "none");
+  set_tag (test, "need", "none");
+  set_tag (test, "rivals", "taken");
+  set_tag (test, "cycle", "quarter");
+  /* 100 × 6 ÷ 36 = 16.7 */
+  assert_figures (test, "17 36% 4 A/C");
+  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_CUSTOMER,
+                                                      "grade-reason=总部标杆", NULL));
+  set_tag (test, "need", "urgent");
+  /* (1200 + 600) ÷ 36 = 50 */
+  assert_figures (test, "50 36% 4 A/B");
+
+  /* An empty grade is the profile's again. */
+  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_CUSTOMER, "grade=",
+                                                      "grade-reason=", NULL));
+  assert_figures (test, "50 36% 4 B/B");
+  set_tag (test, "need", "none");
+  assert_figures (test, "17 36% 4 C/C");
+}
+
+/* Rules are data: a weight regrades all customers in its own step, and undo brings all back. */
+static void
+test_profile_rules (void)
+{
+  g_autoptr(ClinchTestStore) test = make_store ();
+  int size = clinch_test_store_int (test, "SELECT id FROM dimension WHERE code = 'size'");
+  gint64 step;
+
+  fill_profile (test);
+  assert_figures (test, "95 60% 7 S/S");
+  /* Of 130 now: (5720 + 30 × 80) ÷ 90 = 90.2 and 69 %. */
+  clinch_test_store_update (test, size, clinch_test_row (CLINCH_KIND_DIMENSION, "weight=40", NULL));
+  step = last_step (test);
+  assert_figures (test, "90 69% 7 S/S");
+  /* Without it: (5720 − 800) ÷ 50 = 98.4, and 50 of 90 are 56 %. */
+  clinch_test_store_update (test, size, clinch_test_row (CLINCH_KIND_DIMENSION, "retired=yes",
+                                                         NULL));
+  assert_figures (test, "98 56% 6 B/B");
+  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM profile_value"), ==, 6);
+  undo (test, last_step (test));
+  undo (test, step);
+  assert_figures (test, "95 60% 7 S/S");
+  clinch_test_store_update (test, clinch_test_store_int (test, "SELECT id FROM grade_rule"
+                                                               " WHERE grade = 'S'"),
+                            clinch_test_row (CLINCH_KIND_GRADE_RULE, "least-score=96", NULL));
+  assert_figures (test, "95 60% 7 A/A");
+  clinch_test_assert_sound (test->db);
+}
+
+/* What is computed follows from talks, people and orders. */
+static void
+test_profile_computed (void)
+{
+  g_autoptr(ClinchTestStore) test = make_store ();
+  g_autofree char *values = NULL;
+  int won = clinch_test_store_stage (test, "won");
+  g_autofree char *stage = g_strdup_printf ("stage=%d", won);
+
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=王总", "customer=1",
+                                                   "level=executive", "department=采购部", NULL));
+  /* A visit at somebody who leads, today: 10 points, which is a warmth of 50; of three people
+   * that are wanted one is there: 50 ÷ 3. */
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=拜访", "type=visit",
+                                                   "customer=1", "contact=1", "happened=" NOW,
+                                                   NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=一期",
+                                                   "customer=1", stage, "amount=100000",
+                                                   "closed-date=2026-06-01", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=零期",
+                                                   "customer=1", stage, "amount=80000",
+                                                   "closed-date=2025-06-01", NULL));
+  /* Chain: the department and the executives are reached. Growth: 50 × 1000 ÷ 800 = 62.5. Orders:
+   * there is nobody to compare with. */
+  values = clinch_test_store_text (test, "SELECT d.code || '=' || v.value FROM profile_value AS v"
+                                         " JOIN dimension AS d ON d.id = v.dimension_id"
+                                         " ORDER BY d.position");
+  g_assert_cmpstr (values, ==, "history=50\nchain=100\ncontacts=17\ngrowth=63");
+  g_assert_cmpint (clinch_test_store_int (test, "SELECT last_contact_at FROM customer"), ==,
+                   g_ascii_strtoll (NOW, NULL, 10));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_setenv ("CLINCH_NOW", "2026-11-23T12:00:00+08:00", TRUE);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/model/profile/grade", test_profile_grade);
+  g_test_add_func ("/model/profile/tags", test_profile_tags);
+  g_test_add_func ("/model/profile/by-hand", test_profile_by_hand);
+  g_test_add_func ("/model/profile/rules", test_profile_rules);
+  g_test_add_func ("/model/profile/computed", test_profile_computed);
+
+  return g_test_run ();
+}
