@@ -240,7 +240,7 @@ do_test ()
   build_main
   [ -n "$option" ] || build_asan
   use_tree main
-  export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1
+  export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1:suppressions=$top/build-aux/asan-suppress.txt
   export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
   export LSAN_OPTIONS=suppressions=$top/build-aux/leak-suppress.txt:print_suppressions=0
   python3 "$top/build-aux/run-tests.py" "$top/build" $option --once "${suites_once[*]}" -- "$@"
