@@ -24,6 +24,7 @@ typedef struct
 {
   const ClinchQuadrantSpec *spec;
   ClinchQuadrantLayout *layout;
+  ClinchPoint *places; /* of each point */
   double cell;
   guint columns;
   guint rows;
@@ -182,9 +183,9 @@ find_cell (Work  *work,
   const ClinchQuadrantSpec *spec = work->spec;
   const ClinchBox *plot = &work->layout->plot;
   const ClinchPoint *values = &spec->points[point];
-  ClinchPoint place = clinch_quadrant_place (spec, work->layout, values->x, values->y);
-  guint column = MIN ((guint) ((place.x - plot->x) / work->cell), work->columns - 1);
-  guint row = MIN ((guint) ((place.y - plot->y) / work->cell), work->rows - 1);
+  const ClinchPoint *place = &work->places[point];
+  guint column = MIN ((guint) ((place->x - plot->x) / work->cell), work->columns - 1);
+  guint row = MIN ((guint) ((place->y - plot->y) / work->cell), work->rows - 1);
 
   return (row * work->columns + column) * CLINCH_QUADRANT_N_CORNERS
          + clinch_quadrant_corner (values, spec->x_threshold, spec->y_threshold);
@@ -201,13 +202,13 @@ add_cluster (Work   *work,
 
   for (guint i = first; i < end; i++)
     {
-      const ClinchPoint *values = &spec->points[work->layout->members[i]];
-      ClinchPoint place = clinch_quadrant_place (spec, work->layout, values->x, values->y);
+      const ClinchPoint *place = &work->places[work->layout->members[i]];
 
-      cluster.center.x += place.x / cluster.n_points;
-      cluster.center.y += place.y / cluster.n_points;
-      cluster.corner = clinch_quadrant_corner (values, spec->x_threshold, spec->y_threshold);
+      cluster.center.x += place->x / cluster.n_points;
+      cluster.center.y += place->y / cluster.n_points;
     }
+  cluster.corner = clinch_quadrant_corner (&spec->points[work->layout->members[first]],
+                                           spec->x_threshold, spec->y_threshold);
   cluster.radius = spec->radius * MIN (1 + log2 (cluster.n_points) * 0.28, 3);
   g_array_append_val (clusters, cluster);
 }
@@ -296,8 +297,13 @@ static void
 set_clusters (Work *work)
 {
   ClinchQuadrantLayout *layout = work->layout;
+  g_autofree ClinchPoint *places = g_new (ClinchPoint, MAX (work->spec->n_points, 1));
   GArray *clusters;
 
+  for (guint i = 0; i < work->spec->n_points; i++)
+    places[i] = clinch_quadrant_place (work->spec, layout, work->spec->points[i].x,
+                                       work->spec->points[i].y);
+  work->places = places;
   layout->members = g_new (guint, MAX (work->spec->n_points, 1));
   clusters = gather_clusters (work, 2 * work->spec->radius);
   if (clusters->len > CROWD)
