@@ -164,9 +164,9 @@ place_tip (ClinchChart *self,
                       NULL);
   x = CLAMP (spot.x + spot.width / 2 - tip_width / 2.0, TIP_MARGIN,
              MAX (width - tip_width - TIP_MARGIN, TIP_MARGIN));
-  y = spot.y - TIP_DISTANCE - tip_height;
-  if (y < TIP_MARGIN)
-    y = spot.y + spot.height + TIP_DISTANCE;
+  /* Towards the middle of the picture, where it covers no label of the spot. */
+  y = spot.y + spot.height / 2 > height / 2.0 ? spot.y - TIP_DISTANCE - tip_height
+      : spot.y + spot.height + TIP_DISTANCE;
   gtk_widget_size_allocate (priv->tip,
                             &(GtkAllocation) { (int) x, (int) y, MAX (tip_width, 1), tip_height },
                             -1);
@@ -407,6 +407,17 @@ clinch_chart_copy (ClinchChart *self)
 
 /* --- The widget ----------------------------------------------------------------------------- */
 
+/* Whoever edits a value by keyboard comes back to where they were; what lies on each other may be
+ * something else by now. */
+static gboolean
+keeps_spot (ClinchChart *self)
+{
+  ClinchChartPrivate *priv = PRIVATE (self);
+
+  return CLINCH_CHART_GET_CLASS (self)->spots_are_points && priv->data != NULL && priv->spot >= 0
+         && (guint) priv->spot < g_list_model_get_n_items (G_LIST_MODEL (priv->data));
+}
+
 static void
 data_changed_cb (ClinchChart *self)
 {
@@ -422,8 +433,10 @@ data_changed_cb (ClinchChart *self)
                                   description != NULL ? description : "",
                                   -1);
   drop_drawing (self);
-  /* The same spot may be something else by now, or gone. */
-  clinch_chart_set_spot (self, -1);
+  if (keeps_spot (self))
+    show_tip (self);
+  else
+    clinch_chart_set_spot (self, -1);
 }
 
 static void

@@ -29,6 +29,9 @@ struct _ClinchChartClass
 {
   GtkWidgetClass parent_class;
 
+  /* Whether a spot is a point of the data, so that it is still the same one when values change. */
+  gboolean spots_are_points;
+
   void (*activate_spot) (ClinchChart *self,
                          int          spot);
 };

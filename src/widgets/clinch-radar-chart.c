@@ -30,6 +30,7 @@ clinch_radar_chart_activate_spot (ClinchChart *chart,
 static void
 clinch_radar_chart_class_init (ClinchRadarChartClass *klass)
 {
+  CLINCH_CHART_CLASS (klass)->spots_are_points = TRUE;
   CLINCH_CHART_CLASS (klass)->activate_spot = clinch_radar_chart_activate_spot;
 
   signals[AXIS_ACTIVATED] = g_signal_new ("axis-activated", G_TYPE_FROM_CLASS (klass),

@@ -144,7 +144,7 @@ test_mirrored_keys (Fixture       *fixture,
   g_assert_cmpint (clinch_chart_get_spot (chart_of (fixture)), ==, 1);
 }
 
-/* What is pointed at shows its tip; the marks go when the data changes under them. */
+/* What is pointed at shows its tip, and the new value when the data changes under it. */
 static void
 test_change (Fixture       *fixture,
              gconstpointer  data)
@@ -157,13 +157,17 @@ test_change (Fixture       *fixture,
   g_assert_nonnull (tip_of (fixture));
   clinch_radar_data_set_value (fixture->data, 0, 3, 40, FALSE, NULL);
   g_assert_null (before);
-  g_assert_null (tip_of (fixture));
-  g_assert_cmpint (clinch_chart_get_spot (chart_of (fixture)), ==, -1);
+  g_assert_cmpint (clinch_chart_get_spot (chart_of (fixture)), ==, 3);
+  g_assert_nonnull (strstr (tip_of (fixture), "Hangang Steel: 40\n"));
 
   words = clinch_chart_data_describe (CLINCH_CHART_DATA (fixture->data));
   g_assert_nonnull (strstr (words, "Budget 40"));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->chart),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+
+  clinch_radar_data_clear (fixture->data);
+  g_assert_cmpint (clinch_chart_get_spot (chart_of (fixture)), ==, -1);
+  g_assert_null (tip_of (fixture));
 }
 
 static void
