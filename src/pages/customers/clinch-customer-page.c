@@ -6,8 +6,13 @@
 #include "clinch-customer-page.h"
 
 #include "clinch-actions.h"
+#include "clinch-contact-row.h"
 #include "clinch-customer-totals.h"
+#include "clinch-export-vcard.h"
 #include "clinch-field-text.h"
+#include "clinch-launch.h"
+#include "clinch-link.h"
+#include "clinch-merge-dialog.h"
 #include "clinch-money.h"
 #include "clinch-new-record.h"
 #include "clinch-opportunity-page.h"
@@ -141,61 +146,14 @@ contact_activated_cb (ClinchCustomerPage *self,
   clinch_edit_contact (GTK_WIDGET (self), workspace_of (self), record_of (row));
 }
 
-static void
-add_button (GtkWidget  *row,
-            const char *icon,
-            const char *label,
-            const char *action,
-            GVariant   *target)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
-static void
-add_address (GtkWidget  *row,
-             const char *scheme,
-             const char *address,
-             const char *icon,
-             const char *label)
-{
-  g_autofree char *escaped = NULL;
-  g_autofree char *uri = NULL;
-
-  if (address == NULL)
-    return;
-
-  escaped = g_uri_escape_string (address, "+@", FALSE);
-  uri = g_strconcat (scheme, escaped, NULL);
-  add_button (row, icon, label, "customer.write-to", g_variant_new_string (uri));
-}
-
 static GtkWidget *
 make_contact (ClinchCustomerPage *self,
               ClinchRecord       *record)
 {
-  const char *title = clinch_record_get_text (record, CLINCH_CONTACT_TITLE);
-  const char *mobile = clinch_record_get_text (record, CLINCH_CONTACT_MOBILE);
-  const char *phone = mobile != NULL ? mobile
-                      : clinch_record_get_text (record, CLINCH_CONTACT_PHONE);
-  const char *parts[] = { title != NULL ? title : phone, title != NULL ? phone : NULL, NULL };
-  g_autofree char *subtitle = g_strjoinv (" · ", (char **) parts);
-  GtkWidget *row = make_row (record, subtitle);
+  GtkWidget *row = clinch_contact_row_new (record,
+                                           !clinch_workspace_is_read_only (workspace_of (self)));
 
-  add_address (row, "tel:", phone, "call-start-symbolic", _("Call"));
-  add_address (row, "mailto:", clinch_record_get_text (record, CLINCH_CONTACT_EMAIL),
-               "mail-unread-symbolic", _("Write a Mail"));
-  if (!clinch_workspace_is_read_only (workspace_of (self)))
-    add_button (row, "user-trash-symbolic", _("Delete the Contact"), "customer.delete-contact",
-                g_variant_new_int64 (clinch_record_get_id (record)));
+  g_object_set_data_full (G_OBJECT (row), RECORD_KEY, g_object_ref (record), g_object_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (contact_activated_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -384,11 +342,25 @@ show_amounts (ClinchCustomerPage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->won_label), won_full);
 }
 
+static char *
+dup_website (ClinchCustomerPage *self)
+{
+  return clinch_link_for_website (clinch_record_get_text (self->record, CLINCH_CUSTOMER_WEBSITE));
+}
+
+static char *
+dup_phone (ClinchCustomerPage *self)
+{
+  return clinch_link_for_phone (clinch_record_get_text (self->record, CLINCH_CUSTOMER_PHONE));
+}
+
 static void
 show_head (ClinchCustomerPage *self)
 {
   ClinchRecord *record = self->record;
   const char *grade = clinch_record_get_text (record, CLINCH_CUSTOMER_GRADE);
+  g_autofree char *website = dup_website (self);
+  g_autofree char *phone = dup_phone (self);
   gboolean is_deleted = clinch_record_is_deleted (record);
   gboolean can_write = !clinch_workspace_is_read_only (workspace_of (self)) && !is_deleted;
 
@@ -404,6 +376,9 @@ show_head (ClinchCustomerPage *self)
   show_amounts (self);
   adw_banner_set_revealed (self->deleted_banner, is_deleted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.delete", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.merge", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.open-website", website != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.call", phone != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.new-contact", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.new-opportunity", can_write);
 }
@@ -579,22 +554,89 @@ delete_contact_action (GtkWidget  *widget,
                         g_object_ref (self));
 }
 
-/* What a record holds is data: nothing but these is ever launched. */
 static void
-write_to_action (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
+launch_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
 {
-  static const char *const allowed[] = { "mailto", "tel", "http", "https", NULL };
-  const char *uri = g_variant_get_string (parameter, NULL);
-  const char *scheme = g_uri_peek_scheme (uri);
-  g_autoptr(GtkUriLauncher) launcher = NULL;
+  clinch_launch (widget, g_variant_get_string (parameter, NULL));
+}
 
-  if (scheme == NULL || !g_strv_contains (allowed, scheme))
-    return;
+static void
+open_website_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  g_autofree char *uri = dup_website (CLINCH_CUSTOMER_PAGE (widget));
 
-  launcher = gtk_uri_launcher_new (uri);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
+  clinch_launch (widget, uri);
+}
+
+static void
+call_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  g_autofree char *uri = dup_phone (CLINCH_CUSTOMER_PAGE (widget));
+
+  clinch_launch (widget, uri);
+}
+
+static void
+copy_wechat_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  const char *wechat = g_variant_get_string (parameter, NULL);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), wechat);
+  clinch_page_toast (widget, _("WeChat ID copied"));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
+
+  clinch_export_vcard (widget, workspace_of (self), CLINCH_KIND_CUSTOMER,
+                       clinch_record_get_id (self->record), clinch_record_get_name (self->record));
+}
+
+static void
+export_contact_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  ClinchWorkspace *workspace = workspace_of (CLINCH_CUSTOMER_PAGE (widget));
+  gint64 id = g_variant_get_int64 (parameter);
+  g_autoptr(ClinchRecord) contact = clinch_workspace_get_record (workspace, CLINCH_KIND_CONTACT,
+                                                                 id);
+
+  clinch_export_vcard (widget, workspace, CLINCH_KIND_CONTACT, id,
+                       clinch_record_get_name (contact));
+}
+
+static void
+merge_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
+
+  adw_dialog_present (clinch_merge_dialog_new (workspace_of (self), CLINCH_KIND_CUSTOMER,
+                                               clinch_record_get_id (self->record), 0), widget);
+}
+
+static void
+merge_contact_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  adw_dialog_present (clinch_merge_dialog_new (workspace_of (CLINCH_CUSTOMER_PAGE (widget)),
+                                               CLINCH_KIND_CONTACT,
+                                               g_variant_get_int64 (parameter), 0), widget);
 }
 
 static void
@@ -683,7 +725,17 @@ clinch_customer_page_class_init (ClinchCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customer.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "customer.delete-contact", "x",
                                    delete_contact_action);
-  gtk_widget_class_install_action (widget_class, "customer.write-to", "s", write_to_action);
+  gtk_widget_class_install_action (widget_class, "customer.launch", "s", launch_action);
+  gtk_widget_class_install_action (widget_class, "customer.open-website", NULL,
+                                   open_website_action);
+  gtk_widget_class_install_action (widget_class, "customer.call", NULL, call_action);
+  gtk_widget_class_install_action (widget_class, "customer.copy-wechat", "s", copy_wechat_action);
+  gtk_widget_class_install_action (widget_class, "customer.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "customer.export-contact", "x",
+                                   export_contact_action);
+  gtk_widget_class_install_action (widget_class, "customer.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "customer.merge-contact", "x",
+                                   merge_contact_action);
 }
 
 static void

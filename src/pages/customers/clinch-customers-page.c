@@ -5,7 +5,9 @@
 
 #include "clinch-customers-page.h"
 
+#include "clinch-duplicates-dialog.h"
 #include "clinch-field-text.h"
+#include "clinch-merge-dialog.h"
 #include "clinch-new-record.h"
 #include "clinch-record-list.h"
 
@@ -190,6 +192,54 @@ new_action (GtkWidget  *widget,
 }
 
 static void
+find_duplicates_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  adw_dialog_present (clinch_duplicates_dialog_new (workspace_of (CLINCH_CUSTOMERS_PAGE (widget))),
+                      widget);
+}
+
+/* The keys of the two that are selected; FALSE where it is not two. */
+static gboolean
+get_selected_pair (ClinchCustomersPage *self,
+                   gint64               ids[2])
+{
+  GtkSelectionModel *selection = gtk_column_view_get_model (self->column_view);
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (selection);
+
+  if (gtk_bitset_get_size (selected) != 2)
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    ids[i] = clinch_record_list_get_id (self->list, gtk_bitset_get_nth (selected, i));
+
+  return ids[0] != 0 && ids[1] != 0;
+}
+
+static void
+selection_changed_cb (ClinchCustomersPage *self)
+{
+  gint64 ids[2];
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.merge",
+                                 !clinch_workspace_is_read_only (workspace_of (self))
+                                 && get_selected_pair (self, ids));
+}
+
+static void
+merge_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  ClinchCustomersPage *self = CLINCH_CUSTOMERS_PAGE (widget);
+  gint64 ids[2];
+
+  if (get_selected_pair (self, ids))
+    adw_dialog_present (clinch_merge_dialog_new (workspace_of (self), CLINCH_KIND_CUSTOMER,
+                                                 ids[0], ids[1]), widget);
+}
+
+static void
 choose_action (GSimpleAction *action,
                GVariant      *value,
                gpointer       user_data)
@@ -225,13 +275,14 @@ static void
 clinch_customers_page_constructed (GObject *object)
 {
   ClinchCustomersPage *self = CLINCH_CUSTOMERS_PAGE (object);
-  g_autoptr(GtkSingleSelection) selection = NULL;
+  g_autoptr(GtkMultiSelection) selection = NULL;
 
   G_OBJECT_CLASS (clinch_customers_page_parent_class)->constructed (object);
 
   self->list = clinch_record_list_new (workspace_of (self), NULL);
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
+  selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
@@ -241,6 +292,7 @@ clinch_customers_page_constructed (GObject *object)
                            G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new",
                                  !clinch_workspace_is_read_only (workspace_of (self)));
+  selection_changed_cb (self);
   run_query (self);
 }
 
@@ -288,6 +340,9 @@ clinch_customers_page_class_init (ClinchCustomersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "page.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "page.find-duplicates", NULL,
+                                   find_duplicates_action);
 }
 
 static void

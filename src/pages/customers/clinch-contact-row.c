@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define G_LOG_DOMAIN "clinch-pages"
+
+#include "config.h"
+
+#include "clinch-contact-row.h"
+
+#include "clinch-link.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Takes @uri. */
+static void
+add_link (GtkWidget  *row,
+          char       *uri,
+          const char *icon,
+          const char *label)
+{
+  GtkWidget *button;
+
+  if (uri == NULL)
+    return;
+
+  button = gtk_button_new_from_icon_name (icon);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "customer.launch");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  g_free (uri);
+}
+
+static void
+append_item (GMenu      *menu,
+             const char *label,
+             const char *action,
+             GVariant   *target)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static void
+add_menu (GtkWidget    *row,
+          ClinchRecord *contact,
+          gboolean      can_write)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr(GMenu) menu = g_menu_new ();
+  const char *wechat = clinch_record_get_text (contact, CLINCH_CONTACT_WECHAT);
+  gint64 id = clinch_record_get_id (contact);
+
+  if (wechat != NULL)
+    append_item (menu, _("Copy _WeChat ID"), "customer.copy-wechat", g_variant_new_string (wechat));
+  append_item (menu, _("E_xport as vCard…"), "customer.export-contact", g_variant_new_int64 (id));
+  if (can_write)
+    {
+      append_item (menu, _("_Merge With…"), "customer.merge-contact", g_variant_new_int64 (id));
+      append_item (menu, _("_Delete"), "customer.delete-contact", g_variant_new_int64 (id));
+    }
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Menu of the Contact"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+GtkWidget *
+clinch_contact_row_new (ClinchRecord *contact,
+                        gboolean      can_write)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *title = clinch_record_get_text (contact, CLINCH_CONTACT_TITLE);
+  const char *mobile = clinch_record_get_text (contact, CLINCH_CONTACT_MOBILE);
+  const char *phone = mobile != NULL ? mobile
+                                     : clinch_record_get_text (contact, CLINCH_CONTACT_PHONE);
+  const char *email = clinch_record_get_text (contact, CLINCH_CONTACT_EMAIL);
+  const char *parts[] = { title != NULL ? title : phone, title != NULL ? phone : NULL, NULL };
+  g_autofree char *subtitle = g_strjoinv (" · ", (char **) parts);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), clinch_record_get_name (contact));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  add_link (row, clinch_link_for_phone (phone), "call-start-symbolic", _("Call"));
+  add_link (row, clinch_link_for_mail (email), "mail-unread-symbolic", _("Write a Mail"));
+  add_menu (row, contact, can_write);
+
+  return row;
+}
