@@ -237,6 +237,14 @@ import_file (ClinchApplication *self,
 }
 
 static void
+about_workspace_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  forward_to_window (user_data, "win.about-workspace", parameter);
+}
+
+static void
 import_file_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -247,6 +255,7 @@ import_file_action (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "about", .activate = about_action },
+  { .name = "about-workspace", .activate = about_workspace_action },
   { .name = "preferences", .activate = preferences_action },
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "show-page", .activate = show_page_action, .parameter_type = "s" },

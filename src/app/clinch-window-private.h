@@ -48,6 +48,11 @@ struct _ClinchWindow
 
 void clinch_window_show_toast         (ClinchWindow    *self,
                                        const char      *message);
+/* With a button that activates @action. */
+void clinch_window_offer_toast        (ClinchWindow    *self,
+                                       const char      *message,
+                                       const char      *button,
+                                       const char      *action);
 void clinch_window_forget_pages       (ClinchWindow    *self);
 void clinch_window_update_status      (ClinchWindow    *self);
 void clinch_window_update_actions     (ClinchWindow    *self);
@@ -57,8 +62,8 @@ void clinch_window_take_workspace     (ClinchWindow    *self,
                                        ClinchWorkspace *workspace);
 void clinch_window_drop_workspace     (ClinchWindow    *self);
 void clinch_window_remove_sample      (ClinchWindow    *self);
-/* Gives up what is under way. Returns FALSE if a dialog has to be answered first. */
-gboolean clinch_window_stop_work      (ClinchWindow    *self);
+/* FALSE if a dialog has to be answered first. */
+gboolean clinch_window_may_close      (ClinchWindow    *self);
 /* Back to what was there before a workspace could not be opened. */
 void clinch_window_leave_failure      (ClinchWindow    *self);
 void clinch_window_workspaces_install (GtkWidgetClass  *klass);

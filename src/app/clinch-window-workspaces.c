@@ -105,7 +105,10 @@ clinch_window_take_workspace (ClinchWindow    *self,
   g_autofree char *page = first_page (self);
   g_autofree char *action = g_steal_pointer (&self->waiting_action);
   g_autoptr(GVariant) parameter = g_steal_pointer (&self->waiting_parameter);
+  gboolean from_sample;
 
+  from_sample = clinch_sample_workspace_is (self->workspace)
+                && !clinch_sample_workspace_is (workspace);
   clinch_window_drop_workspace (self);
   self->workspace = workspace;
   g_signal_connect_object (workspace, "changed", G_CALLBACK (clinch_window_update_status), self,
@@ -118,6 +121,9 @@ clinch_window_take_workspace (ClinchWindow    *self,
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   clinch_window_show_page (self, page);
   gtk_stack_set_visible_child_name (self->stack, "workspace");
+  if (from_sample && clinch_sample_workspace_exists ())
+    clinch_window_offer_toast (self, _("The sample data stays until you remove it"), _("_Remove"),
+                               "win.remove-sample");
   if (action != NULL)
     gtk_widget_activate_action_variant (GTK_WIDGET (self), action, parameter);
 }
@@ -357,13 +363,12 @@ clinch_window_leave_failure (ClinchWindow *self)
   gtk_stack_set_visible_child_name (self->stack, self->workspace != NULL ? "workspace" : "welcome");
 }
 
+/* A dialog at work asks whether to stop. */
 gboolean
-clinch_window_stop_work (ClinchWindow *self)
+clinch_window_may_close (ClinchWindow *self)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
-  g_cancellable_cancel (self->filling);
-  /* A dialog at work says what it does about it. */
   if (dialog != NULL && !adw_dialog_get_can_close (dialog))
     {
       adw_dialog_close (dialog);

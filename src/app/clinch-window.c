@@ -36,6 +36,19 @@ clinch_window_show_toast (ClinchWindow *self,
   add_toast (self, adw_toast_new (message));
 }
 
+void
+clinch_window_offer_toast (ClinchWindow *self,
+                           const char   *message,
+                           const char   *button,
+                           const char   *action)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  add_toast (self, toast);
+}
+
 static void
 show_undo_toast (ClinchWindow *self,
                  const char   *message,
@@ -520,6 +533,7 @@ leave (ClinchWindow *self)
 {
   remember_size (self);
   self->closing = TRUE;
+  g_cancellable_cancel (self->filling);
   clinch_window_drop_workspace (self);
 }
 
@@ -528,7 +542,6 @@ clinch_window_end (ClinchWindow *self)
 {
   g_return_if_fail (CLINCH_IS_WINDOW (self));
 
-  clinch_window_stop_work (self);
   leave (self);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -538,7 +551,7 @@ clinch_window_close_request (GtkWindow *window)
 {
   ClinchWindow *self = CLINCH_WINDOW (window);
 
-  if (!clinch_window_stop_work (self))
+  if (!clinch_window_may_close (self))
     return GDK_EVENT_STOP;
   leave (self);
 

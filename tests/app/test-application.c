@@ -127,6 +127,7 @@ test_sample (void)
   clinch_test_application_wait_shown ("workspace");
   g_assert_cmpstr (clinch_workspace_get_directory (clinch_window_get_workspace (window)), ==, own);
   g_assert_true (clinch_sample_workspace_exists ());
+  wait_label ("The sample data stays until you remove it");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.remove-sample", NULL);
   clinch_test_wait (is_sample_gone, NULL);
@@ -207,6 +208,32 @@ test_open_file (void)
   window = clinch_test_application_window ();
   g_assert_cmpstr (clinch_workspace_get_directory (clinch_window_get_workspace (window)), ==, own);
   g_assert_cmpint (g_unlink (path), ==, 0);
+  remove_workspaces ();
+}
+
+/* Closing the window while an import is at work asks; a signal from the session does not wait for
+ * an answer. */
+static void
+test_close_at_work (void)
+{
+  ClinchWindow *window = start ();
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.begin", "s", "import");
+  clinch_test_application_wait_shown ("workspace");
+  wait_dialog (CLINCH_TYPE_IMPORT_DIALOG);
+  dialog = clinch_test_application_dialog ();
+  adw_dialog_set_can_close (dialog, FALSE);
+
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (clinch_test_application_window () == window);
+  wait_dialog (ADW_TYPE_ALERT_DIALOG);
+  wait_label ("Stop the Import?");
+  adw_dialog_close (clinch_test_application_dialog ());
+  wait_dialog (CLINCH_TYPE_IMPORT_DIALOG);
+
+  clinch_window_end (window);
+  g_assert_null (clinch_test_application_window ());
   remove_workspaces ();
 }
 
@@ -395,6 +422,7 @@ main (int   argc,
   g_test_add_func ("/app/application/sample-closed-half-way", test_sample_closed_half_way);
   g_test_add_func ("/app/application/open-file", test_open_file);
   g_test_add_func ("/app/application/open-folder", test_open_folder);
+  g_test_add_func ("/app/application/close-at-work", test_close_at_work);
   g_test_add_func ("/app/application/actions-wait", test_actions_wait);
   g_test_add_func ("/app/application/preferences", test_preferences);
   g_test_add_func ("/app/application/language", test_language);

@@ -119,6 +119,28 @@ def _(window):
     window.wait_idle()
 
 
+@stop('preferences')
+def _(window):
+    window.wait_idle()
+    window.key('ctrl+comma')
+    window.find('dialog')
+
+
+@stop('workspaces')
+def _(window):
+    window.wait_idle()
+    window.key('ctrl+o')
+    window.find('dialog')
+
+
+@stop('about-workspace')
+def _(window):
+    window.wait_idle()
+    window.action('about-workspace')
+    window.find('dialog')
+    window.wait_idle()
+
+
 @stop('opportunity', 'opportunity')
 def _(window):
     show_page(window, 'board')

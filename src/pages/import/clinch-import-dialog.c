@@ -45,6 +45,7 @@ struct _ClinchImportDialog
   ClinchImportPlan *plan;
   ClinchImportResult *result;
   GCancellable *cancellable;
+  AdwAlertDialog *question; /* weak: whether to stop */
   GPtrArray *columns_groups;
   GPtrArray *values_groups;
   GPtrArray *preview_groups;
@@ -348,6 +349,8 @@ stop_working (ClinchImportDialog *self)
 {
   g_clear_handle_id (&self->progress_source, g_source_remove);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  if (self->question != NULL)
+    adw_dialog_force_close (ADW_DIALOG (self->question));
   adw_navigation_view_pop (self->navigation_view);
 }
 
@@ -497,6 +500,33 @@ cancel_clicked_cb (ClinchImportDialog *self)
 }
 
 static void
+question_answered_cb (ClinchImportDialog *self,
+                      const char         *response)
+{
+  if (g_str_equal (response, "stop"))
+    g_cancellable_cancel (self->cancellable);
+}
+
+/* Closing it, or the window under it, does not stop the work without a word. */
+static void
+close_attempt_cb (ClinchImportDialog *self)
+{
+  AdwAlertDialog *question;
+
+  if (self->question != NULL)
+    return;
+  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Stop the Import?"),
+                                                     _("Nothing of it will be kept.")));
+  adw_alert_dialog_add_responses (question, "continue", _("_Continue"), "stop", _("_Stop"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "stop", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (question, "continue");
+  g_signal_connect_object (question, "response", G_CALLBACK (question_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->question, question);
+  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
+}
+
+static void
 rejects_chosen_cb (GObject      *object,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -563,6 +593,7 @@ clinch_import_dialog_dispose (GObject *object)
 {
   ClinchImportDialog *self = CLINCH_IMPORT_DIALOG (object);
 
+  g_clear_weak_pointer (&self->question);
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->progress_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_IMPORT_DIALOG);
@@ -658,6 +689,7 @@ static void
 clinch_import_dialog_init (ClinchImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "close-attempt", G_CALLBACK (close_attempt_cb), NULL);
   self->columns_groups = g_ptr_array_new ();
   self->values_groups = g_ptr_array_new ();
   self->preview_groups = g_ptr_array_new ();
