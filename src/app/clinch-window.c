@@ -171,24 +171,27 @@ focus_page_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Shows a page alone. Until its next frame the toolkit would leave the keyboard with the page that
- * went, and what is typed meanwhile would be lost. */
+/* Takes the keyboard out of the pages before they go: the toolkit would leave it with them until the
+ * next frame, and would never free the one that it is in. */
+static void
+leave_pages (ClinchWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->navigation_view)))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+/* Shows a page alone. It takes the keyboard, unless that is at work elsewhere. */
 static void
 replace_page (ClinchWindow *self,
               ClinchPage   *page)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean moves = focus != NULL
-                   && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->navigation_view));
-
+  leave_pages (self);
   adw_navigation_view_replace (self->navigation_view,
                                (AdwNavigationPage *[]) { ADW_NAVIGATION_PAGE (page) }, 1);
-  if (!moves)
-    return;
-
   /* What is first on a page nobody knows before it has been laid out. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (self->focus_source == 0)
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL && self->focus_source == 0)
     self->focus_source = g_idle_add (focus_page_cb, self);
 }
 
@@ -239,6 +242,7 @@ visible_page (ClinchWindow *self)
 void
 clinch_window_forget_pages (ClinchWindow *self)
 {
+  leave_pages (self);
   adw_navigation_view_replace (self->navigation_view, NULL, 0);
   g_hash_table_remove_all (self->pages);
 }

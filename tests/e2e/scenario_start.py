@@ -141,3 +141,17 @@ def test_start_again_after_a_signal():
         assert not (window.workspace / 'workspace.db-wal').exists()
         window.start()
         window.find('list', 'First Talks')
+
+
+def test_start_back_in_a_narrow_window():
+    """Where the sidebar and the page take turns, the keyboard goes back and forth."""
+    with Window(size=(400, 800), settings={'page': "'customers'"}) as window:
+        window.press(window.find('list item', 'Start Empty'))
+        window.find('label', 'No Customers Yet')
+        window.wait(window.focused, 'the keyboard somewhere')
+        window.key('alt+Left')
+        window.find('list', 'Pages')
+        window.action('show-page', "'history'")
+        window.gone('list', 'Pages')
+        window.key('F9')
+        window.find('list', 'Pages')
