@@ -171,8 +171,8 @@ focus_page_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Takes the keyboard out of the pages before they go: the toolkit would leave it with them until the
- * next frame, and would never free the one that it is in. */
+/* Takes the keyboard out of the pages before they go: the toolkit would leave it with them until
+ * the next frame, and would never free the one that it is in. */
 static void
 leave_pages (ClinchWindow *self)
 {
