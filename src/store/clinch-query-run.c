@@ -16,9 +16,11 @@
 #include "clinch-query-order.h"
 
 /* Up to so many records are found and sorted rather than met. */
-#define FEW_RECORDS 500
-/* What a walk may cost: some ten thousand records met. */
+#define FEW_RECORDS 1000
+/* What a walk may cost: some ten thousand records met; a twentieth where an index finds the
+ * records as well. */
 #define WALK_STEPS 200000
+#define SHORT_WALK_STEPS 10000
 
 /* A query under way. */
 typedef struct
@@ -150,19 +152,18 @@ finds_few (const Run                *run,
   g_autoptr(ClinchStatement) statement = NULL;
   gboolean has_row;
 
-  g_string_printf (sql,
-                   "SELECT count (*) FROM (SELECT 1 FROM %s AS t WHERE t.deleted_at IS NULL AND ",
+  g_string_printf (sql, "SELECT 1 FROM %s AS t WHERE t.deleted_at IS NULL AND ",
                    clinch_kind_table (run->query->kind));
   if (!clinch_query_append_filter (run->query, sql, filter, TRUE, error))
     return FALSE;
-  g_string_append_printf (sql, " LIMIT %d)", FEW_RECORDS);
+  g_string_append_printf (sql, " LIMIT 1 OFFSET %d", FEW_RECORDS);
   statement = clinch_db_prepare (run->db, sql->str, error);
   if (statement == NULL)
     return FALSE;
   clinch_query_bind_filter (filter, statement, 1);
   if (!clinch_statement_step (statement, &has_row, error))
     return FALSE;
-  *few = clinch_statement_int (statement, 0) < FEW_RECORDS;
+  *few = !has_row;
 
   return TRUE;
 }
@@ -170,13 +171,14 @@ finds_few (const Run                *run,
 /* A walk past what filters leave out, in the hope that it is short. */
 static gboolean
 try_walk (Run       *run,
+          int        steps,
           gboolean  *arrived,
           GError   **error)
 {
   g_autoptr(GError) local_error = NULL;
   gboolean done;
 
-  clinch_db_limit_steps (run->db, WALK_STEPS);
+  clinch_db_limit_steps (run->db, steps);
   done = run_form (run, TRUE, &local_error);
   *arrived = !clinch_db_lift_limit (run->db);
   if (!*arrived)
@@ -198,6 +200,7 @@ carry_out (Run     *run,
 {
   const ClinchQuery *query = run->query;
   gboolean filtered = clinch_query_is_filtered (query);
+  gboolean found = FALSE;
   gboolean few = FALSE;
   gboolean arrived;
 
@@ -209,12 +212,16 @@ carry_out (Run     *run,
     return run_form (run, TRUE, error);
 
   for (guint i = 0; i < query->filters->len && !few; i++)
-    if (is_found_by_index (query, query->filters->pdata[i])
-        && !finds_few (run, query->filters->pdata[i], &few, error))
-      return FALSE;
+    {
+      if (!is_found_by_index (query, query->filters->pdata[i]))
+        continue;
+      found = TRUE;
+      if (!finds_few (run, query->filters->pdata[i], &few, error))
+        return FALSE;
+    }
   if (few)
     return run_form (run, FALSE, error);
-  if (!try_walk (run, &arrived, error))
+  if (!try_walk (run, found ? SHORT_WALK_STEPS : WALK_STEPS, &arrived, error))
     return FALSE;
 
   return arrived || run_form (run, FALSE, error);

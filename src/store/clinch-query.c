@@ -345,6 +345,17 @@ append_comparison (GString                 *sql,
     }
 }
 
+/* Whether an index of the table that a path goes through finds what a filter wants there, so that
+ * it is cheaper to list than to look up for each record met. */
+static gboolean
+is_listed (const ClinchQueryPath   *path,
+           const ClinchQueryFilter *filter)
+{
+  return (path->field->flags & CLINCH_FIELD_INDEXED)
+         && (filter->op == CLINCH_FILTER_EQUAL || filter->op == CLINCH_FILTER_IN
+             || filter->op == CLINCH_FILTER_WITHIN);
+}
+
 gboolean
 clinch_query_append_filter (const ClinchQuery        *self,
                             GString                  *sql,
@@ -370,9 +381,9 @@ clinch_query_append_filter (const ClinchQuery        *self,
       append_comparison (sql, column, &path, filter);
       return TRUE;
     }
-  if (by_index)
-    g_string_append_printf (sql, "t.%s IN (SELECT v.id FROM %s AS v WHERE ", path.via->column,
-                            clinch_kind_table (path.via->target));
+  if (by_index || is_listed (&path, filter))
+    g_string_append_printf (sql, "%st.%s IN (SELECT v.id FROM %s AS v WHERE ", by_index ? "" : "+",
+                            path.via->column, clinch_kind_table (path.via->target));
   else
     g_string_append_printf (sql, "EXISTS (SELECT 1 FROM %s AS v WHERE v.id = t.%s AND ",
                             clinch_kind_table (path.via->target), path.via->column);

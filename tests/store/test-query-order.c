@@ -192,7 +192,7 @@ check_sort_and_filter (ClinchTestStore *test,
 static void
 test_order_all (void)
 {
-  g_autoptr(ClinchTestStore) test = make_records (1700);
+  g_autoptr(ClinchTestStore) test = make_records (2900);
 
   for (gsize sort = 0; sort < G_N_ELEMENTS (sorts); sort++)
     for (gsize filter = 0; filter < G_N_ELEMENTS (filters); filter++)
