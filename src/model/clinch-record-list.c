@@ -109,13 +109,15 @@ emit_splice (ClinchRecordList *self,
   guint before = self->shown;
   guint after = visible_count (self);
   guint first = MIN (position, MIN (before, after));
+  gboolean cut = self->window != 0
+                 && MAX (self->ids->len, self->ids->len + removed - added) > self->window;
   guint tail;
 
   if (removed == 0 && added == 0 && before == after)
     return;
 
   /* What follows is the same on both sides, unless the window cuts it off. */
-  tail = self->window == 0 ? before - MIN (before, position + removed) : 0;
+  tail = !cut ? before - MIN (before, position + removed) : 0;
   self->shown = after;
   if (before - first - tail > 0 || after - first - tail > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), first, before - first - tail,
