@@ -119,3 +119,10 @@ clinch_uid_parse (const char *string,
 
   return *in == '\0';
 }
+
+gboolean
+clinch_uid_equal (const ClinchUid *a,
+                  const ClinchUid *b)
+{
+  return memcmp (a->bytes, b->bytes, CLINCH_UID_SIZE) == 0;
+}

@@ -63,4 +63,14 @@ void     clinch_uid_to_string (const ClinchUid *uid,
 gboolean clinch_uid_parse     (const char      *string,
                                ClinchUid       *uid);
 
+/**
+ * clinch_uid_equal:
+ * @a: an identifier
+ * @b: another
+ *
+ * Returns: %TRUE if they are the same
+ */
+gboolean clinch_uid_equal     (const ClinchUid *a,
+                               const ClinchUid *b);
+
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "clinch-date.h"
 
 #include <json-glib/json-glib.h>
-#include <string.h>
 
 #define SOON_DAYS 7
 
@@ -63,7 +62,7 @@ find_uid (GArray          *uids,
           guint           *index)
 {
   for (guint i = 0; i < uids->len; i++)
-    if (memcmp (&g_array_index (uids, ClinchUid, i), uid, sizeof *uid) == 0)
+    if (clinch_uid_equal (&g_array_index (uids, ClinchUid, i), uid))
       {
         *index = i;
         return TRUE;
@@ -221,6 +220,7 @@ apply_next_step (const ClinchOpportunityFilter *self,
     {
     case CLINCH_NEXT_STEP_MISSING:
       clinch_query_filter_text (query, "next-step", CLINCH_FILTER_EMPTY, NULL);
+      clinch_query_filter_text (query, "next-date", CLINCH_FILTER_EMPTY, NULL);
       break;
     case CLINCH_NEXT_STEP_OVERDUE:
       clinch_date_add_days (today, -1, limit);

@@ -55,7 +55,7 @@ make_workspace (void)
                    "next-date=");
   add_opportunity (test, "name=E", "customer=3", "owner=2", "amount=400",
                    "expected-date=2027-01-15",
-                   "next-step=Write", "next-date=2026-12-01");
+                   "next-step=", "next-date=2026-12-01");
   add_opportunity (test, "name=F", "customer=3", "owner=1", "amount=500",
                    "expected-date=2026-11-15",
                    "next-step=Call", "next-date=2026-11-01");
@@ -164,7 +164,7 @@ static const struct
   { "{'expected-from':'2026-11-30'}", "expected_date >= '2026-11-30'", "BCE" },
   { "{'expected-from':'2026-11-01','expected-to':'2026-11-30'}", "expected_date BETWEEN '2026-11-01' AND '2026-11-30'", "ABF" },
   /* Of those that are won nothing is expected any more. */
-  { "{'next-step':1}", "next_step IS NULL AND stage_id = 1", "D" },
+  { "{'next-step':1}", "next_step IS NULL AND next_date IS NULL AND stage_id = 1", "D" },
   { "{'next-step':2}", "next_date < '2026-11-23' AND stage_id = 1", "A" },
   { "{'next-step':3}", "next_date <= '2026-11-30' AND stage_id = 1", "ABC" },
   { "{'over-limit':1}", "stage_id = 1 AND stage_entered_at <= 1795395600 - 14 * 86400", "A" },

@@ -11,7 +11,6 @@
 #include "clinch-record-lookup.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _ClinchFilterBar
 {
@@ -194,7 +193,7 @@ find_record (ClinchFilterBar *self,
              const ClinchUid *uid)
 {
   for (guint i = 0; i < self->records->len; i++)
-    if (memcmp (uid_of (self->records->pdata[i]), uid, sizeof *uid) == 0)
+    if (clinch_uid_equal (uid_of (self->records->pdata[i]), uid))
       return self->records->pdata[i];
 
   return NULL;
