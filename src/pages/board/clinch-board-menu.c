@@ -10,6 +10,7 @@
 #include "clinch-board-moves.h"
 #include "clinch-board-view-private.h"
 #include "clinch-page.h"
+#include "clinch-pipeline-menu.h"
 #include "clinch-record-picker.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,15 +25,6 @@ append (GMenu      *menu,
 
   g_menu_item_set_action_and_target (item, action, "x", id);
   g_menu_append_item (menu, item);
-}
-
-/* Menu labels take an underscore for a mnemonic. */
-static char *
-escape_mnemonic (const char *text)
-{
-  g_auto(GStrv) parts = g_strsplit (text, "_", -1);
-
-  return g_strjoinv ("__", parts);
 }
 
 static GMenuModel *
@@ -50,7 +42,7 @@ make_stage_menu (ClinchBoardView *self,
   for (guint i = 0; i < stages->len; i++)
     {
       gint64 stage_id = clinch_record_get_id (stages->pdata[i]);
-      g_autofree char *label = escape_mnemonic (clinch_record_get_name (stages->pdata[i]));
+      g_autofree char *label = clinch_menu_label (clinch_record_get_name (stages->pdata[i]));
       g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
       if (stage_id == own_stage)

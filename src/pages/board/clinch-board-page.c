@@ -5,6 +5,7 @@
 
 #include "clinch-board-page.h"
 
+#include "clinch-board-figure.h"
 #include "clinch-board-state.h"
 #include "clinch-board-summary.h"
 #include "clinch-board-table.h"
@@ -13,6 +14,7 @@
 #include "clinch-filter-popover.h"
 #include "clinch-new-opportunity-dialog.h"
 #include "clinch-opportunity-page.h"
+#include "clinch-pipeline-menu.h"
 #include "clinch-saved-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,9 +28,12 @@ struct _ClinchBoardPage
 {
   ClinchPage parent_instance;
 
+  AdwHeaderBar *header_bar;
+  GtkBox *narrow_bar;
+  GtkWidget *view_box;
+  GtkWidget *filter_box;
   GtkMenuButton *pipeline_button;
   GtkLabel *title_label;
-  GtkWidget *pipeline_arrow;
   GtkLabel *summary_label;
   AdwToggleGroup *view_toggles;
   GtkMenuButton *views_button;
@@ -46,6 +51,8 @@ struct _ClinchBoardPage
   ClinchFilterPopover *filter_popover; /* likewise */
   ClinchSavedViews *saved_views;     /* likewise */
   char *pipeline; /* uid */
+  /* what the board goes back to after a figure was opened */
+  ClinchOpportunityFilter *before_figure;
   ClinchPage *opened; /* weak: the page of a card, which may go on to others */
   guint refresh_source;
   gboolean searching;
@@ -77,24 +84,12 @@ is_table (ClinchBoardPage *self)
   return g_strcmp0 (adw_toggle_group_get_active_name (self->view_toggles), "table") == 0;
 }
 
-/* Borrowed: the workspace holds the pipelines. With no uid the first one. */
+/* Borrowed: the workspace holds the pipelines. */
 static ClinchRecord *
 find_pipeline (ClinchBoardPage *self,
                const char      *uid)
 {
-  GListModel *pipelines = clinch_workspace_get_pipelines (workspace_of (self));
-
-  for (guint i = 0; i < g_list_model_get_n_items (pipelines); i++)
-    {
-      g_autoptr(ClinchRecord) pipeline = g_list_model_get_item (pipelines, i);
-      char text[CLINCH_UID_STRING_SIZE];
-
-      clinch_uid_to_string (&clinch_record_get_row (pipeline)->uid, text);
-      if (uid == NULL || g_str_equal (text, uid))
-        return pipeline;
-    }
-
-  return NULL;
+  return clinch_pipeline_find (clinch_workspace_get_pipelines (workspace_of (self)), uid);
 }
 
 static void
@@ -165,8 +160,15 @@ set_filter (ClinchBoardPage               *self,
 }
 
 static void
+forget_figure (ClinchBoardPage *self)
+{
+  g_clear_pointer (&self->before_figure, clinch_opportunity_filter_free);
+}
+
+static void
 filter_bar_changed_cb (ClinchBoardPage *self)
 {
+  forget_figure (self);
   set_filter (self, clinch_filter_bar_get_filter (self->filter_bar));
 }
 
@@ -176,6 +178,7 @@ filter_popover_changed_cb (ClinchBoardPage *self)
   g_autoptr(ClinchOpportunityFilter) filter =
     clinch_opportunity_filter_copy (clinch_filter_popover_get_filter (self->filter_popover));
 
+  forget_figure (self);
   /* The text is the bar's. */
   if (!clinch_opportunity_filter_is_empty (filter))
     g_set_str (&filter->text, clinch_board_model_get_filter (self->model)->text);
@@ -270,6 +273,35 @@ ensure_table (ClinchBoardPage *self)
   self->table_stale = TRUE;
 }
 
+/* Back on the board there is everything that there was before. */
+static void
+leave_figure (ClinchBoardPage *self)
+{
+  g_autoptr(ClinchOpportunityFilter) before = g_steal_pointer (&self->before_figure);
+
+  if (before != NULL)
+    set_filter (self, before);
+}
+
+static void
+open_figure_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ClinchBoardPage *self = CLINCH_BOARD_PAGE (widget);
+  g_autoptr(ClinchOpportunityFilter) filter = NULL;
+  const char *stage;
+  gboolean over_limit;
+
+  g_variant_get (parameter, "(&sb)", &stage, &over_limit);
+  filter = clinch_board_figure_filter (self->model, stage, over_limit);
+  if (self->before_figure == NULL && !is_table (self))
+    self->before_figure =
+      clinch_opportunity_filter_copy (clinch_board_model_get_filter (self->model));
+  set_filter (self, filter);
+  adw_toggle_group_set_active_name (self->view_toggles, "table");
+}
+
 static void
 view_toggled_cb (ClinchBoardPage *self)
 {
@@ -277,6 +309,8 @@ view_toggled_cb (ClinchBoardPage *self)
 
   if (table)
     ensure_table (self);
+  else
+    leave_figure (self);
   clinch_board_model_set_active (self->model, !table);
   if (self->table_stale)
     update_table_query (self);
@@ -286,15 +320,42 @@ view_toggled_cb (ClinchBoardPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
+/* In a narrow window there is no room for these in the header bar. */
+static void
+place_buttons (ClinchBoardPage *self,
+               gboolean         narrow)
+{
+  g_autoptr(GtkWidget) view_box = g_object_ref (self->view_box);
+  g_autoptr(GtkWidget) filter_box = g_object_ref (self->filter_box);
+
+  if (narrow)
+    {
+      adw_header_bar_remove (self->header_bar, view_box);
+      adw_header_bar_remove (self->header_bar, filter_box);
+      gtk_box_append (self->narrow_bar, view_box);
+      gtk_box_append (self->narrow_bar, filter_box);
+    }
+  else
+    {
+      gtk_box_remove (self->narrow_bar, view_box);
+      gtk_box_remove (self->narrow_bar, filter_box);
+      adw_header_bar_pack_start (self->header_bar, view_box);
+      adw_header_bar_pack_end (self->header_bar, filter_box);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_bar), narrow);
+}
+
 static void
 narrow_cb (ClinchBoardPage *self)
 {
+  place_buttons (self, TRUE);
   clinch_board_view_set_narrow (self->board_view, TRUE);
 }
 
 static void
 wide_cb (ClinchBoardPage *self)
 {
+  place_buttons (self, FALSE);
   clinch_board_view_set_narrow (self->board_view, FALSE);
 }
 
@@ -336,27 +397,10 @@ static void
 update_pipelines (ClinchBoardPage *self)
 {
   GListModel *pipelines = clinch_workspace_get_pipelines (workspace_of (self));
-  guint n_pipelines = g_list_model_get_n_items (pipelines);
-  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenuModel) menu = clinch_pipeline_menu_new (pipelines);
   ClinchRecord *shown = self->pipeline != NULL ? find_pipeline (self, self->pipeline) : NULL;
 
-  for (guint i = 0; i < n_pipelines; i++)
-    {
-      g_autoptr(ClinchRecord) pipeline = g_list_model_get_item (pipelines, i);
-      g_auto(GStrv) parts = g_strsplit (clinch_record_get_name (pipeline), "_", -1);
-      g_autofree char *label = g_strjoinv ("__", parts);
-      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
-      char uid[CLINCH_UID_STRING_SIZE];
-
-      clinch_uid_to_string (&clinch_record_get_row (pipeline)->uid, uid);
-      g_menu_item_set_action_and_target (item, "page.pipeline", "s", uid);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (self->pipeline_button, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (self->pipeline_arrow, n_pipelines > 1);
-  gtk_widget_set_can_target (GTK_WIDGET (self->pipeline_button), n_pipelines > 1);
-  gtk_widget_set_focusable (GTK_WIDGET (self->pipeline_button), n_pipelines > 1);
-
+  gtk_menu_button_set_menu_model (self->pipeline_button, menu);
   if (shown == NULL)
     shown = find_pipeline (self, NULL);
   if (shown != NULL)
@@ -369,6 +413,7 @@ view_chosen_cb (ClinchBoardPage *self,
 {
   g_autoptr(ClinchBoardState) state = clinch_board_state_from_json (json);
 
+  forget_figure (self);
   if (state->pipeline != NULL)
     choose_pipeline (self, state->pipeline);
   set_filter (self, state->filter);
@@ -455,6 +500,7 @@ clear_filter_action (GtkWidget  *widget,
 {
   g_autoptr(ClinchOpportunityFilter) empty = clinch_opportunity_filter_new ();
 
+  forget_figure (CLINCH_BOARD_PAGE (widget));
   set_filter (CLINCH_BOARD_PAGE (widget), empty);
 }
 
@@ -630,6 +676,7 @@ clinch_board_page_dispose (GObject *object)
 static void
 clinch_board_page_finalize (GObject *object)
 {
+  forget_figure (CLINCH_BOARD_PAGE (object));
   g_free (CLINCH_BOARD_PAGE (object)->pipeline);
 
   G_OBJECT_CLASS (clinch_board_page_parent_class)->finalize (object);
@@ -642,7 +689,10 @@ bind_template (GtkWidgetClass *widget_class)
                                                RESOURCE_PATH "/ui/pages/board/board-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchBoardPage, pipeline_button);
   gtk_widget_class_bind_template_child (widget_class, ClinchBoardPage, title_label);
-  gtk_widget_class_bind_template_child (widget_class, ClinchBoardPage, pipeline_arrow);
+  gtk_widget_class_bind_template_child (widget_class, ClinchBoardPage, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, ClinchBoardPage, narrow_bar);
+  gtk_widget_class_bind_template_child (widget_class, ClinchBoardPage, view_box);
+  gtk_widget_class_bind_template_child (widget_class, ClinchBoardPage, filter_box);
   gtk_widget_class_bind_template_child (widget_class, ClinchBoardPage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchBoardPage, view_toggles);
   gtk_widget_class_bind_template_child (widget_class, ClinchBoardPage, views_button);
@@ -687,6 +737,7 @@ clinch_board_page_class_init (ClinchBoardPageClass *klass)
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "page.open-figure", "(sb)", open_figure_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter_action);
   gtk_widget_class_install_property_action (widget_class, "page.pipeline", "pipeline");
   gtk_widget_class_install_property_action (widget_class, "page.view", "view");

@@ -9,6 +9,7 @@
 #include "clinch-board-table-private.h"
 #include "clinch-clock.h"
 #include "clinch-page.h"
+#include "clinch-pipeline-menu.h"
 #include "clinch-record-picker.h"
 #include "clinch-value-entry.h"
 
@@ -353,8 +354,7 @@ clinch_board_table_update_stages (ClinchBoardTable *self)
 
   for (guint i = 0; i < stages->len; i++)
     {
-      g_auto(GStrv) parts = g_strsplit (clinch_record_get_name (stages->pdata[i]), "_", -1);
-      g_autofree char *label = g_strjoinv ("__", parts);
+      g_autofree char *label = clinch_menu_label (clinch_record_get_name (stages->pdata[i]));
       g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "table.move-to", "x",

@@ -58,6 +58,33 @@ unbind_cb (GtkListItemFactory *factory,
   g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (cell), show_cell, cell);
 }
 
+/* A screen reader says a row's name before its cells. */
+static void
+name_row (ClinchRecord     *record,
+          GtkColumnViewRow *row)
+{
+  gtk_column_view_row_set_accessible_label (row, clinch_record_get_name (record));
+}
+
+static void
+bind_row_cb (GtkListItemFactory *factory,
+             GtkColumnViewRow   *row,
+             gpointer            user_data)
+{
+  ClinchRecord *record = gtk_column_view_row_get_item (row);
+
+  name_row (record, row);
+  g_signal_connect_object (record, "changed", G_CALLBACK (name_row), row, G_CONNECT_DEFAULT);
+}
+
+static void
+unbind_row_cb (GtkListItemFactory *factory,
+               GtkColumnViewRow   *row,
+               gpointer            user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (row), name_row, row);
+}
+
 static gboolean
 save_cb (gpointer user_data)
 {
@@ -146,12 +173,48 @@ add_column (ClinchBoardTable        *self,
                            self, G_CONNECT_SWAPPED);
 }
 
+/* Headings stand over their values. A column view makes them of a box with the title and an arrow,
+ * in the order of the columns, and has no word for where they stand. */
+static void
+align_headings (ClinchBoardTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->column_view);
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+  GtkWidget *heading = gtk_widget_get_first_child (header);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns) && heading != NULL; i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const ClinchTableColumn *kind =
+        clinch_table_column_find (gtk_column_view_column_get_id (column));
+      GtkWidget *box = gtk_widget_get_first_child (heading);
+
+      if (box != NULL)
+        gtk_widget_set_halign (box, kind->numeric ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+      heading = gtk_widget_get_next_sibling (heading);
+    }
+}
+
+static void
+columns_placed_cb (ClinchBoardTable *self)
+{
+  if (self->restoring)
+    return;
+
+  align_headings (self);
+  columns_changed_cb (self);
+}
+
 void
 clinch_board_table_init_columns (ClinchBoardTable *self)
 {
   const ClinchTableColumn *columns;
+  g_autoptr(GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
   guint n_columns;
 
+  g_signal_connect (rows, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (rows, "unbind", G_CALLBACK (unbind_row_cb), NULL);
+  gtk_column_view_set_row_factory (self->column_view, rows);
   self->restoring = TRUE;
   self->column_actions = g_simple_action_group_new ();
   self->columns_menu = g_menu_new ();
@@ -161,7 +224,7 @@ clinch_board_table_init_columns (ClinchBoardTable *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   G_ACTION_GROUP (self->column_actions));
   g_signal_connect_object (gtk_column_view_get_columns (self->column_view), "items-changed",
-                           G_CALLBACK (columns_changed_cb),
+                           G_CALLBACK (columns_placed_cb),
                            self, G_CONNECT_SWAPPED);
   self->restoring = FALSE;
 }
@@ -209,6 +272,7 @@ clinch_board_table_restore_columns (ClinchBoardTable *self)
       if (g_variant_lookup (widths, columns[i].id, "i", &width) && width > 0)
         gtk_column_view_column_set_fixed_width (self->columns->pdata[i], width);
     }
+  align_headings (self);
   self->restoring = FALSE;
 }
 

@@ -156,6 +156,8 @@ clinch_board_table_dispose (GObject *object)
   g_clear_handle_id (&self->widen_source, g_source_remove);
   if (self->save_source != 0)
     clinch_board_table_save_columns (self);
+  /* The columns leave the view now, which is nothing to remember. */
+  self->restoring = TRUE;
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "clinch-announce.h"
 #include "clinch-board-moves.h"
 #include "clinch-board-view-private.h"
 
@@ -67,7 +68,6 @@ update_narrow (ClinchBoardView *self)
       gboolean lost = clinch_stage_get_type_code (stage) == CLINCH_STAGE_LOST;
 
       gtk_widget_set_visible (column, !self->narrow || i == self->visible_column);
-      gtk_widget_set_hexpand (column, self->narrow);
       clinch_stage_column_set_collapsible (self->columns->pdata[i], lost && !self->narrow);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->previous_button), self->visible_column > 0);
@@ -319,8 +319,7 @@ arrived (ClinchBoardView   *self,
     clinch_board_view_show_column (self, index);
   clinch_stage_column_focus (column, position);
   if (self->moved)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    clinch_announce (GTK_WIDGET (self), message);
 }
 
 static gboolean

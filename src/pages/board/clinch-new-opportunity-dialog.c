@@ -5,6 +5,7 @@
 
 #include "clinch-new-opportunity-dialog.h"
 
+#include "clinch-announce.h"
 #include "clinch-board-stage.h"
 #include "clinch-field-row.h"
 #include "clinch-new-opportunity.h"
@@ -54,8 +55,7 @@ show_warning (ClinchNewOpportunityDialog *self,
   gtk_label_set_label (self->warning_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->warning_group), text != NULL);
   if (text != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    clinch_announce (GTK_WIDGET (self), text);
 }
 
 static void

@@ -18,6 +18,7 @@ struct _ClinchSavedViews
   GtkPopover parent_instance;
 
   GtkWidget *empty_label;
+  GtkWidget *list_window;
   GtkListBox *list_box;
   GtkEntry *name_entry;
   GtkWidget *save_button;
@@ -195,8 +196,10 @@ make_row (gpointer item,
 static void
 list_changed_cb (ClinchSavedViews *self)
 {
-  gtk_widget_set_visible (self->empty_label,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0);
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
+
+  gtk_widget_set_visible (self->empty_label, empty);
+  gtk_widget_set_visible (self->list_window, !empty);
 }
 
 static void
@@ -258,6 +261,7 @@ clinch_saved_views_class_init (ClinchSavedViewsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pages/board/saved-views.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchSavedViews, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, ClinchSavedViews, list_window);
   gtk_widget_class_bind_template_child (widget_class, ClinchSavedViews, list_box);
   gtk_widget_class_bind_template_child (widget_class, ClinchSavedViews, name_entry);
   gtk_widget_class_bind_template_child (widget_class, ClinchSavedViews, save_button);

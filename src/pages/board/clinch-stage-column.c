@@ -352,6 +352,7 @@ clinch_stage_column_set_collapsed (ClinchStageColumn *self,
     return;
 
   self->collapsed = collapsed;
+  gtk_widget_set_hexpand (GTK_WIDGET (self), !collapsed);
   gtk_widget_set_visible (self->open_box, !collapsed);
   gtk_widget_set_visible (self->closed_button, collapsed);
   if (collapsed)

@@ -18,7 +18,8 @@ struct _ClinchStageHeader
   GtkButton *collapse_button;
   GtkLabel *sum_label;
   GtkLabel *weighted_label;
-  GtkWidget *health_box;
+  GtkWidget *figures_button;
+  GtkWidget *health_button;
   GtkImage *health_icon;
   GtkLabel *health_label;
   GtkProgressBar *health_bar;
@@ -28,15 +29,19 @@ struct _ClinchStageHeader
 
 G_DEFINE_FINAL_TYPE (ClinchStageHeader, clinch_stage_header, GTK_TYPE_BOX)
 
+static gboolean
+is_open (ClinchBoardStage *stage)
+{
+  return clinch_stage_get_type_code (clinch_board_stage_get_record (stage)) == CLINCH_STAGE_OPEN;
+}
+
 static int
 limit_of (ClinchBoardStage *stage)
 {
-  ClinchRecord *record = clinch_board_stage_get_record (stage);
-
-  if (clinch_stage_get_type_code (record) != CLINCH_STAGE_OPEN)
+  if (!is_open (stage))
     return 0;
 
-  return (int) clinch_record_get_int (record, CLINCH_STAGE_LIMIT);
+  return (int) clinch_record_get_int (clinch_board_stage_get_record (stage), CLINCH_STAGE_LIMIT);
 }
 
 static char *
@@ -60,6 +65,29 @@ describe_health (ClinchBoardStage *stage)
                                                            figures->n_opportunities));
 }
 
+static char *
+describe_over_limit (const ClinchBoardColumn *figures)
+{
+  return g_strdup_printf (ngettext ("%d over the time limit", "%d over the time limit",
+                                    (int) figures->n_over_limit),
+                          (int) figures->n_over_limit);
+}
+
+/* A stage that is won or lost has nothing more to weigh. */
+static char *
+describe_weighted (ClinchBoardStage *stage)
+{
+  const ClinchBoardColumn *figures = clinch_board_stage_get_figures (stage);
+  g_autofree char *weighted = NULL;
+
+  if (!is_open (stage) || figures->n_sums == 0)
+    return NULL;
+
+  weighted = clinch_board_join_sums (figures, TRUE, FALSE);
+  /* Translators: a sum of amounts times probability. */
+  return g_strdup_printf (_("weighted %s"), weighted);
+}
+
 char *
 clinch_stage_header_describe (ClinchBoardStage *stage)
 {
@@ -71,23 +99,16 @@ clinch_stage_header_describe (ClinchBoardStage *stage)
   if (figures != NULL)
     {
       int n = (int) figures->n_opportunities;
+      g_autofree char *weighted = describe_weighted (stage);
 
       g_strv_builder_take (builder,
                            g_strdup_printf (ngettext ("%d opportunity", "%d opportunities", n), n));
       if (figures->n_sums > 0)
-        {
-          g_autofree char *weighted = clinch_board_join_sums (figures, TRUE, FALSE);
-
-          g_strv_builder_take (builder, clinch_board_join_sums (figures, FALSE, FALSE));
-          /* Translators: a sum of amounts times probability. */
-          g_strv_builder_take (builder, g_strdup_printf (_("weighted %s"), weighted));
-        }
+        g_strv_builder_take (builder, clinch_board_join_sums (figures, FALSE, FALSE));
+      if (weighted != NULL)
+        g_strv_builder_add (builder, weighted);
       if (figures->n_over_limit > 0)
-        g_strv_builder_take (builder,
-                             g_strdup_printf (ngettext ("%d over the time limit",
-                                                        "%d over the time limit",
-                                                                 (int) figures->n_over_limit),
-                                                       (int) figures->n_over_limit));
+        g_strv_builder_take (builder, describe_over_limit (figures));
     }
   facts = g_strv_builder_end (builder);
 
@@ -95,16 +116,44 @@ clinch_stage_header_describe (ClinchBoardStage *stage)
 }
 
 static void
+set_opens (GtkWidget *button,
+           gboolean   opens)
+{
+  gtk_widget_set_can_target (button, opens);
+  gtk_widget_set_focusable (button, opens);
+}
+
+/* Each figure opens into its records. */
+static void
+show_targets (ClinchStageHeader *self)
+{
+  char uid[CLINCH_UID_STRING_SIZE];
+
+  clinch_uid_to_string (&clinch_record_get_row (clinch_board_stage_get_record (self->stage))->uid,
+                        uid);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->figures_button), "page.open-figure");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->figures_button), "(sb)", uid, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->health_button), "page.open-figure");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->health_button), "(sb)", uid, TRUE);
+}
+
+static void
 show_health (ClinchStageHeader       *self,
              const ClinchBoardColumn *figures)
 {
   g_autofree char *health = describe_health (self->stage);
+  g_autofree char *sentence = describe_over_limit (figures);
   int percent = clinch_stage_over_limit_percent (figures->n_over_limit, figures->n_opportunities);
   gboolean over = figures->n_over_limit > 0;
 
   gtk_label_set_label (self->health_label, health);
   gtk_widget_set_visible (GTK_WIDGET (self->health_icon), over);
   gtk_progress_bar_set_fraction (self->health_bar, percent / 100.0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->health_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, over ? sentence : health,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _("Opens them as a table"), -1);
+  set_opens (self->health_button, over);
   if (over)
     gtk_widget_add_css_class (GTK_WIDGET (self), "over-limit");
   else
@@ -120,22 +169,19 @@ show_figures (ClinchStageHeader *self)
   g_autofree char *weighted = NULL;
   g_autofree char *label = clinch_stage_header_describe (self->stage);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->figures_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _("Opens them as a table"), -1);
+  set_opens (self->figures_button, figures != NULL && figures->n_opportunities > 0);
   if (figures == NULL)
     return;
 
   count = g_strdup_printf ("%'d", (int) figures->n_opportunities);
   sum = clinch_board_join_sums (figures, FALSE, FALSE);
+  weighted = describe_weighted (self->stage);
   gtk_label_set_label (self->count_label, count);
   gtk_label_set_label (self->sum_label, figures->n_sums > 0 ? sum : "–");
-  if (clinch_stage_get_type_code (clinch_board_stage_get_record (self->stage)) == CLINCH_STAGE_OPEN
-      && figures->n_sums > 0)
-    {
-      g_autofree char *amounts = clinch_board_join_sums (figures, TRUE, FALSE);
-
-      /* Translators: a sum of amounts times probability. */
-      weighted = g_strdup_printf (_("weighted %s"), amounts);
-    }
   gtk_label_set_label (self->weighted_label, weighted != NULL ? weighted : "");
   show_health (self, figures);
 }
@@ -149,12 +195,14 @@ show_stage (ClinchStageHeader *self)
   /* All headers are of one height, so that the first cards stand in a row; there is just nothing to
    * see. */
   gtk_widget_set_opacity (GTK_WIDGET (self->health_bar), limit_of (self->stage) > 0 ? 1 : 0);
+  show_targets (self);
   show_figures (self);
 }
 
 static void
 add_amounts (GString                 *lines,
-             const ClinchBoardColumn *figures)
+             const ClinchBoardColumn *figures,
+             gboolean                 open)
 {
   g_autofree char *sum = clinch_board_join_sums (figures, FALSE, TRUE);
   g_autofree char *weighted = clinch_board_join_sums (figures, TRUE, TRUE);
@@ -165,6 +213,8 @@ add_amounts (GString                 *lines,
   g_string_append_c (lines, '\n');
   /* Translators: a sum of amounts. */
   g_string_append_printf (lines, _("Sum: %s"), sum);
+  if (!open)
+    return;
   g_string_append_c (lines, '\n');
   /* Translators: a sum of amounts times probability. */
   g_string_append_printf (lines, _("Weighted: %s"), weighted);
@@ -200,7 +250,7 @@ clinch_stage_header_query_tooltip (GtkWidget  *widget,
                               (int) clinch_record_get_int (record, CLINCH_STAGE_PROBABILITY));
     }
   if (figures != NULL)
-    add_amounts (lines, figures);
+    add_amounts (lines, figures, is_open (self->stage));
   gtk_tooltip_set_text (tooltip, lines->str);
 
   return TRUE;
@@ -243,7 +293,8 @@ clinch_stage_header_class_init (ClinchStageHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, collapse_button);
   gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, sum_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, weighted_label);
-  gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, health_box);
+  gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, figures_button);
+  gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, health_button);
   gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, health_icon);
   gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, health_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, health_bar);
