@@ -97,9 +97,12 @@ point_at (ClinchBoardView *self,
 }
 
 static gboolean
-unparent_cb (gpointer user_data)
+drop_menu_cb (gpointer user_data)
 {
-  gtk_widget_unparent (user_data);
+  ClinchBoardView *self = user_data;
+
+  self->menu_source = 0;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   return G_SOURCE_REMOVE;
 }
 
@@ -111,17 +114,18 @@ closed_cb (GtkWidget       *popover,
   if (self->menu != popover)
     return;
 
-  self->menu = NULL;
   /* What the item opens gives the keyboard back to whatever had it before. */
   if (self->menu_origin != NULL)
     gtk_widget_grab_focus (self->menu_origin);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+  if (self->menu_source == 0)
+    self->menu_source = g_idle_add (drop_menu_cb, self);
 }
 
 static void
 show_popover (ClinchBoardView *self,
               GtkWidget       *popover)
 {
+  g_clear_handle_id (&self->menu_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = popover;
   g_set_weak_pointer (&self->menu_origin,

@@ -22,6 +22,7 @@ struct _ClinchBoardView
   ClinchCardLook *look;
   GPtrArray *columns; /* ClinchStageColumn, in order */
   GtkWidget *menu;
+  guint menu_source; /* drops it after it was closed */
   GtkWidget *menu_origin; /* weak: what had the keyboard before */
   guint visible_column; /* in a narrow window */
   gboolean narrow;

@@ -429,6 +429,7 @@ clinch_board_view_dispose (GObject *object)
   g_clear_handle_id (&self->widen_source, g_source_remove);
   g_clear_handle_id (&self->focus_source, g_source_remove);
   clinch_board_view_stop_scroll (self);
+  g_clear_handle_id (&self->menu_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_weak_pointer (&self->menu_origin);
   if (self->model != NULL)
