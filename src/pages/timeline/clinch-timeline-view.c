@@ -14,6 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Scrolled by less than the height of a heading, the top is what is looked at; in pixels. */
+#define NEAR_TOP 60
+
 struct _ClinchTimelineView
 {
   AdwBin parent_instance;
@@ -285,6 +288,35 @@ clinch_timeline_view_init (ClinchTimelineView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The list view moves when it is laid out, which is after the callbacks of a frame: the second time
+ * it has been. */
+static gboolean
+scroll_to_top_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  int *n_frames = user_data;
+
+  if (++*n_frames == 1)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is new comes in on top. A list view holds on to the row it shows first, and would leave the
+ * heading above it, or the new row, out of sight. */
+static void
+keep_top_cb (ClinchTimelineView *self,
+             guint               position)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+
+  if (position == 0 && gtk_adjustment_get_value (adjustment) < NEAR_TOP)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scroll_to_top_cb, g_new0 (int, 1),
+                                  g_free);
+}
+
 static void
 make_list (ClinchTimelineView *self)
 {
@@ -310,6 +342,8 @@ make_list (ClinchTimelineView *self)
                                                                              NULL)));
   selection = gtk_no_selection_new (G_LIST_MODEL (sections));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (keep_top_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
