@@ -60,10 +60,10 @@ def show_page(window, name):
     window.wait_idle()
 
 
-def open_first(window, action, kind):
-    """Opens the first record of a kind, over D-Bus, by its identifier."""
-    records = json.loads(window.command('list', kind, '--workspace', str(window.home / 'Sample.clinch'), '--limit', '1',
-                                        '--json').stdout)
+def open_first(window, action, kind, where):
+    """Opens the first record of a kind for which a field has a value, over D-Bus, by its identifier."""
+    records = json.loads(window.command('list', kind, '--workspace', str(window.home / 'Sample.clinch'),
+                                        '--where', where, '--limit', '1', '--json').stdout)
     records = records if isinstance(records, list) else records[kind]
     window.action(action, f"'{records[0]['uid']}'")
     window.wait_idle()
@@ -144,13 +144,14 @@ def _(window):
 @stop('opportunity', 'opportunity')
 def _(window):
     show_page(window, 'board')
-    open_first(window, 'open-opportunity', 'opportunities')
+    open_first(window, 'open-opportunity', 'opportunities',
+               'stage=方案制定' if window.language == 'zh_CN' else 'stage=Proposal Design')
 
 
 @stop('customer')
 def _(window):
     show_page(window, 'customers')
-    open_first(window, 'open-customer', 'customers')
+    open_first(window, 'open-customer', 'customers', 'grade=S')
 
 
 def find_duplicates(window):
