@@ -134,17 +134,6 @@ load_tags (Reading  *self,
   return TRUE;
 }
 
-static int
-find_tag (const ClinchDimensionRule *dimension,
-          gint64                     tag_id)
-{
-  for (guint i = 0; i < dimension->tags->len; i++)
-    if (g_array_index (dimension->tags, gint64, i) == tag_id)
-      return i;
-
-  return -1;
-}
-
 /* The newest tag of a dimension counts; where several may be set, all of them. */
 static void
 value_by_tags (Reading                   *self,
@@ -156,7 +145,8 @@ value_by_tags (Reading                   *self,
   for (guint i = 0; i < self->facts->tags->len; i++)
     {
       const ClinchRow *tag = self->facts->tags->pdata[i];
-      int place = find_tag (dimension, clinch_row_int (tag, CLINCH_CUSTOMER_TAG_TAG));
+      int place = clinch_dimension_rule_find_tag (dimension,
+                                                  clinch_row_int (tag, CLINCH_CUSTOMER_TAG_TAG));
 
       if (place < 0 || (scores->len > 0 && !dimension->several))
         continue;

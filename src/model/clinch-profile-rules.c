@@ -241,6 +241,17 @@ clinch_profile_rules_find (const ClinchProfileRules *self,
 }
 
 int
+clinch_dimension_rule_find_tag (const ClinchDimensionRule *self,
+                                gint64                     tag_id)
+{
+  for (guint i = 0; i < self->tags->len; i++)
+    if (g_array_index (self->tags, gint64, i) == tag_id)
+      return i;
+
+  return -1;
+}
+
+int
 clinch_profile_rules_strategic (const ClinchProfileRules *self)
 {
   for (guint i = 0; i < self->dimensions->len; i++)

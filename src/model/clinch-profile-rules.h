@@ -124,6 +124,16 @@ int                 clinch_profile_rules_find      (const ClinchProfileRules  *s
                                                     gint64                     id);
 
 /**
+ * clinch_dimension_rule_find_tag:
+ * @self: a dimension
+ * @tag_id: key of a tag
+ *
+ * Returns: its place in @tags, -1 if it is not a tag in use of this dimension
+ */
+int                 clinch_dimension_rule_find_tag (const ClinchDimensionRule *self,
+                                                    gint64                     tag_id);
+
+/**
  * clinch_profile_rules_strategic:
  * @self: rules
  *

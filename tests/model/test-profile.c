@@ -1,35 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinch-log.h"
-#include "clinch-profile-derive.h"
-#include "clinch-test-store.h"
+#include "clinch-test-profile.h"
 
 /* Noon of the 23rd of November 2026 in Shanghai. */
 #define NOW "1795406400"
-
-static ClinchTestStore *
-make_store (void)
-{
-  ClinchTestStore *test = clinch_test_store_new ("zh");
-
-  clinch_profile_install ();
-  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭钢", NULL));
-
-  return test;
-}
 
 static gint64
 set_tag (ClinchTestStore *test,
          const char      *dimension,
          const char      *tag)
 {
-  g_autofree char *text = NULL;
-
-  text = clinch_test_store_text (test, "SELECT 'tag=' || t.id FROM tag AS t JOIN dimension AS d"
-                                       " ON d.id = t.dimension_id WHERE d.code = '%s'"
-                                       " AND t.code = '%s'", dimension, tag);
-
-  return clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER_TAG, "customer=1",
-                                                          text, "since=2026-11-20", NULL));
+  return clinch_test_profile_set (test, 1, dimension, tag, "2026-11-20");
 }
 
 static void
@@ -80,7 +61,7 @@ fill_profile (ClinchTestStore *test)
 static void
 test_profile_grade (void)
 {
-  g_autoptr(ClinchTestStore) test = make_store ();
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
   g_autofree char *cause = NULL;
   gint64 tag;
 
@@ -124,7 +105,7 @@ test_profile_grade (void)
 static void
 test_profile_tags (void)
 {
-  g_autoptr(ClinchTestStore) test = make_store ();
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
 
   set_tag (test, "budget", "approved");
   set_tag (test, "budget", "talked");
@@ -140,7 +121,7 @@ test_profile_tags (void)
 static void
 test_profile_by_hand (void)
 {
-  g_autoptr(ClinchTestStore) test = make_store ();
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
 
   clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_CUSTOMER, "grade=A", NULL));
   assert_figures (test, "0 0% 0 A/-");
@@ -168,7 +149,7 @@ test_profile_by_hand (void)
 static void
 test_profile_rules (void)
 {
-  g_autoptr(ClinchTestStore) test = make_store ();
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
   int size = clinch_test_store_int (test, "SELECT id FROM dimension WHERE code = 'size'");
   gint64 step;
 
@@ -197,7 +178,7 @@ test_profile_rules (void)
 static void
 test_profile_computed (void)
 {
-  g_autoptr(ClinchTestStore) test = make_store ();
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
   g_autofree char *values = NULL;
   int won = clinch_test_store_stage (test, "won");
   g_autofree char *stage = g_strdup_printf ("stage=%d", won);
