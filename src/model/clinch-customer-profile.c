@@ -184,24 +184,12 @@ add_lines (ClinchCustomerProfile    *self,
 
 /* --- The profile */
 
-static const char *
-grade_of_rule (const ClinchProfileRules *rules,
-               int                       rule)
-{
-  return rule >= 0 ? g_array_index (rules->grades, ClinchGradeRule, rule).code : NULL;
-}
-
 static void
 add_grades (ClinchCustomerProfile *self)
 {
-  ClinchGrade grade =
-    clinch_profile_grade ((const ClinchGradeRule *) self->rules->grades->data,
-                          self->rules->grades->len, self->score.score, self->score.completeness);
-
   self->grade = g_intern_string (clinch_row_text (self->customer, CLINCH_CUSTOMER_GRADE));
   self->reason = clinch_row_text (self->customer, CLINCH_CUSTOMER_GRADE_REASON);
-  self->by_profile = grade_of_rule (self->rules, grade.rule);
-  self->by_score = grade_of_rule (self->rules, grade.by_score);
+  self->by_profile = clinch_profile_rules_grade (self->rules, &self->score, &self->by_score);
 }
 
 static void

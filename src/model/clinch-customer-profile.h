@@ -69,7 +69,7 @@ typedef struct
  * @is_thin: whether so little is known that it is hardly a profile
  * @n_stale: dimensions whose value is older than their half-life
  * @grade: (nullable): the grade that counts, interned
- * @by_profile: (nullable): the grade by the profile
+ * @by_profile: (nullable): the grade by the profile; none where it is thin
  * @by_score: (nullable): the grade that the score alone would give; where it is better than
  *   @by_profile, the profile is not complete enough for it
  * @reason: (nullable): why the grade is not left to the profile, borrowed from @customer

@@ -267,7 +267,6 @@ derive_customer (Work    *work,
   g_autoptr(ClinchProfileFacts) facts = NULL;
   ClinchProfileScore score;
   ClinchPriority priority;
-  ClinchGrade by_profile;
   const char *grade;
   gint64 last_contact;
 
@@ -278,13 +277,8 @@ derive_customer (Work    *work,
     return TRUE;
 
   score = clinch_profile_facts_score (facts, work->rules, NULL);
-  by_profile = clinch_profile_grade ((const ClinchGradeRule *) work->rules->grades->data,
-                                     work->rules->grades->len, score.score, score.completeness);
-  /* What is hardly known has no grade, rather than the lowest. */
-  if (!set_grades (work, facts->customer,
-                   by_profile.rule >= 0 && !clinch_profile_is_thin (score.filled)
-                     ? g_array_index (work->rules->grades, ClinchGradeRule, by_profile.rule).code
-                     : NULL, &grade, error))
+  if (!set_grades (work, facts->customer, clinch_profile_rules_grade (work->rules, &score, NULL),
+                   &grade, error))
     return FALSE;
   priority = clinch_profile_priority (work->rules, facts, grade, work->today);
 

@@ -251,6 +251,28 @@ clinch_dimension_rule_find_tag (const ClinchDimensionRule *self,
   return -1;
 }
 
+static const char *
+grade_of_rule (const ClinchProfileRules *self,
+               int                       rule)
+{
+  return rule >= 0 ? g_array_index (self->grades, ClinchGradeRule, rule).code : NULL;
+}
+
+const char *
+clinch_profile_rules_grade (const ClinchProfileRules  *self,
+                            const ClinchProfileScore  *score,
+                            const char               **by_score)
+{
+  ClinchGrade grade = clinch_profile_grade ((const ClinchGradeRule *) self->grades->data,
+                                            self->grades->len, score->score, score->completeness);
+  gboolean is_thin = clinch_profile_is_thin (score->filled);
+
+  if (by_score != NULL)
+    *by_score = is_thin ? NULL : grade_of_rule (self, grade.by_score);
+
+  return is_thin ? NULL : grade_of_rule (self, grade.rule);
+}
+
 int
 clinch_profile_rules_strategic (const ClinchProfileRules *self)
 {

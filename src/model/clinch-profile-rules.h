@@ -134,6 +134,19 @@ int                 clinch_dimension_rule_find_tag (const ClinchDimensionRule *s
                                                     gint64                     tag_id);
 
 /**
+ * clinch_profile_rules_grade:
+ * @self: rules
+ * @score: what a profile comes to
+ * @by_score: (out) (optional) (nullable): the grade that the score alone would give, interned
+ *
+ * Returns: (transfer none) (nullable): the grade by the profile, interned; what is hardly known has
+ *   none, rather than the lowest
+ */
+const char         *clinch_profile_rules_grade     (const ClinchProfileRules  *self,
+                                                    const ClinchProfileScore  *score,
+                                                    const char               **by_score);
+
+/**
  * clinch_profile_rules_strategic:
  * @self: rules
  *

@@ -7,6 +7,7 @@
 
 #include "clinch-clock.h"
 #include "clinch-date.h"
+#include "clinch-profile-operations.h"
 #include "clinch-step-label.h"
 #include "clinch-text.h"
 
@@ -677,6 +678,24 @@ refuse_circles (ClinchTxn        *txn,
   return TRUE;
 }
 
+/* What the edit of one record comes to. */
+static gboolean
+edit_one (ClinchTxn        *txn,
+          gint64            id,
+          const ClinchRow  *changes,
+          GError          **error)
+{
+  g_autoptr(ClinchRow) settled = NULL;
+
+  if (!refuse_circles (txn, id, changes, error))
+    return FALSE;
+  if (changes->kind != CLINCH_KIND_CUSTOMER)
+    return clinch_txn_update (txn, id, changes, error);
+
+  settled = clinch_operation_settle_grade (txn, id, changes, error);
+  return settled != NULL && clinch_txn_update (txn, id, settled, error);
+}
+
 gboolean
 clinch_operation_edit (ClinchTxn        *txn,
                        ClinchKind        kind,
@@ -690,8 +709,7 @@ clinch_operation_edit (ClinchTxn        *txn,
     return FALSE;
 
   for (gsize i = 0; i < n_ids; i++)
-    if (!refuse_circles (txn, ids[i], changes, error) ||
-        !clinch_txn_update (txn, ids[i], changes, error))
+    if (!edit_one (txn, ids[i], changes, error))
       return FALSE;
 
   return TRUE;

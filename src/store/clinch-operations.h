@@ -83,7 +83,8 @@ gboolean clinch_operation_move    (ClinchTxn                *txn,
  * @changes: a row with the fields to set
  * @error: where the reason goes
  *
- * Sets fields of one record or of many.
+ * Sets fields of one record or of many. A customer's grade against its profile needs a reason, see
+ * clinch_operation_settle_grade().
  *
  * Returns: %TRUE on success
  */

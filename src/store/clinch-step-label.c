@@ -104,6 +104,25 @@ label_for_one (const char *action,
 }
 
 static char *
+label_for_profile (const char *action,
+                   GStrv       args)
+{
+  if (g_str_equal (action, CLINCH_ACTION_TAG))
+    /* Translators: customer, dimension, tags: Set Budget of “Hangang” to Approved. */
+    return g_strdup_printf (_("Set %2$s of “%1$s” to %3$s"), args[0], args[1], args[2]);
+  if (g_str_equal (action, CLINCH_ACTION_CLEAR_TAGS))
+    /* Translators: customer, dimension: Clear Budget of “Hangang”. */
+    return g_strdup_printf (_("Clear %2$s of “%1$s”"), args[0], args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_GRADE))
+    return g_strdup_printf (_("Set the grade of “%1$s” to %2$s"), args[0],
+                            clinch_choice_label (CLINCH_CHOICE_GRADE, args[1]));
+  if (g_str_equal (action, CLINCH_ACTION_AUTO_GRADE))
+    return g_strdup_printf (_("Leave the grade of “%s” to its profile"), args[0]);
+
+  return NULL;
+}
+
+static char *
 label_for_many (const char *action,
                 GStrv       args)
 {
@@ -158,6 +177,8 @@ clinch_step_label (const char *action,
     }
 
   label = label_for_one (action, words);
+  if (label == NULL)
+    label = label_for_profile (action, words);
   if (label == NULL)
     label = label_for_many (action, words);
 

@@ -24,6 +24,10 @@ G_BEGIN_DECLS
 #define CLINCH_ACTION_DELETE_MANY "delete-many"   /* kind word, how many */
 #define CLINCH_ACTION_MERGE "merge"               /* kind word, name, name of what stays */
 #define CLINCH_ACTION_RESTORE "restore"           /* kind word, name */
+#define CLINCH_ACTION_TAG "tag"                   /* customer, dimension, tags */
+#define CLINCH_ACTION_CLEAR_TAGS "clear-tags"     /* customer, dimension */
+#define CLINCH_ACTION_GRADE "grade"               /* customer, choice code of the grade */
+#define CLINCH_ACTION_AUTO_GRADE "auto-grade"     /* customer */
 #define CLINCH_ACTION_SETTING "setting"           /* name of the setting */
 #define CLINCH_ACTION_UNDO "undo"                 /* what was taken back, its arguments as JSON */
 #define CLINCH_ACTION_REDO "redo"                 /* what came back, its arguments as JSON */

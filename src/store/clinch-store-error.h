@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @CLINCH_STORE_ERROR_FULL: the disk is full
  * @CLINCH_STORE_ERROR_NETWORK: it lies on a network file system
  * @CLINCH_STORE_ERROR_REFUSED: a rule of the business says no; the message names it
- * @CLINCH_STORE_ERROR_NEEDS_REASON: an opportunity enters a lost stage and nobody said why
+ * @CLINCH_STORE_ERROR_NEEDS_REASON: an opportunity enters a lost stage, or a grade
+ *   goes against the profile, and nobody said why
  *
  * What can go wrong in the store. Every message is a translated sentence for the user; the details
  * of SQLite go to the debug log.

@@ -167,6 +167,7 @@ test_profile_as_it_was (void)
   g_assert_cmpint (before->score.score, ==, 91);
   g_assert_cmpint (before->score.completeness, ==, 22);
   g_assert_true (before->is_thin);
+  g_assert_null (before->by_profile);
 
   series = clinch_profile_series_of (before);
   g_assert_cmpint (series->n_customers, ==, 1);
