@@ -362,3 +362,11 @@ clinch_timeline_row_set_item (ClinchTimelineRow  *self,
   else
     set_step (self);
 }
+
+GtkWidget *
+clinch_timeline_row_get_title (ClinchTimelineRow *self)
+{
+  g_return_val_if_fail (CLINCH_IS_TIMELINE_ROW (self), NULL);
+
+  return GTK_WIDGET (self->title_label);
+}

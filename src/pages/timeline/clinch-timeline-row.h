@@ -17,12 +17,15 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ClinchTimelineRow, clinch_timeline_row, CLINCH, TIMELINE_ROW, AdwBin)
 
-GtkWidget *clinch_timeline_row_new      (gboolean            can_write);
+GtkWidget *clinch_timeline_row_new       (gboolean            can_write);
 
 /* NULL leaves it empty. @about is the kind of record the timeline is about: what belongs to it need
  * not be said in each row. */
-void       clinch_timeline_row_set_item (ClinchTimelineRow  *self,
-                                         ClinchTimelineItem *item,
-                                         ClinchKind          about);
+void       clinch_timeline_row_set_item  (ClinchTimelineRow  *self,
+                                          ClinchTimelineItem *item,
+                                          ClinchKind          about);
+
+/* The label that says in a line what the row is. */
+GtkWidget *clinch_timeline_row_get_title (ClinchTimelineRow  *self);
 
 G_END_DECLS

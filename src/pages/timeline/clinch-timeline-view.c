@@ -68,8 +68,11 @@ setup_row_cb (GtkListItemFactory *factory,
               ClinchTimelineView *self)
 {
   gboolean can_write = !clinch_workspace_is_read_only (self->workspace);
+  GtkWidget *row = clinch_timeline_row_new (can_write);
 
-  gtk_list_item_set_child (item, clinch_timeline_row_new (can_write));
+  gtk_list_item_set_child (item, row);
+  g_object_bind_property (clinch_timeline_row_get_title (CLINCH_TIMELINE_ROW (row)), "label", item,
+                          "accessible-label", G_BINDING_SYNC_CREATE);
 }
 
 static void

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every control of every page and dialog says what it is and what it is called."""
+
+from clinch_driver import name_of, role_of
+from sample import sample_window
+
+CONTROLS = {'button', 'check box', 'check menu item', 'combo box', 'dialog', 'entry', 'link', 'list item', 'menu item',
+            'password text', 'radio button', 'radio menu item', 'slider', 'spin button', 'switch', 'table row', 'text',
+            'toggle button', 'tree table'}
+
+# A button with a longer name was named by the toolkit after all that is in its popover.
+LONGEST = 80
+
+
+def ancestors(node):
+    while (node := node.get_parent()) is not None:
+        yield node
+
+
+def is_wrong(node):
+    role = role_of(node)
+    name = name_of(node)
+    if role not in CONTROLS:
+        return False
+    # The rows of a drop-down are the toolkit's: it has them read by the label inside.
+    if role == 'list item' and 'combo box' in (role_of(above) for above in ancestors(node)):
+        return False
+    return not name or (role.endswith('button') and len(name) > LONGEST)
+
+
+def path(node):
+    return ' < '.join([name_of(above)[:40] for above in ancestors(node) if name_of(above)][:3])
+
+
+def visit_pages(window):
+    yield 'board', None
+    window.click('radio button', 'Table')
+    window.find('table row', contains='Riverbank')
+    yield 'table', None
+    for menu, role, inside in (('Filter', 'toggle button', 'Mine'), ('Saved Views', 'text', 'Name of this view'),
+                               ('View Options', 'menu item', 'Next Step On')):
+        window.click('toggle button', menu)
+        window.find(role, inside)
+        yield f'popover {menu}', None
+        window.key('Escape')
+        window.gone(role, inside)
+    window.click('radio button', 'Board')
+    for page, role, inside in (('customers', 'table row', 'Ashwood'), ('history', 'button', 'Undo this step'),
+                               ('bin', 'grouping', 'Recycle Bin')):
+        window.action('show-page', f"'{page}'")
+        window.find(role, contains=inside)
+        yield page, None
+    window.action('open-opportunity', "'Riverbank scheduling system upgrade'")
+    window.find('heading', 'Riverbank scheduling system upgrade')
+    window.find('row header')
+    yield 'opportunity', None
+    window.action('open-customer', "'Riverbank Foods LLC'")
+    window.find('heading', 'Riverbank Foods LLC')
+    window.find('list item', contains='Riverbank scheduling system upgrade')
+    yield 'customer', None
+
+
+def visit_dialogs(window):
+    for name, keys in (('search', 'ctrl+k'), ('quick entry', 'ctrl+l'), ('import', 'ctrl+shift+i'),
+                       ('preferences', 'ctrl+comma'), ('shortcuts', 'ctrl+question')):
+        window.key(keys)
+        yield name, window.find('dialog')
+        window.key('Escape')
+        window.gone('dialog')
+    for page in ('board', 'customers'):
+        window.action('show-page', f"'{page}'")
+        window.key('ctrl+n')
+        yield f'new on {page}', window.find('dialog')
+        window.key('Escape')
+        window.gone('dialog')
+    window.key('F10')
+    window.find('menu item', contains='Undo')
+    yield 'main menu', window.find('menu')
+    window.key('Escape')
+
+
+def test_accessibility_of_every_control():
+    with sample_window() as window:
+        window.wait_focus('list item')
+        wrong = [f'{place}: {role_of(node)} “{name_of(node)[:60]}” in {path(node)}'
+                 for visit in (visit_pages, visit_dialogs) for place, root in visit(window)
+                 for node in window.nodes(root=root) if is_wrong(node)]
+        assert not wrong, '\n'.join(sorted(set(wrong)))
