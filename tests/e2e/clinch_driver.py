@@ -81,6 +81,13 @@ def has_state(node, state):
         return False
 
 
+def process_of(node):
+    try:
+        return node.get_process_id()
+    except GLib.Error:
+        return None
+
+
 def is_showing(node):
     return has_state(node, Atspi.StateType.SHOWING)
 
@@ -269,7 +276,7 @@ class Window:
     def listen(self, event):
         if event.type == 'object:announcement':
             self.announcements.append(event.any_data)
-        elif event.detail1 and self.process and event.source.get_process_id() == self.process.pid:
+        elif event.detail1 and self.process and process_of(event.source) == self.process.pid:
             self.focus_node = event.source
 
     def hear_events(self):

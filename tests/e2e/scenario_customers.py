@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A customer and the people there: added, renamed, thrown away and brought back, all by keyboard."""
+
+from clinch_driver import name_of
+from sample import sample_window
+
+
+def go_to_customers(window):
+    window.wait_focus('list item')
+    window.key('ctrl+Page_Down')
+    window.wait_focus('entry', 'Search Customers')
+
+
+def rows(window):
+    return [name_of(row) for row in window.nodes('table row')][1:]
+
+
+def test_customers_come_and_go():
+    with sample_window() as window:
+        go_to_customers(window)
+        window.key('ctrl+n')
+        window.find('dialog', 'New Customer')
+        window.wait_focus('text', 'Name')
+        window.type('Zeta & Sons')
+        window.key('Return')
+        window.gone('dialog')
+        window.find('heading', 'Zeta & Sons')
+
+        window.tab_to('button', 'New Contact')
+        window.key('Return')
+        window.find('dialog', 'New Contact')
+        window.wait_focus('text', 'Name')
+        window.type('Ann Lee')
+        window.key('Return')
+        window.gone('dialog')
+        window.find('list item', 'Ann Lee')
+
+        window.tab_to('text', 'Name')
+        window.key('ctrl+a')
+        window.type('Zeta Works')
+        window.key('Return')
+        window.find('heading', 'Zeta Works')
+
+        # Into the bin with what belongs to it, and back from there.
+        window.click('toggle button', 'Menu of the Customer')
+        window.choose('Delete')
+        window.hear('Delete Customer “Zeta Works”')
+        window.wait_focus('entry', 'Search Customers')
+        window.type('Zeta')
+        window.find('label', contains='No ')
+        window.key('ctrl+Page_Down', 'ctrl+Page_Down')
+        thrown = window.find('list item', 'Zeta Works')
+        assert window.nodes('label', contains='with 1 more', root=thrown)
+        window.click('button', 'Restore', root=thrown)
+        window.gone('list item', 'Zeta Works')
+        assert [record['name'] for record in window.records('list', 'contacts', '--search', 'Ann Lee')] == ['Ann Lee']
+        window.key('ctrl+Page_Up', 'ctrl+Page_Up')
+        window.find('table row', contains='Zeta Works')
+
+
+def test_customers_are_sorted_and_searched():
+    with sample_window() as window:
+        go_to_customers(window)
+        window.find('table row', contains='Ashwood Surgical Corporation')
+        names = rows(window)
+        assert names == sorted(names), names
+        window.press(window.find('filler', 'Open Value'))
+        window.wait(lambda: rows(window)[0] != names[0], 'another order')
+        window.type('steel')
+        window.find('label', contains='No ')
+        window.key('ctrl+a')
+        window.type('hangang')
+        window.wait(lambda: len(rows(window)) == 1, 'one customer')
+        window.key('Tab')
+        window.tab_to('table row', rows(window)[0])
+        window.key('Return')
+        window.find('heading', 'Hangang Intelligent Manufacturing Group')
+        window.key('Escape')
+        window.wait(lambda: len(rows(window)) == 1, 'the search as it was')
