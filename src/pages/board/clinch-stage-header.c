@@ -153,6 +153,9 @@ show_health (ClinchStageHeader       *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, over ? sentence : health,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _("Opens them as a table"), -1);
+  /* It stands there for its height alone where there is no limit. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->health_button), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               *health == '\0', -1);
   set_opens (self->health_button, over);
   if (over)
     gtk_widget_add_css_class (GTK_WIDGET (self), "over-limit");
