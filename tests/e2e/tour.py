@@ -148,6 +148,14 @@ def _(window):
                'stage=方案制定' if window.language == 'zh_CN' else 'stage=Proposal Design')
 
 
+@stop('profile', 'profile')
+def _(window):
+    show_page(window, 'customers')
+    open_first(window, 'open-customer', 'customers', 'grade=S')
+    window.click('button', '画像(P)' if window.language == 'zh_CN' else 'Profile')
+    window.wait_idle()
+
+
 @stop('customer')
 def _(window):
     show_page(window, 'customers')

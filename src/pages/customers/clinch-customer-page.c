@@ -16,6 +16,7 @@
 #include "clinch-money.h"
 #include "clinch-new-record.h"
 #include "clinch-opportunity-page.h"
+#include "clinch-profile-page.h"
 #include "clinch-record-form.h"
 #include "clinch-record-list.h"
 #include "clinch-timeline-view.h"
@@ -563,6 +564,18 @@ launch_action (GtkWidget  *widget,
 }
 
 static void
+open_profile_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
+  ClinchPage *page = clinch_profile_page_new (workspace_of (self),
+                                              clinch_record_get_id (self->record));
+
+  clinch_page_push (widget, ADW_NAVIGATION_PAGE (page));
+}
+
+static void
 open_website_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
@@ -726,6 +739,8 @@ clinch_customer_page_class_init (ClinchCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customer.delete-contact", "x",
                                    delete_contact_action);
   gtk_widget_class_install_action (widget_class, "customer.launch", "s", launch_action);
+  gtk_widget_class_install_action (widget_class, "customer.open-profile", NULL,
+                                   open_profile_action);
   gtk_widget_class_install_action (widget_class, "customer.open-website", NULL,
                                    open_website_action);
   gtk_widget_class_install_action (widget_class, "customer.call", NULL, call_action);
