@@ -141,29 +141,42 @@ set_tag_action (GtkWidget  *widget,
 {
   ClinchProfilePage *self = CLINCH_PROFILE_PAGE (widget);
   ClinchWorkspace *workspace = clinch_page_get_workspace (CLINCH_PAGE (self));
-  ClinchRecord *me = clinch_workspace_get_me (workspace);
-  g_autoptr(ClinchRow) row = clinch_row_new (CLINCH_KIND_CUSTOMER_TAG);
+  gint64 dimension_id;
+  gint64 tag_id;
 
-  clinch_row_set_int (row, CLINCH_CUSTOMER_TAG_CUSTOMER, self->customer_id);
-  clinch_row_set_int (row, CLINCH_CUSTOMER_TAG_TAG, g_variant_get_int64 (parameter));
-  clinch_row_set_text (row, CLINCH_CUSTOMER_TAG_SINCE, self->profile->today);
-  if (me != NULL)
-    clinch_row_set_int (row, CLINCH_CUSTOMER_TAG_MEMBER, clinch_record_get_id (me));
-  clinch_action_add (workspace, row, NULL, tagged_cb, g_object_ref (self));
+  g_variant_get (parameter, "(xx)", &dimension_id, &tag_id);
+  clinch_action_set_tag (workspace, self->customer_id, dimension_id, tag_id, NULL, tagged_cb,
+                         g_object_ref (self));
+}
+
+static void
+add_choice (GMenu                     *menu,
+            const ClinchDimensionRule *rule,
+            const char                *name,
+            gint64                     tag_id)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (NULL, NULL);
+
+  g_menu_item_set_label (item, name);
+  g_menu_item_set_action_and_target (item, "profile.set-tag", "(xx)", rule->id, tag_id);
+  g_menu_append_item (menu, item);
 }
 
 static GMenuModel *
-menu_of (const ClinchDimensionRule *rule)
+menu_of (const ClinchProfileLine *line)
 {
+  const ClinchDimensionRule *rule = line->rule;
   GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) tags = g_menu_new ();
+  g_autoptr(GMenu) unknown = g_menu_new ();
 
   for (guint i = 0; i < rule->tags->len; i++)
+    add_choice (tags, rule, rule->tag_names->pdata[i], g_array_index (rule->tags, gint64, i));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (tags));
+  if (line->value >= 0)
     {
-      g_autoptr(GMenuItem) item = g_menu_item_new (rule->tag_names->pdata[i], NULL);
-
-      g_menu_item_set_action_and_target (item, "profile.set-tag", "x",
-                                         g_array_index (rule->tags, gint64, i));
-      g_menu_append_item (menu, item);
+      add_choice (unknown, rule, C_("profile", "Unknown"), 0);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (unknown));
     }
 
   return G_MENU_MODEL (menu);
@@ -183,7 +196,7 @@ make_settable (ClinchProfilePage       *self,
   if (line->rule->measure != CLINCH_MEASURE_NONE || clinch_workspace_is_read_only (workspace))
     return;
 
-  menu = menu_of (line->rule);
+  menu = menu_of (line);
   button = gtk_menu_button_new ();
   label = g_strdup_printf (_("Set “%s”"), line->rule->name);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
@@ -431,7 +444,7 @@ clinch_profile_page_class_init (ClinchProfilePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, dimensions_group);
   gtk_widget_class_bind_template_callback (widget_class, compare_changed_cb);
 
-  gtk_widget_class_install_action (widget_class, "profile.set-tag", "x", set_tag_action);
+  gtk_widget_class_install_action (widget_class, "profile.set-tag", "(xx)", set_tag_action);
 }
 
 static void
