@@ -5,6 +5,7 @@
 
 #include "clinch-quadrant-chart.h"
 
+#include "clinch-menu-label.h"
 #include "clinch-quadrant-drawing.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,17 +35,6 @@ open_action (GtkWidget  *widget,
   g_signal_emit (widget, signals[ACTIVATED], 0, g_variant_get_int64 (parameter));
 }
 
-/* An underscore in a menu would mark a key. */
-static char *
-escape_label (const char *label)
-{
-  g_autoptr(GString) escaped = g_string_new (label);
-
-  g_string_replace (escaped, "_", "__", 0);
-
-  return g_string_free_and_steal (g_steal_pointer (&escaped));
-}
-
 static GMenu *
 create_choices (ClinchQuadrantData *data,
                 const guint        *members,
@@ -54,7 +44,8 @@ create_choices (ClinchQuadrantData *data,
 
   for (guint i = 0; i < MIN (n, CHOICES_MOST); i++)
     {
-      g_autofree char *label = escape_label (clinch_quadrant_data_get_label (data, members[i]));
+      const char *name = clinch_quadrant_data_get_label (data, members[i]);
+      g_autofree char *label = clinch_menu_label (name);
       g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "chart.open", "x",

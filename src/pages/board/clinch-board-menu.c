@@ -9,8 +9,8 @@
 
 #include "clinch-board-moves.h"
 #include "clinch-board-view-private.h"
+#include "clinch-menu-label.h"
 #include "clinch-page.h"
-#include "clinch-pipeline-menu.h"
 #include "clinch-record-picker.h"
 
 #include <glib/gi18n-lib.h>

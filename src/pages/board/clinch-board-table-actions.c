@@ -8,8 +8,8 @@
 #include "clinch-board-moves.h"
 #include "clinch-board-table-private.h"
 #include "clinch-clock.h"
+#include "clinch-menu-label.h"
 #include "clinch-page.h"
-#include "clinch-pipeline-menu.h"
 #include "clinch-record-picker.h"
 #include "clinch-value-entry.h"
 

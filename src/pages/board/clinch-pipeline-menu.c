@@ -5,15 +5,9 @@
 
 #include "clinch-pipeline-menu.h"
 
+#include "clinch-menu-label.h"
+
 #include <glib/gi18n-lib.h>
-
-char *
-clinch_menu_label (const char *name)
-{
-  g_auto(GStrv) parts = g_strsplit (name, "_", -1);
-
-  return g_strjoinv ("__", parts);
-}
 
 static void
 add_pipeline (GMenu        *menu,

@@ -15,7 +15,4 @@ GMenuModel   *clinch_pipeline_menu_new (GListModel *pipelines) G_GNUC_WARN_UNUSE
 ClinchRecord *clinch_pipeline_find     (GListModel *pipelines,
                                         const char *uid);
 
-/* A name as the label of a menu item, in which an underscore would mark a mnemonic. */
-char         *clinch_menu_label        (const char *name) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "clinch-actions.h"
 #include "clinch-clock.h"
 #include "clinch-date.h"
+#include "clinch-menu-label.h"
 #include "clinch-profile-rows.h"
 #include "clinch-radar-chart.h"
 #include "clinch-radar-data.h"
@@ -155,9 +156,9 @@ add_choice (GMenu                     *menu,
             const char                *name,
             gint64                     tag_id)
 {
-  g_autoptr(GMenuItem) item = g_menu_item_new (NULL, NULL);
+  g_autofree char *label = clinch_menu_label (name);
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_label (item, name);
   g_menu_item_set_action_and_target (item, "profile.set-tag", "(xx)", rule->id, tag_id);
   g_menu_append_item (menu, item);
 }
