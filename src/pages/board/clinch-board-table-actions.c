@@ -130,6 +130,7 @@ typedef struct
 {
   GArray *ids;
   GPtrArray *columns; /* const ClinchTableColumn, in the order on the screen */
+  char *currency; /* whose amounts are plain numbers, which a spreadsheet can add */
   gint64 now;
 } CopyJob;
 
@@ -140,6 +141,7 @@ copy_job_free (gpointer data)
 
   g_array_unref (job->ids);
   g_ptr_array_unref (job->columns);
+  g_free (job->currency);
   g_free (job);
 }
 
@@ -160,7 +162,8 @@ append_row (GString               *text,
 {
   for (guint i = 0; i < job->columns->len; i++)
     {
-      g_autofree char *cell = clinch_table_column_copy (job->columns->pdata[i], row, job->now);
+      g_autofree char *cell = clinch_table_column_copy (job->columns->pdata[i], row,
+                                                        job->currency, job->now);
 
       if (i > 0)
         g_string_append_c (text, '\t');
@@ -228,6 +231,7 @@ copy_action (GtkWidget  *widget,
 
   job->ids = clinch_board_table_dup_selection (self);
   job->columns = g_ptr_array_new ();
+  job->currency = g_strdup (clinch_workspace_get_currency (self->workspace));
   job->now = clinch_clock_now ();
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {

@@ -7,6 +7,7 @@
 
 #include "clinch-field-text.h"
 #include "clinch-formula.h"
+#include "clinch-money.h"
 #include "clinch-stage-clock.h"
 
 #include <glib/gi18n-lib.h>
@@ -101,9 +102,11 @@ clinch_table_column_show (const ClinchTableColumn *column,
 static char *
 exact_text (const ClinchTableColumn *column,
             const ClinchLoadedRow   *opportunity,
+            const char              *currency,
             gint64                   now)
 {
   const ClinchField *field;
+  const char *own;
 
   if (column->field == CLINCH_TABLE_FIELD_GRADE)
     return g_strdup (clinch_choice_label (CLINCH_CHOICE_GRADE, opportunity->customer_grade));
@@ -116,6 +119,9 @@ exact_text (const ClinchTableColumn *column,
                      : "");
   if (clinch_row_is_null (opportunity->row, column->field))
     return g_strdup ("");
+  own = clinch_row_text (opportunity->row, CLINCH_OPPORTUNITY_CURRENCY);
+  if (field->type == CLINCH_FIELD_MONEY && g_strcmp0 (own, currency) == 0)
+    return clinch_money_format_plain (clinch_row_int (opportunity->row, column->field), own);
 
   return clinch_field_text_type (opportunity->row, column->field, NULL);
 }
@@ -123,9 +129,10 @@ exact_text (const ClinchTableColumn *column,
 char *
 clinch_table_column_copy (const ClinchTableColumn *column,
                           const ClinchLoadedRow   *opportunity,
+                          const char              *currency,
                           gint64                   now)
 {
-  g_autofree char *text = exact_text (column, opportunity, now);
+  g_autofree char *text = exact_text (column, opportunity, currency, now);
   g_autofree char *guarded = NULL;
 
   g_strdelimit (text, "\t\r\n", ' ');

@@ -41,9 +41,11 @@ char                    *clinch_table_column_show  (const ClinchTableColumn *col
                                                     gint64                   now)
                                                     G_GNUC_WARN_UNUSED_RESULT;
 
-/* What is copied: one cell of a spreadsheet, exact, and never a formula. */
+/* What is copied: one cell of a spreadsheet, exact, and never a formula. Amounts in @currency are
+ * plain numbers, others name their currency. */
 char                    *clinch_table_column_copy  (const ClinchTableColumn *column,
                                                     const ClinchLoadedRow   *opportunity,
+                                                    const char              *currency,
                                                     gint64                   now)
                                                     G_GNUC_WARN_UNUSED_RESULT;
 
