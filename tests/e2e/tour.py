@@ -74,12 +74,12 @@ def page_stop(name, page, published=None):
 
 
 page_stop('board', 'board', 'board')
-page_stop('customers', 'customers', 'customers')
-page_stop('history', 'history', 'history')
+page_stop('customers', 'customers')
+page_stop('history', 'history')
 page_stop('bin', 'bin')
 
 
-@stop('search', 'search')
+@stop('search')
 def _(window):
     window.wait_idle()
     window.key('ctrl+k')
@@ -148,7 +148,7 @@ def _(window):
                'stage=方案制定' if window.language == 'zh_CN' else 'stage=Proposal Design')
 
 
-@stop('profile', 'profile')
+@stop('profile')
 def _(window):
     show_page(window, 'customers')
     open_first(window, 'open-customer', 'customers', 'grade=S')
