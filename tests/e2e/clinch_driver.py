@@ -35,18 +35,23 @@ class Failure(AssertionError):
 
 
 def children(node):
+    """One after the other: who has found what they look for asks for no more."""
     try:
-        return [child for child in (node.get_child_at_index(i) for i in range(node.get_child_count())) if child]
+        for index in range(node.get_child_count()):
+            child = node.get_child_at_index(index)
+            if child is not None:
+                yield child
     except GLib.Error:
-        return []
+        pass
 
 
-def walk(node, depth=0, enters=None):
-    """NODE and all below it, but nothing below what ENTERS is false for."""
+def walk(node, depth=0, showing=True):
+    """NODE and all below it; with SHOWING only what shows, and nothing below what does not."""
+    if showing and not is_showing(node):
+        return
     yield node, depth
-    if enters is None or enters(node):
-        for child in children(node):
-            yield from walk(child, depth + 1, enters)
+    for child in children(node):
+        yield from walk(child, depth + 1, showing)
 
 
 def name_of(node):
@@ -165,6 +170,12 @@ class Window:
             raise Failure(f'Clinch ended with {self.process.returncode}:\n{self.errors()}')
         return None
 
+    def the_frame(self):
+        """The window as long as it shows; a newer one after that."""
+        if not is_showing(self.frame):
+            self.frame = self.find_frame() or self.frame
+        return self.frame
+
     def errors(self):
         lines = self.log.read_text(encoding='utf-8', errors='replace').splitlines()
         return '\n'.join(line for line in lines if line and not any(word in line for word in FOREIGN_LINES))
@@ -237,30 +248,34 @@ class Window:
         frame = self.find_frame()
         if frame is None:
             return '(no window)'
-        return '\n'.join(f'{"  " * depth}{role_of(node)} {name_of(node)[:80]!r}'
-                         for node, depth in walk(frame, enters=is_showing) if name_of(node) and is_showing(node))
+        return '\n'.join(f'{"  " * depth}{role_of(node)} {name[:80]!r}'
+                         for node, depth in walk(frame) if (name := name_of(node)))
 
-    def nodes(self, role=None, name=None, contains=None, showing=True, root=None):
-        result = []
-        for node, _ in walk(root or self.find_frame() or self.frame, enters=is_showing if showing else None):
+    def search(self, role=None, name=None, contains=None, showing=True, root=None):
+        """The nodes that fit, in the order of the window, looked for as they are asked for."""
+        for node, _ in walk(root or self.the_frame(), showing=showing):
             if role is not None and role_of(node) != role:
                 continue
             if name is not None and name_of(node) != name:
                 continue
             if contains is not None and contains not in name_of(node) and contains not in text_of(node):
                 continue
-            if showing and not is_showing(node):
-                continue
-            result.append(node)
-        return result
+            yield node
+
+    def nodes(self, role=None, name=None, contains=None, showing=True, root=None):
+        return list(self.search(role, name, contains, showing, root))
+
+    def first(self, role=None, name=None, contains=None, showing=True, root=None):
+        """The first node that fits now, or None."""
+        return next(self.search(role, name, contains, showing, root), None)
 
     def find(self, role=None, name=None, contains=None, root=None, timeout=None):
         what = ' '.join(str(part) for part in (role, name, contains) if part)
-        return self.wait(lambda: (self.nodes(role, name, contains, root=root) or [None])[0], what, timeout)
+        return self.wait(lambda: self.first(role, name, contains, root=root), what, timeout)
 
     def gone(self, role=None, name=None, contains=None, timeout=None):
         what = 'no ' + ' '.join(str(part) for part in (role, name, contains) if part)
-        return self.wait(lambda: not self.nodes(role, name, contains), what, timeout)
+        return self.wait(lambda: not self.first(role, name, contains), what, timeout)
 
     def wait_idle(self):
         """Waits until the window shows the same twice in a row."""
@@ -292,7 +307,7 @@ class Window:
         self.hear_events()
         if self.focus_node is not None and has_state(self.focus_node, Atspi.StateType.FOCUSED):
             return self.focus_node
-        for node, _ in walk(self.find_frame() or self.frame, enters=is_showing):
+        for node, _ in walk(self.the_frame()):
             if has_state(node, Atspi.StateType.FOCUSED):
                 return node
         return None
@@ -346,9 +361,9 @@ class Window:
         self.xdotool('click', '1')
 
     def point(self, node):
-        """Moves the pointer to the middle of a node."""
+        """Moves the pointer to the middle of a node; xdotool waiting for it would wait where it is there."""
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        self.xdotool('mousemove', '--sync', str(box.x + box.width // 2), str(box.y + box.height // 2))
+        self.xdotool('mousemove', str(box.x + box.width // 2), str(box.y + box.height // 2))
 
     def leave_pointer(self):
         """Puts the pointer where it points at nothing; the keyboard stays with the window under it."""
@@ -365,8 +380,7 @@ class Window:
     def close_dialogs(self):
         """Presses Escape until no dialog, menu or popover is open."""
         def closed():
-            if not any(role_of(node) in ('dialog', 'menu', 'popover') for node, _ in walk(self.find_frame())
-                       if is_showing(node)):
+            if not any(role_of(node) in ('dialog', 'menu', 'popover') for node, _ in walk(self.the_frame())):
                 return True
             self.key('Escape')
             return False
@@ -389,10 +403,10 @@ class Window:
     def choose(self, *names):
         """Chooses an item of the menu that is open, through its submenus."""
         def items(name):
-            return [node for node in self.nodes(contains=name) if role_of(node).endswith('menu item')]
+            return (node for node in self.search(contains=name) if role_of(node).endswith('menu item'))
 
         for name in names:
-            self.press(self.wait(lambda wanted=name: (items(wanted) or [None])[0], f'{name} in a menu'))
+            self.press(self.wait(lambda wanted=name: next(items(wanted), None), f'{name} in a menu'))
 
     def tab_to(self, role, name):
         """Goes to a widget with Tab; returns how many it took."""
