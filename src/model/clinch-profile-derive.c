@@ -3,8 +3,7 @@
 // Profiles are worked out inside the step that changes what they are made of: for the customers
 // that the step touched, or for all where it touched the rules. The result goes into maintained
 // columns and profile_value; only a grade that changes is logged, and so has its cause. The rules
-// are kept from one step to the next, since the only connection that writes sees all that changes
-// them.
+// are kept with the connection from one step to the next.
 #define G_LOG_DOMAIN "clinch-model"
 
 #include "config.h"
@@ -12,13 +11,22 @@
 #include "clinch-profile-derive.h"
 
 #include "clinch-clock.h"
+#include "clinch-profile-quantiles.h"
 #include "clinch-step-label.h"
 
 #include <string.h>
 
-/* After so many days the score of the trend is taken anew. */
+/* After so many days the score of the trend is taken anew; where there is none, it is the one of so
+ * many days ago. */
 #define TREND_DAYS 90
+#define FIRST_TREND_DAYS 60
+#define DAY (24 * 60 * 60)
 #define LOCAL_KEY "profiles-on"
+
+/* A step that touches at least so many customers, and that part of them all, renews what values are
+ * compared with. */
+#define MANY 20
+#define LARGE_PERCENT 10
 
 typedef struct
 {
@@ -28,10 +36,6 @@ typedef struct
   gint64 now;
   char today[CLINCH_DATE_SIZE];
 } Work;
-
-/* Of the thread that writes. */
-static GPrivate kept_rules = G_PRIVATE_INIT ((GDestroyNotify) clinch_profile_rules_unref);
-static GPrivate kept_for = G_PRIVATE_INIT (NULL);
 
 static void
 clear_work (Work *work)
@@ -47,25 +51,22 @@ start (Work       *work,
        gboolean    rules_changed,
        GError    **error)
 {
-  ClinchProfileRules *rules = g_private_get (&kept_rules);
+  ClinchDb *db = clinch_txn_db (txn);
+  ClinchProfileRules *rules = rules_changed ? NULL : clinch_db_get_kept (db);
 
   work->txn = txn;
-  work->db = clinch_txn_db (txn);
+  work->db = db;
   work->now = clinch_txn_now (txn);
   clinch_date_from_instant (work->now, clinch_clock_timezone (), work->today);
-  if (rules == NULL || rules_changed || g_private_get (&kept_for) != work->db)
+  if (rules == NULL)
     {
-      rules = clinch_profile_rules_load (work->db, error);
-      /* What this step changed may yet be rolled back. */
-      g_private_replace (&kept_rules, rules_changed || rules == NULL
-                                        ? NULL : clinch_profile_rules_ref (rules));
-      g_private_set (&kept_for, work->db);
-      work->rules = rules;
+      rules = clinch_profile_rules_load (db, error);
+      clinch_db_keep (db, rules, (GDestroyNotify) clinch_profile_rules_unref);
     }
-  else
+  if (rules != NULL)
     work->rules = clinch_profile_rules_ref (rules);
 
-  return work->rules != NULL;
+  return rules != NULL;
 }
 
 ClinchPriority
@@ -220,6 +221,50 @@ read_last_contact (Work    *work,
                               " ORDER BY happened_at DESC LIMIT 1", "i", customer_id);
 }
 
+/* What the score was before it was first noted: records say since when they hold. */
+static gboolean
+score_before (Work                      *work,
+              const ClinchRow           *customer,
+              const ClinchProfileScore  *score,
+              gint64                    *was,
+              char                       was_on[CLINCH_DATE_SIZE],
+              GError                   **error)
+{
+  gint64 then = work->now - (gint64) FIRST_TREND_DAYS * DAY;
+  g_autoptr(ClinchProfileFacts) facts = NULL;
+  ClinchProfileScore before;
+
+  *was = MAX (score->score, 0);
+  g_strlcpy (was_on, work->today, CLINCH_DATE_SIZE);
+  if (customer->created_at > then)
+    return TRUE;
+
+  facts = clinch_profile_facts_load (work->db, work->rules, customer->id, then, TRUE, error);
+  if (facts == NULL)
+    return FALSE;
+  before = clinch_profile_facts_score (facts, work->rules, NULL);
+  if (before.filled == 0)
+    return TRUE;
+
+  *was = MAX (before.score, 0);
+  clinch_date_add_days (work->today, -FIRST_TREND_DAYS, was_on);
+  return TRUE;
+}
+
+/* For the whole of the first day, so that what is brought in bit by bit begins with all of it. */
+static gboolean
+begins_trend (Work       *work,
+              const char *was_on)
+{
+  int days;
+
+  if (was_on == NULL)
+    return TRUE;
+
+  days = clinch_date_days_between (was_on, work->today);
+  return days == 0 || days == FIRST_TREND_DAYS;
+}
+
 static gboolean
 write_figures (Work                      *work,
                const ClinchRow           *customer,
@@ -231,11 +276,13 @@ write_figures (Work                      *work,
   const char *was_on = clinch_row_text (customer, CLINCH_CUSTOMER_SCORE_WAS_ON);
   gint64 was = clinch_row_int (customer, CLINCH_CUSTOMER_SCORE_WAS);
   int points = MAX (score->score, 0);
+  char first_on[CLINCH_DATE_SIZE];
 
-  if (was_on == NULL && score->filled > 0)
+  if (score->filled > 0 && begins_trend (work, was_on))
     {
-      was = points;
-      was_on = work->today;
+      if (!score_before (work, customer, score, &was, first_on, error))
+        return FALSE;
+      was_on = first_on;
     }
   else if (was_on != NULL && clinch_date_days_between (was_on, work->today) > TREND_DAYS)
     {
@@ -287,6 +334,8 @@ derive_customer (Work    *work,
          && write_figures (work, facts->customer, &score, priority.hundredths, last_contact, error);
 }
 
+/* --- With each step */
+
 static gboolean
 touches_rules (const ClinchChangeSet *changes)
 {
@@ -313,21 +362,31 @@ affected_customers (const ClinchChangeSet *changes)
 }
 
 static GArray *
-all_customers (Work    *work,
-               gint64   after,
-               int      limit,
-               GError **error)
+all_customers (ClinchDb  *db,
+               gint64     after,
+               int        limit,
+               GError   **error)
 {
   g_autoptr(ClinchStatement) statement = NULL;
 
-  statement = clinch_db_prepare (work->db, "SELECT id FROM customer WHERE id > ?"
-                                           " AND deleted_at IS NULL ORDER BY id LIMIT ?", error);
+  statement = clinch_db_prepare (db, "SELECT id FROM customer WHERE id > ?"
+                                     " AND deleted_at IS NULL ORDER BY id LIMIT ?", error);
   if (statement == NULL)
     return NULL;
   clinch_statement_bind_int (statement, 1, after);
   clinch_statement_bind_int (statement, 2, limit > 0 ? limit : -1);
 
   return clinch_statement_ids (statement, error);
+}
+
+static gboolean
+note_refreshed (ClinchTxn  *txn,
+                GError    **error)
+{
+  char today[CLINCH_DATE_SIZE];
+
+  clinch_date_from_instant (clinch_txn_now (txn), clinch_clock_timezone (), today);
+  return clinch_txn_set_local (txn, LOCAL_KEY, today, error);
 }
 
 /* A dimension that is not in use any more leaves nothing behind. */
@@ -341,6 +400,27 @@ remove_retired (Work    *work,
                          "  AND retired IS NOT 'yes')", error);
 }
 
+/* What is brought in at once, by a file or as the sample, changes what values are compared with.
+ * Where that is all there is, it is as good as the work of the day. */
+static gboolean
+prepare_for_many (ClinchTxn     *txn,
+                  const GArray  *ids,
+                  GError       **error)
+{
+  gint64 n_customers;
+
+  if (ids->len < MANY)
+    return TRUE;
+  if (!clinch_db_query_int (clinch_txn_db (txn), &n_customers, NULL, error,
+                            "SELECT count (*) FROM customer WHERE deleted_at IS NULL", ""))
+    return FALSE;
+  if (ids->len < n_customers * LARGE_PERCENT / 100)
+    return TRUE;
+
+  return clinch_profile_quantiles_renew (txn, error)
+         && (ids->len < n_customers || note_refreshed (txn, error));
+}
+
 static gboolean
 derive (ClinchTxn              *txn,
         const ClinchChangeSet  *changes,
@@ -352,12 +432,17 @@ derive (ClinchTxn              *txn,
 
   if (!rules_changed && !clinch_change_set_touches (changes, CLINCH_KIND_CUSTOMER))
     return TRUE;
-  if (!start (&work, txn, rules_changed, error))
-    return FALSE;
 
-  ids = rules_changed ? all_customers (&work, 0, 0, error) : affected_customers (changes);
-  if (ids == NULL || (rules_changed && !remove_retired (&work, error)))
+  ids = affected_customers (changes);
+  if (!prepare_for_many (txn, ids, error) || !start (&work, txn, rules_changed, error))
     return FALSE;
+  if (rules_changed)
+    {
+      g_array_unref (ids);
+      ids = all_customers (work.db, 0, 0, error);
+      if (ids == NULL || !remove_retired (&work, error))
+        return FALSE;
+    }
   for (guint i = 0; i < ids->len; i++)
     if (!derive_customer (&work, g_array_index (ids, gint64, i), error))
       return FALSE;
@@ -384,95 +469,6 @@ clinch_profile_refresh_is_due (ClinchDb *db,
   return g_strcmp0 (last, today) != 0;
 }
 
-static gboolean
-write_quantiles (Work        *work,
-                 const char  *measure,
-                 const char  *currency,
-                 GArray      *values,
-                 GError     **error)
-{
-  gint64 quantiles[CLINCH_N_QUANTILES];
-  g_autoptr(ClinchStatement) statement = NULL;
-
-  if (values->len == 0)
-    return TRUE;
-
-  clinch_quantiles ((const gint64 *) values->data, values->len, quantiles, CLINCH_N_QUANTILES);
-  statement = clinch_db_prepare (work->db, "INSERT INTO value_quantile VALUES (?, ?, ?, ?)", error);
-  if (statement == NULL)
-    return FALSE;
-  for (int i = 0; i < CLINCH_N_QUANTILES; i++)
-    {
-      clinch_statement_bind_text (statement, 1, measure);
-      clinch_statement_bind_text (statement, 2, currency);
-      clinch_statement_bind_int (statement, 3, i + 1);
-      clinch_statement_bind_int (statement, 4, quantiles[i]);
-      if (!clinch_statement_run (statement, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* @sql yields currency and value, sorted by both. */
-static gboolean
-renew_quantiles (Work        *work,
-                 const char  *measure,
-                 const char  *sql,
-                 const char  *since,
-                 GError     **error)
-{
-  g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(ClinchStatement) statement = clinch_db_prepare (work->db, sql, error);
-  g_autofree char *currency = NULL;
-  gboolean has_row = TRUE;
-
-  if (statement == NULL)
-    return FALSE;
-  clinch_statement_bind_text (statement, 1, since);
-  while (has_row)
-    {
-      const char *next;
-      gint64 value;
-
-      if (!clinch_statement_step (statement, &has_row, error))
-        return FALSE;
-      next = has_row ? clinch_statement_text (statement, 0) : NULL;
-      if (g_strcmp0 (next, currency) != 0)
-        {
-          if (!write_quantiles (work, measure, currency, values, error))
-            return FALSE;
-          g_array_set_size (values, 0);
-          g_set_str (&currency, next);
-        }
-      value = has_row ? clinch_statement_int (statement, 1) : 0;
-      g_array_append_val (values, value);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-renew_all_quantiles (Work    *work,
-                     GError **error)
-{
-  char three_years_ago[CLINCH_DATE_SIZE];
-
-  clinch_date_add_days (work->today, -3 * 365, three_years_ago);
-  return clinch_db_exec (work->db, "DELETE FROM value_quantile", error)
-         && renew_quantiles (work, "open",
-                             "SELECT currency, open_value FROM customer WHERE deleted_at IS NULL"
-                             " AND open_value > 0 AND ?1 IS NOT NULL ORDER BY 1, 2",
-                             three_years_ago, error)
-         && renew_quantiles (work, "won",
-                             "SELECT o.currency, sum (o.amount) AS value FROM opportunity AS o"
-                             " JOIN stage AS s ON s.id = o.stage_id AND s.type = 'won'"
-                             " JOIN customer AS c ON c.id = o.customer_id AND c.currency = o.currency"
-                             " WHERE o.deleted_at IS NULL AND o.closed_date > ?1"
-                             " GROUP BY o.customer_id HAVING value > 0 ORDER BY 1, 2",
-                             three_years_ago, error);
-}
-
 gboolean
 clinch_profile_refresh (ClinchTxn  *txn,
                         gint64      after,
@@ -483,19 +479,12 @@ clinch_profile_refresh (ClinchTxn  *txn,
   g_autoptr(GArray) ids = NULL;
   g_auto(Work) work = { 0 };
 
-  /* The quantiles belong to the rules. */
+  if (after == 0 && !clinch_profile_quantiles_renew (txn, error))
+    return FALSE;
   if (!start (&work, txn, FALSE, error))
     return FALSE;
-  if (after == 0)
-    {
-      if (!renew_all_quantiles (&work, error))
-        return FALSE;
-      clear_work (&work);
-      if (!start (&work, txn, TRUE, error))
-        return FALSE;
-    }
 
-  ids = all_customers (&work, after, limit, error);
+  ids = all_customers (work.db, after, limit, error);
   if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
@@ -503,5 +492,5 @@ clinch_profile_refresh (ClinchTxn  *txn,
       return FALSE;
 
   *last = limit > 0 && ids->len == (guint) limit ? g_array_index (ids, gint64, ids->len - 1) : 0;
-  return *last != 0 || clinch_txn_set_local (txn, LOCAL_KEY, work.today, error);
+  return *last != 0 || note_refreshed (txn, error);
 }

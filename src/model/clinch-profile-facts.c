@@ -79,6 +79,26 @@ load_business (Reading  *self,
   return TRUE;
 }
 
+/* Whether the log had heard of a tag at that instant. */
+static gboolean
+was_logged (Reading   *self,
+            gint64     id,
+            gboolean  *logged,
+            GError   **error)
+{
+  gint64 found;
+
+  if (!clinch_db_query_int (self->db, &found, NULL, error,
+                            "SELECT EXISTS (SELECT 1 FROM change AS c JOIN step AS s"
+                            "  ON s.id = c.step_id"
+                            " WHERE c.kind = ? AND c.record_id = ? AND s.at <= ?)", "iii",
+                            (gint64) CLINCH_KIND_CUSTOMER_TAG, id, self->now))
+    return FALSE;
+  *logged = found != 0;
+
+  return TRUE;
+}
+
 /* A tag holds at an instant of the past as the log had it then; what was only written down later,
  * but says that it was so before, holds too. */
 static gboolean
@@ -89,8 +109,11 @@ tag_as_it_was (Reading    *self,
   const char *since = clinch_row_text (*tag, CLINCH_CUSTOMER_TAG_SINCE);
   gint64 id = (*tag)->id;
   g_autoptr(GError) local_error = NULL;
+  gboolean logged;
 
-  if ((*tag)->created_at > self->now)
+  if (!was_logged (self, id, &logged, error))
+    return FALSE;
+  if (!logged)
     {
       if ((*tag)->deleted_at != 0 || g_strcmp0 (since, self->today) > 0)
         g_clear_pointer (tag, clinch_row_unref);

@@ -19,6 +19,9 @@ struct _ClinchDb
   GHashTable *statements; /* SQL text to ClinchStatement, those not lent out */
   GCancellable *cancellable;
   int steps_left; /* of a limit, in units of PROGRESS_STEPS; negative without one */
+  gpointer kept;
+  GDestroyNotify kept_destroy;
+  gint64 kept_version;
 };
 
 struct _ClinchStatement
@@ -202,6 +205,22 @@ configure (ClinchDb      *db,
                          error);
 }
 
+static void
+drop_kept (ClinchDb *db)
+{
+  gpointer kept = g_steal_pointer (&db->kept);
+
+  if (kept != NULL && db->kept_destroy != NULL)
+    db->kept_destroy (kept);
+}
+
+/* It may come from what is taken back. */
+static void
+rolled_back_cb (void *user_data)
+{
+  drop_kept (user_data);
+}
+
 ClinchDb *
 clinch_db_open (const char    *path,
                 ClinchDbMode   mode,
@@ -243,6 +262,7 @@ clinch_db_open (const char    *path,
     }
 
   db->statements = g_hash_table_new (hash_sql, g_str_equal);
+  sqlite3_rollback_hook (db->handle, rolled_back_cb, db);
   if (!configure (db, mode, error))
     return NULL;
 
@@ -271,8 +291,49 @@ clinch_db_close (ClinchDb *db)
       g_hash_table_unref (db->statements);
     }
   sqlite3_close_v2 (db->handle);
+  drop_kept (db);
   g_clear_object (&db->cancellable);
   g_free (db);
+}
+
+/* Goes up with every commit of another connection. */
+static gboolean
+read_version (ClinchDb *db,
+              gint64   *version)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (clinch_db_query_int (db, version, NULL, &error, "PRAGMA data_version", ""))
+    return TRUE;
+
+  g_debug ("The version of the data cannot be read: %s", error->message);
+  return FALSE;
+}
+
+void
+clinch_db_keep (ClinchDb       *db,
+                gpointer        data,
+                GDestroyNotify  destroy)
+{
+  drop_kept (db);
+  if (data == NULL)
+    return;
+
+  db->kept = data;
+  db->kept_destroy = destroy;
+  if (!read_version (db, &db->kept_version))
+    drop_kept (db);
+}
+
+gpointer
+clinch_db_get_kept (ClinchDb *db)
+{
+  gint64 version;
+
+  if (db->kept != NULL && (!read_version (db, &version) || version != db->kept_version))
+    drop_kept (db);
+
+  return db->kept;
 }
 
 void

@@ -63,6 +63,29 @@ ClinchDb        *clinch_db_open               (const char       *path,
 void             clinch_db_close              (ClinchDb         *db);
 
 /**
+ * clinch_db_keep:
+ * @db: a connection
+ * @data: (transfer full) (nullable): something that was read from it
+ * @destroy: (nullable): how to free it
+ *
+ * Keeps what was read with the connection it was read from, instead of what was kept before. It is
+ * dropped when a transaction is rolled back, which it may come from, and when the connection is
+ * closed. What this connection itself changes is for the caller to notice.
+ */
+void             clinch_db_keep               (ClinchDb         *db,
+                                               gpointer          data,
+                                               GDestroyNotify    destroy);
+
+/**
+ * clinch_db_get_kept:
+ * @db: a connection
+ *
+ * Returns: (transfer none) (nullable): what clinch_db_keep() was given; %NULL once another
+ *   connection has written to the database
+ */
+gpointer         clinch_db_get_kept           (ClinchDb         *db);
+
+/**
  * clinch_db_set_cancellable:
  * @db: a connection
  * @cancellable: (nullable): what interrupts the statements from now on

@@ -206,6 +206,74 @@ test_profile_computed (void)
                    g_ascii_strtoll (NOW, NULL, 10));
 }
 
+/* Weights of everything but the size of a customer, so that only that counts. */
+#define ONLY_SIZE "UPDATE dimension SET weight = 0 WHERE code <> 'size'"
+
+/* Rules that somebody else writes, and rules that are taken back, are not what profiles are worked
+ * out by. */
+static void
+test_profile_kept_rules (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename (test->directory, "workspace.db", NULL);
+  g_autoptr(ClinchRow) changes = clinch_test_row (CLINCH_KIND_DIMENSION, "weight=90", NULL);
+  ClinchDb *other;
+  ClinchTxn *txn;
+
+  /* (80 × 10 + 25 × 12) ÷ 22 = 50 */
+  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_CUSTOMER, "employees=1200",
+                                                      NULL));
+  set_tag (test, "budget", "talked");
+  assert_figures (test, "50 22% 2 -/-");
+
+  txn = clinch_test_store_begin (test);
+  clinch_txn_set_action (txn, "edit", "", NULL);
+  g_assert_true (clinch_txn_update (txn, 1, changes, &error));
+  clinch_db_keep (test->db, g_strdup ("what this step would have changed"), g_free);
+  clinch_txn_rollback (txn);
+  g_assert_null (clinch_db_get_kept (test->db));
+  set_tag (test, "rivals", "even");
+  /* (80 × 10 + 25 × 12 + 50 × 6) ÷ 28 */
+  assert_figures (test, "50 28% 3 -/-");
+
+  other = clinch_db_open (path, CLINCH_DB_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (clinch_db_exec (other, ONLY_SIZE, &error));
+  clinch_db_close (other);
+  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_CUSTOMER, "employees=6000",
+                                                      NULL));
+  assert_figures (test, "100 100% 3 -/-");
+}
+
+/* What was known two months ago is what the trend begins with, also of what is brought in later
+ * that day. */
+static void
+test_profile_trend (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
+  ClinchRow *row = clinch_test_row (CLINCH_KIND_CUSTOMER, "name=老客户", "employees=1200", NULL);
+  gint64 id;
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
+
+  row->created_at = 1700000000;
+  id = clinch_test_store_insert (test, row);
+  clinch_test_profile_set (test, id, "budget", "talked", "2026-03-01");
+  clinch_test_profile_set (test, id, "rivals", "alone", "2026-11-01");
+  /* Then (80 × 10 + 25 × 12) ÷ 22, now (… + 100 × 6) ÷ 28. */
+  old = clinch_test_store_text (test, "SELECT score || ' ' || score_was || ' ' || score_was_on"
+                                      " FROM customer WHERE id = %" G_GINT64_FORMAT, id);
+  g_assert_cmpstr (old, ==, "61 50 2026-09-24");
+
+  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_CUSTOMER, "employees=1200",
+                                                      NULL));
+  set_tag (test, "budget", "approved");
+  new = clinch_test_store_text (test, "SELECT score || ' ' || score_was || ' ' || score_was_on"
+                                      " FROM customer WHERE id = 1");
+  g_assert_cmpstr (new, ==, "91 91 2026-11-23");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -218,6 +286,8 @@ main (int    argc,
   g_test_add_func ("/model/profile/by-hand", test_profile_by_hand);
   g_test_add_func ("/model/profile/rules", test_profile_rules);
   g_test_add_func ("/model/profile/computed", test_profile_computed);
+  g_test_add_func ("/model/profile/kept-rules", test_profile_kept_rules);
+  g_test_add_func ("/model/profile/trend", test_profile_trend);
 
   return g_test_run ();
 }
