@@ -31,7 +31,12 @@ clinch_import_cell_is_empty (const ClinchField *field,
   if (field != NULL && (field->type == CLINCH_FIELD_TEXT || field->type == CLINCH_FIELD_LONG_TEXT))
     return FALSE;
 
-  return strlen (text) <= 6 && g_strv_contains (nothing, text);
+  if (strlen (text) > 6 || !g_strv_contains (nothing, text))
+    return FALSE;
+
+  /* Somewhere “none” is an answer: nobody has met them. */
+  return field == NULL || field->type != CLINCH_FIELD_CHOICE
+         || clinch_choice_find (field->choice, text) == NULL;
 }
 
 /* Digits with or without a decimal point, as programs write them. */
