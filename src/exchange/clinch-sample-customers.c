@@ -12,12 +12,63 @@
 /* Every so many customers one is a subsidiary of a customer before it. */
 #define SUBSIDIARY_EVERY 7
 
-static const char *
-pick_grade (ClinchSample *self)
-{
-  int chance = clinch_sample_random_below (&self->random, 100);
+/* Those whose grade somebody set against the profile. */
+#define OVERRIDE_EVERY 9
+#define FIRST_OVERRIDE 6
 
-  return chance < 10 ? "S" : chance < 35 ? "A" : chance < 75 ? "B" : "C";
+/* The corners, by the place in the unit; the others are ordinary. The last ones have no
+ * opportunities. */
+static const struct
+{
+  guint index;
+  ClinchSampleCorner corner;
+} corners[] = {
+  { 0, CLINCH_SAMPLE_LARGE },
+  { 1, CLINCH_SAMPLE_LARGE },
+  { 2, CLINCH_SAMPLE_NEGLECTED },
+  { 3, CLINCH_SAMPLE_UNMAPPED },
+  { 5, CLINCH_SAMPLE_LARGE },
+  { 7, CLINCH_SAMPLE_UNMAPPED },
+  { 8, CLINCH_SAMPLE_NEGLECTED },
+  { 16, CLINCH_SAMPLE_LARGE },
+  { 13, CLINCH_SAMPLE_UNMAPPED },
+  { 23, CLINCH_SAMPLE_UNMAPPED },
+  { 36, CLINCH_SAMPLE_COSTLY },
+  { 37, CLINCH_SAMPLE_COSTLY },
+  { 38, CLINCH_SAMPLE_THIN },
+  { 39, CLINCH_SAMPLE_THIN },
+};
+
+static ClinchSampleCorner
+corner_of (guint index)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (corners); i++)
+    if (corners[i].index == index)
+      return corners[i].corner;
+
+  return CLINCH_SAMPLE_ORDINARY;
+}
+
+/* Few are excellent, most are in the middle. */
+static int
+pick_quality (ClinchSample *self)
+{
+  return 99 - clinch_sample_random_below (&self->random, 100) * 4 / 5;
+}
+
+static void
+set_grade (ClinchSample *self,
+           guint         index,
+           ClinchRow    *row)
+{
+  const ClinchSampleWords *words = self->words;
+
+  if (index % OVERRIDE_EVERY != FIRST_OVERRIDE)
+    return;
+
+  index = index / OVERRIDE_EVERY % words->grades.n;
+  clinch_sample_set_text (row, CLINCH_CUSTOMER_GRADE, words->grades.items[index]);
+  clinch_sample_set_text (row, CLINCH_CUSTOMER_GRADE_REASON, words->grade_reasons.items[index]);
 }
 
 static char *
@@ -129,7 +180,9 @@ add_customer (ClinchSample          *self,
   clinch_sample_set_text (row, CLINCH_CUSTOMER_NAME, customer->company.name);
   clinch_sample_set_text (row, CLINCH_CUSTOMER_SHORT_NAME, customer->company.short_name);
   clinch_row_set_int (row, CLINCH_CUSTOMER_OWNER, self->team->sellers[customer->seller].id);
-  clinch_sample_set_text (row, CLINCH_CUSTOMER_GRADE, is_anchor ? "S" : pick_grade (self));
+  customer->quality = is_anchor ? 96 : pick_quality (self);
+  customer->corner = corner_of (customer - self->customers);
+  set_grade (self, customer - self->customers, row);
   if (parent != 0)
     clinch_row_set_int (row, CLINCH_CUSTOMER_PARENT, parent);
   clinch_sample_set_text (row, CLINCH_CUSTOMER_INDUSTRY,
@@ -169,13 +222,12 @@ make_called (ClinchSample             *self,
   return g_strconcat (person->surname, words->address_else, NULL);
 }
 
-static gboolean
-add_contact (ClinchSample              *self,
-             ClinchSampleCustomer      *customer,
-             const ClinchSamplePerson  *person,
-             const char                *title,
-             const char                *department,
-             GError                   **error)
+gboolean
+clinch_sample_add_contact (ClinchSample              *self,
+                           ClinchSampleCustomer      *customer,
+                           const ClinchSamplePerson  *person,
+                           const ClinchSampleSeat    *seat,
+                           GError                   **error)
 {
   ClinchSampleContact *contact = &customer->contacts[customer->n_contacts];
   g_autoptr(ClinchRow) row = clinch_row_new (CLINCH_KIND_CONTACT);
@@ -185,10 +237,12 @@ add_contact (ClinchSample              *self,
   g_autofree char *mail = g_strdup_printf ("%s.%s@%s", given, surname, host);
   g_autofree char *mobile = make_phone (self, customer->company.city, TRUE);
 
+  g_assert (customer->n_contacts < CLINCH_SAMPLE_MAX_CONTACTS);
   clinch_sample_set_text (row, CLINCH_CONTACT_NAME, person->name);
   clinch_row_set_int (row, CLINCH_CONTACT_CUSTOMER, customer->id);
-  clinch_sample_set_text (row, CLINCH_CONTACT_TITLE, title);
-  clinch_sample_set_text (row, CLINCH_CONTACT_DEPARTMENT, department);
+  clinch_sample_set_text (row, CLINCH_CONTACT_TITLE, seat->title);
+  clinch_sample_set_text (row, CLINCH_CONTACT_DEPARTMENT, seat->department);
+  clinch_sample_set_text (row, CLINCH_CONTACT_LEVEL, seat->level);
   clinch_sample_set_text (row, CLINCH_CONTACT_MOBILE, mobile);
   clinch_sample_set_text (row, CLINCH_CONTACT_EMAIL, mail);
   if (self->words->surname_first && clinch_sample_random_chance (&self->random, 60))
@@ -206,8 +260,9 @@ add_contact (ClinchSample              *self,
   if (contact->id == 0)
     return FALSE;
 
-  contact->called = make_called (self, person, title);
-  contact->department = g_strdup (department);
+  contact->called = make_called (self, person, seat->title);
+  contact->department = g_strdup (seat->department);
+  contact->post = seat->post;
   customer->n_contacts++;
 
   return TRUE;
@@ -220,13 +275,14 @@ add_anchor_contacts (ClinchSample          *self,
 {
   const ClinchSampleAnchor *anchor = &self->words->anchor;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (anchor->contacts); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (anchor->contacts); i++)
     {
       g_auto(ClinchSamplePerson) person = { 0 };
+      ClinchSampleSeat seat = { anchor->contacts[i].title, anchor->contacts[i].department, NULL,
+                                i };
 
       clinch_sample_names_parse (self->names, anchor->contacts[i].name, &person);
-      if (!add_contact (self, customer, &person, anchor->contacts[i].title,
-                        anchor->contacts[i].department, error))
+      if (!clinch_sample_add_contact (self, customer, &person, &seat, error))
         return FALSE;
     }
 
@@ -239,7 +295,7 @@ add_contacts (ClinchSample          *self,
               GError               **error)
 {
   const ClinchSampleIndustry *industry = &self->words->industries[customer->industry];
-  guint n_contacts = 1 + clinch_sample_random_below (&self->random, CLINCH_SAMPLE_MAX_CONTACTS - 1);
+  guint n_contacts = 1 + clinch_sample_random_below (&self->random, CLINCH_SAMPLE_FIRST_CONTACTS);
   guint first = clinch_sample_random_below (&self->random, industry->titles.n);
 
   for (guint i = 0; i < n_contacts; i++)
@@ -247,10 +303,14 @@ add_contacts (ClinchSample          *self,
       g_auto(ClinchSamplePerson) person = { 0 };
       /* A stride that meets each title once. */
       guint title = (first + i * 3) % industry->titles.n;
+      ClinchSampleSeat seat = {
+        industry->titles.items[title], industry->departments.items[title],
+        customer->corner != CLINCH_SAMPLE_UNMAPPED ? industry->posts.items[title].level : NULL,
+        title
+      };
 
       clinch_sample_names_person (self->names, &self->random, &person);
-      if (!add_contact (self, customer, &person, industry->titles.items[title],
-                        industry->departments.items[title], error))
+      if (!clinch_sample_add_contact (self, customer, &person, &seat, error))
         return FALSE;
     }
 

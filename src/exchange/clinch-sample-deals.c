@@ -272,8 +272,11 @@ fill_deal (ClinchSample     *self,
                            clinch_sample_day_of (self, deal->entered[deal->n_path - 1]));
   clinch_sample_set_text (row, CLINCH_OPPORTUNITY_PRODUCT, deal->product);
   clinch_row_set_int (row, CLINCH_OPPORTUNITY_CONTACT, deal->contact->id);
-  clinch_sample_set_text (row, CLINCH_OPPORTUNITY_NEXT_STEP, deal->next_step);
-  clinch_sample_set_day (row, CLINCH_OPPORTUNITY_NEXT_DATE, deal->next_date);
+  if (!clinch_sample_is_silent (self, deal->customer, deal->until))
+    {
+      clinch_sample_set_text (row, CLINCH_OPPORTUNITY_NEXT_STEP, deal->next_step);
+      clinch_sample_set_day (row, CLINCH_OPPORTUNITY_NEXT_DATE, deal->next_date);
+    }
   clinch_sample_set_text (row, CLINCH_OPPORTUNITY_COMPETITOR, deal->rival);
   clinch_sample_set_text (row, CLINCH_OPPORTUNITY_LOST_REASON, deal->reason);
   clinch_sample_set_text (row, CLINCH_OPPORTUNITY_SOURCE, deal->source);
@@ -322,6 +325,20 @@ clear_deal (ClinchSampleDeal *deal)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ClinchSampleDeal, clear_deal)
 
+/* What the decision chain of the customer is about: the anchor, or what comes first. */
+static void
+note_deal (ClinchSampleDeal *deal)
+{
+  ClinchSampleCustomer *customer = deal->customer;
+
+  if (!deal->is_open || (customer->deal != 0 && !deal->is_anchor))
+    return;
+
+  customer->deal = deal->id;
+  customer->deal_contact = deal->contact;
+  customer->deal_product = deal->product;
+}
+
 static gboolean
 add_deal (ClinchSample             *self,
           ClinchSampleDeal         *deal,
@@ -338,6 +355,7 @@ add_deal (ClinchSample             *self,
   clinch_sample_say_next (self, deal);
   fill_deal (self, deal, row);
   deal->id = clinch_sample_insert (self, row, error);
+  note_deal (deal);
 
   return deal->id != 0 && add_moves (self, deal, error)
          && clinch_sample_talk_about (self, deal, error);

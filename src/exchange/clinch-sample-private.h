@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 /* What happened lies in so many days. */
 #define CLINCH_SAMPLE_YEAR 360
 
-#define CLINCH_SAMPLE_MAX_CONTACTS 5
+/* Who is added to begin with, and who comes to that with the decision chain. */
+#define CLINCH_SAMPLE_FIRST_CONTACTS 4
+#define CLINCH_SAMPLE_MAX_CONTACTS 20
 #define CLINCH_SAMPLE_SELLERS 4
 #define CLINCH_SAMPLE_PRESALES 2
 #define CLINCH_SAMPLE_MAX_PATH 16
@@ -62,19 +64,67 @@ typedef struct
 } ClinchSamplePipeline;
 
 /**
+ * ClinchSampleSeat:
+ * @post: index of their post among those of the industry
+ * @level: (nullable): code of their level
+ *
+ * Where somebody sits.
+ */
+typedef struct
+{
+  const char *title;
+  const char *department;
+  const char *level;
+  guint       post;
+} ClinchSampleSeat;
+
+/**
  * ClinchSampleContact:
  * @called: what a salesperson writes for them
+ * @post: as in #ClinchSampleSeat
+ * @boss: whom they report to, 0 for nobody
+ * @n_talks: how often somebody spoke with them
+ * @last_talk: when that was last
  */
 typedef struct
 {
   gint64  id;
   char   *called;
   char   *department;
+  guint   post;
+  gint64  boss;
+  guint   n_talks;
+  gint64  last_talk;
 } ClinchSampleContact;
+
+/**
+ * ClinchSampleCorner:
+ * @CLINCH_SAMPLE_ORDINARY: as most are
+ * @CLINCH_SAMPLE_LARGE: all posts of its decision chain are known
+ * @CLINCH_SAMPLE_UNMAPPED: nobody has thought about its decision chain
+ * @CLINCH_SAMPLE_NEGLECTED: of high value, but nobody spoke with it for a quarter
+ * @CLINCH_SAMPLE_COSTLY: visited often, for nothing
+ * @CLINCH_SAMPLE_THIN: hardly anything is known
+ *
+ * What is special about a customer.
+ */
+typedef enum
+{
+  CLINCH_SAMPLE_ORDINARY,
+  CLINCH_SAMPLE_LARGE,
+  CLINCH_SAMPLE_UNMAPPED,
+  CLINCH_SAMPLE_NEGLECTED,
+  CLINCH_SAMPLE_COSTLY,
+  CLINCH_SAMPLE_THIN,
+} ClinchSampleCorner;
 
 /**
  * ClinchSampleCustomer:
  * @seller: index of its account manager in the team
+ * @quality: about the score of what is known by tags, 0 to 100
+ * @deal: an open opportunity, 0 if there is none
+ * @deal_contact: (nullable): its main contact
+ * @deal_product: (nullable): what it is about
  */
 typedef struct
 {
@@ -82,8 +132,13 @@ typedef struct
   ClinchSampleCompany  company;
   guint                industry;
   guint                seller;
+  ClinchSampleCorner   corner;
+  int                  quality;
   gint64               created_at;
   const char          *source;
+  gint64               deal;
+  ClinchSampleContact *deal_contact;
+  const char          *deal_product;
   ClinchSampleContact  contacts[CLINCH_SAMPLE_MAX_CONTACTS];
   guint                n_contacts;
 } ClinchSampleCustomer;
@@ -144,7 +199,9 @@ typedef struct
 /**
  * ClinchSample:
  *
- * The work of clinch_sample_fill(). Customers and deals are those of the unit at work.
+ * The work of clinch_sample_fill(). Customers and deals are those of the unit at work. @aside
+ * decides what was thought of later, so that everything else stays as it was. @dimensions are those
+ * known by tags.
  */
 typedef struct
 {
@@ -152,6 +209,7 @@ typedef struct
   ClinchSampleWords    *words;
   ClinchSampleNames    *names;
   ClinchSampleRandom    random;
+  ClinchSampleRandom    aside;
   ClinchMoneyStyle      style;
   guint64               seed;
   gint64                now;
@@ -166,6 +224,8 @@ typedef struct
   guint                 n_teams;
   guint                 unit;
   ClinchSampleTeam     *team;
+  GPtrArray            *dimensions;
+  guint                 n_silent_mentors;
   ClinchSampleCustomer  customers[CLINCH_SAMPLE_CUSTOMERS];
 } ClinchSample;
 
@@ -277,6 +337,22 @@ gboolean clinch_sample_add_customers (ClinchSample         *self,
                                       GError              **error);
 
 /**
+ * clinch_sample_add_contact:
+ * @self: a sample
+ * @customer: a customer with room for a contact
+ * @person: who
+ * @seat: what they are there
+ * @error: where the reason goes
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_sample_add_contact  (ClinchSample              *self,
+                                     ClinchSampleCustomer      *customer,
+                                     const ClinchSamplePerson  *person,
+                                     const ClinchSampleSeat    *seat,
+                                     GError                   **error);
+
+/**
  * clinch_sample_clear_customers:
  * @self: a sample
  *
@@ -345,5 +421,141 @@ void     clinch_sample_say_next     (ClinchSample          *self,
 gboolean clinch_sample_keep_in_touch (ClinchSample         *self,
                                       ClinchSampleCustomer *customer,
                                       GError              **error);
+
+/**
+ * clinch_sample_say_of:
+ * @self: a sample
+ * @customer: a customer
+ * @contact: a contact of it
+ * @template: a text about them, with slots such as {who} and {product}
+ *
+ * Returns: (transfer full): the text
+ */
+char    *clinch_sample_say_of       (ClinchSample          *self,
+                                     ClinchSampleCustomer  *customer,
+                                     ClinchSampleContact   *contact,
+                                     const char            *template);
+
+/**
+ * clinch_sample_add_talk:
+ * @self: a sample
+ * @customer: a customer
+ * @contact: a contact of it
+ * @way: code of the follow-up's type
+ * @at: when it was
+ * @minutes: how long it took, 0 if nobody noted it
+ * @text: (transfer full): what was said
+ * @error: where the reason goes
+ *
+ * Adds a follow-up of the account manager that concerns no opportunity.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_sample_add_talk     (ClinchSample          *self,
+                                     ClinchSampleCustomer  *customer,
+                                     ClinchSampleContact   *contact,
+                                     const char            *way,
+                                     gint64                 at,
+                                     int                    minutes,
+                                     char                  *text,
+                                     GError               **error);
+
+/**
+ * clinch_sample_is_silent:
+ * @self: a sample
+ * @customer: a customer
+ * @at: an instant
+ *
+ * Returns: whether nobody spoke with the customer then, though somebody should have
+ */
+gboolean clinch_sample_is_silent    (ClinchSample               *self,
+                                     const ClinchSampleCustomer *customer,
+                                     gint64                      at);
+
+/**
+ * clinch_sample_add_chain:
+ * @self: a sample
+ * @customer: a customer with its opportunities and talks
+ * @error: where the reason goes
+ *
+ * Adds who reports to whom and how each of them stands, as far as somebody found out.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_sample_add_chain    (ClinchSample          *self,
+                                     ClinchSampleCustomer  *customer,
+                                     GError               **error);
+
+/**
+ * clinch_sample_load_dimensions:
+ * @self: a sample
+ * @error: where the reason goes
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_sample_load_dimensions (ClinchSample       *self,
+                                        GError            **error);
+
+/**
+ * clinch_sample_add_profile:
+ * @self: a sample
+ * @customer: a customer
+ * @error: where the reason goes
+ *
+ * Adds what is known of the customer by tags, and the plan for it.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_sample_add_profile  (ClinchSample          *self,
+                                     ClinchSampleCustomer  *customer,
+                                     GError               **error);
+
+/**
+ * clinch_sample_insert_tag:
+ * @self: a sample
+ * @customer: a customer
+ * @dimension: code of a dimension
+ * @tag: code of a tag of it
+ * @days: since so many days
+ * @error: where the reason goes
+ *
+ * Does nothing if the workspace does not have the tag.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_sample_insert_tag   (ClinchSample          *self,
+                                     ClinchSampleCustomer  *customer,
+                                     const char            *dimension,
+                                     const char            *tag,
+                                     int                    days,
+                                     GError               **error);
+
+/**
+ * clinch_sample_add_whitespace:
+ * @self: a sample
+ * @customer: a customer
+ * @error: where the reason goes
+ *
+ * Adds what could be sold where.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_sample_add_whitespace (ClinchSample         *self,
+                                       ClinchSampleCustomer *customer,
+                                       GError              **error);
+
+/**
+ * clinch_sample_add_anchor_plan:
+ * @self: a sample
+ * @customer: the customer that every sample has
+ * @error: where the reason goes
+ *
+ * Adds the profile, the decision chain and the plan that instructions and demonstrations speak of.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_sample_add_anchor_plan (ClinchSample         *self,
+                                        ClinchSampleCustomer *customer,
+                                        GError              **error);
 
 G_END_DECLS

@@ -12,6 +12,9 @@
 
 #define MAX_SLOTS 24
 
+/* So many days ago somebody last spoke with a customer that is neglected. */
+#define SILENT_DAYS 95
+
 typedef struct
 {
   ClinchSampleSlot slots[MAX_SLOTS];
@@ -135,6 +138,75 @@ written_at (ClinchSample *self,
   return MIN (happened_at + clinch_sample_random_between (&self->random, 5, 240) * 60, self->now);
 }
 
+gboolean
+clinch_sample_is_silent (ClinchSample               *self,
+                         const ClinchSampleCustomer *customer,
+                         gint64                      at)
+{
+  return customer->corner == CLINCH_SAMPLE_NEGLECTED
+         && at > self->now - SILENT_DAYS * CLINCH_SAMPLE_DAY;
+}
+
+/* Visits take an hour or two and calls minutes; a message is not worth a note, and now and then
+ * nobody makes one. */
+static void
+set_minutes (ClinchSample *self,
+             ClinchRow    *row,
+             const char   *way)
+{
+  static const struct
+  {
+    const char *way;
+    int least;
+    int most;
+  } durations[] = {
+    { "visit", 8, 30 },
+    { "meeting", 6, 24 },
+    { "call", 1, 8 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (durations); i++)
+    if (strcmp (durations[i].way, way) == 0 && clinch_sample_random_chance (&self->aside, 80))
+      clinch_row_set_int (row, CLINCH_FOLLOW_UP_DURATION,
+                          clinch_sample_random_between (&self->aside, durations[i].least,
+                                                        durations[i].most) * 5);
+}
+
+static void
+count_talk (ClinchSampleContact *contact,
+            const char          *way,
+            gint64               at)
+{
+  if (strcmp (way, "note") == 0)
+    return;
+
+  contact->n_talks++;
+  contact->last_talk = MAX (contact->last_talk, at);
+}
+
+/* A follow-up that is written down, unless nobody spoke with the customer then. What comes after it
+ * does not depend on that. */
+static gboolean
+insert_talk (ClinchSample          *self,
+             ClinchSampleCustomer  *customer,
+             ClinchSampleContact   *contact,
+             ClinchRow             *row,
+             GError               **error)
+{
+  const char *way = clinch_row_text (row, CLINCH_FOLLOW_UP_TYPE);
+  gint64 at = clinch_row_int (row, CLINCH_FOLLOW_UP_HAPPENED);
+
+  if (clinch_sample_is_silent (self, customer, at))
+    {
+      clinch_sample_random_next (&self->random);
+      return TRUE;
+    }
+
+  set_minutes (self, row, way);
+  count_talk (contact, way, at);
+  return clinch_sample_insert (self, row, error) != 0;
+}
+
 /* The way, the time and the people of a follow-up. */
 static ClinchRow *
 begin_row (ClinchSample           *self,
@@ -186,7 +258,7 @@ add_talk (ClinchSample            *self,
       clinch_sample_set_day (row, CLINCH_FOLLOW_UP_NEXT_DATE, next_day);
     }
 
-  return clinch_sample_insert (self, row, error) != 0;
+  return insert_talk (self, deal->customer, deal->contact, row, error);
 }
 
 /* What people talked about at that time. */
@@ -284,6 +356,92 @@ clinch_sample_say_next (ClinchSample     *self,
     }
 }
 
+static ClinchRow *
+begin_care (ClinchSample         *self,
+            ClinchSampleCustomer *customer,
+            ClinchSampleContact  *contact,
+            const char           *way,
+            gint64                at,
+            char                 *text)
+{
+  ClinchRow *row = clinch_row_new (CLINCH_KIND_FOLLOW_UP);
+
+  clinch_row_take_text (row, CLINCH_FOLLOW_UP_TEXT, text);
+  clinch_sample_set_text (row, CLINCH_FOLLOW_UP_TYPE, way);
+  clinch_row_set_int (row, CLINCH_FOLLOW_UP_HAPPENED, at);
+  clinch_row_set_int (row, CLINCH_FOLLOW_UP_CUSTOMER, customer->id);
+  clinch_row_set_int (row, CLINCH_FOLLOW_UP_CONTACT, contact->id);
+  clinch_row_set_int (row, CLINCH_FOLLOW_UP_AUTHOR, self->team->sellers[customer->seller].id);
+  row->created_at = written_at (self, at);
+
+  return row;
+}
+
+gboolean
+clinch_sample_add_talk (ClinchSample          *self,
+                        ClinchSampleCustomer  *customer,
+                        ClinchSampleContact   *contact,
+                        const char            *way,
+                        gint64                 at,
+                        int                    minutes,
+                        char                  *text,
+                        GError               **error)
+{
+  g_autoptr(ClinchRow) row = begin_care (self, customer, contact, way, at, text);
+
+  if (minutes > 0)
+    clinch_row_set_int (row, CLINCH_FOLLOW_UP_DURATION, minutes);
+  count_talk (contact, way, at);
+
+  return clinch_sample_insert (self, row, error) != 0;
+}
+
+char *
+clinch_sample_say_of (ClinchSample         *self,
+                      ClinchSampleCustomer *customer,
+                      ClinchSampleContact  *contact,
+                      const char           *template)
+{
+  const ClinchSampleList *products = &self->words->industries[customer->industry].products;
+  Slots slots = { 0 };
+  const char *product;
+
+  fill_slots (self, customer, contact,
+              contact != &customer->contacts[0] ? &customer->contacts[0] : NULL, self->today,
+              &slots);
+  product = clinch_sample_pick (products, &self->random);
+  put_slot (&slots, "product",
+            customer->deal_product != NULL ? customer->deal_product : product);
+
+  return say (template, &slots);
+}
+
+/* Somebody likes to drop in there. */
+static gboolean
+visit_often (ClinchSample          *self,
+             ClinchSampleCustomer  *customer,
+             GError               **error)
+{
+  const ClinchSampleTalks *talks = &self->words->talks[CLINCH_SAMPLE_PHASE_CARE];
+  int n = clinch_sample_random_between (&self->random, 8, 11);
+
+  for (int i = 0; i < n; i++)
+    {
+      const ClinchSampleTalk *talk = &talks->items[i % 2 == 0 ? 1 : 4];
+      ClinchSampleContact *contact = &customer->contacts[i % customer->n_contacts];
+      gint64 ago = (80 - i * 75 / n) * CLINCH_SAMPLE_DAY;
+
+      if (!clinch_sample_add_talk (self, customer, contact, talk->way,
+                                   clinch_sample_work_time (self, self->now - ago),
+                                   clinch_sample_random_between (&self->random, 18, 36) * 5,
+                                   clinch_sample_say_of (self, customer, contact, talk->text),
+                                   error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 clinch_sample_keep_in_touch (ClinchSample          *self,
                              ClinchSampleCustomer  *customer,
@@ -300,26 +458,13 @@ clinch_sample_keep_in_touch (ClinchSample          *self,
         &customer->contacts[clinch_sample_random_small (&self->random, customer->n_contacts)];
       gint64 ago = clinch_sample_random_between (&self->random, 5 * 24 * 60,
                                                  CLINCH_SAMPLE_YEAR * 24 * 60) * 60;
-      g_autoptr(ClinchRow) row = clinch_row_new (CLINCH_KIND_FOLLOW_UP);
       gint64 at = clinch_sample_work_time (self, self->now - ago);
-      Slots slots = { 0 };
+      char *text = clinch_sample_say_of (self, customer, contact, talk->text);
+      g_autoptr(ClinchRow) row = begin_care (self, customer, contact, talk->way, at, text);
 
-      fill_slots (self, customer, contact,
-                  contact != &customer->contacts[0] ? &customer->contacts[0] : NULL,
-                  self->today, &slots);
-      put_slot (&slots, "product",
-                clinch_sample_pick (&self->words->industries[customer->industry].products,
-                                    &self->random));
-      clinch_row_take_text (row, CLINCH_FOLLOW_UP_TEXT, say (talk->text, &slots));
-      clinch_sample_set_text (row, CLINCH_FOLLOW_UP_TYPE, talk->way);
-      clinch_row_set_int (row, CLINCH_FOLLOW_UP_HAPPENED, at);
-      clinch_row_set_int (row, CLINCH_FOLLOW_UP_CUSTOMER, customer->id);
-      clinch_row_set_int (row, CLINCH_FOLLOW_UP_CONTACT, contact->id);
-      clinch_row_set_int (row, CLINCH_FOLLOW_UP_AUTHOR, self->team->sellers[customer->seller].id);
-      row->created_at = written_at (self, at);
-      if (clinch_sample_insert (self, row, error) == 0)
+      if (!insert_talk (self, customer, contact, row, error))
         return FALSE;
     }
 
-  return TRUE;
+  return customer->corner != CLINCH_SAMPLE_COSTLY || visit_often (self, customer, error);
 }

@@ -7,7 +7,6 @@
 
 #include "clinch-sample-resources.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 static const char *const phase_names[CLINCH_SAMPLE_N_PHASES] = { "lead", "first", "needs",
@@ -57,6 +56,47 @@ read_pairs (JsonObject       *object,
     }
 }
 
+/* An array of level, role, orientation, boss, and for a placeholder name and department. */
+static void
+read_posts (JsonObject        *object,
+            const char        *member,
+            ClinchSamplePosts *posts)
+{
+  JsonArray *array = json_object_get_array_member (object, member);
+
+  posts->n = json_array_get_length (array);
+  posts->items = g_new0 (ClinchSamplePost, posts->n);
+  for (guint i = 0; i < posts->n; i++)
+    {
+      JsonArray *row = json_array_get_array_element (array, i);
+      ClinchSamplePost *post = &posts->items[i];
+
+      post->level = g_strdup (json_array_get_string_element (row, 0));
+      post->role = g_strdup (json_array_get_string_element (row, 1));
+      post->orientation = g_strdup (json_array_get_string_element (row, 2));
+      post->boss = json_array_get_int_element (row, 3);
+      if (json_array_get_length (row) > 4)
+        {
+          post->name = g_strdup (json_array_get_string_element (row, 4));
+          post->department = g_strdup (json_array_get_string_element (row, 5));
+        }
+    }
+}
+
+static void
+clear_posts (ClinchSamplePosts *posts)
+{
+  for (guint i = 0; i < posts->n; i++)
+    {
+      g_free (posts->items[i].level);
+      g_free (posts->items[i].role);
+      g_free (posts->items[i].orientation);
+      g_free (posts->items[i].name);
+      g_free (posts->items[i].department);
+    }
+  g_clear_pointer (&posts->items, g_free);
+}
+
 static void
 clear_list (ClinchSampleList *list)
 {
@@ -98,6 +138,8 @@ read_industries (ClinchSampleWords *self,
       read_list (object, "products", &industry->products);
       read_list (object, "items", &industry->items);
       read_pairs (object, "titles", &industry->titles, &industry->departments);
+      read_posts (object, "posts", &industry->posts);
+      industry->tag = read_text (object, "tag");
       read_list (object, "pains", &industry->pains);
       read_list (object, "needs", &industry->needs);
       read_list (object, "places", &industry->places);
@@ -200,6 +242,17 @@ static const struct
   { "opportunity_notes", G_STRUCT_OFFSET (ClinchSampleWords, opportunity_notes) },
   { "rivals", G_STRUCT_OFFSET (ClinchSampleWords, rivals) },
   { "lost_reasons", G_STRUCT_OFFSET (ClinchSampleWords, lost_reasons) },
+  { "tag_sources", G_STRUCT_OFFSET (ClinchSampleWords, tag_sources) },
+  { "tag_notes", G_STRUCT_OFFSET (ClinchSampleWords, tag_notes) },
+  { "insight_sources", G_STRUCT_OFFSET (ClinchSampleWords, insight_sources) },
+  { "facts", G_STRUCT_OFFSET (ClinchSampleWords, facts) },
+  { "line_notes", G_STRUCT_OFFSET (ClinchSampleWords, line_notes) },
+  { "objectives", G_STRUCT_OFFSET (ClinchSampleWords, objectives) },
+  { "units", G_STRUCT_OFFSET (ClinchSampleWords, units) },
+  { "blocked_reasons", G_STRUCT_OFFSET (ClinchSampleWords, blocked_reasons) },
+  { "briefs", G_STRUCT_OFFSET (ClinchSampleWords, briefs) },
+  { "outcomes", G_STRUCT_OFFSET (ClinchSampleWords, outcomes) },
+  { "declines", G_STRUCT_OFFSET (ClinchSampleWords, declines) },
   { "parts", G_STRUCT_OFFSET (ClinchSampleWords, parts) },
   { "cuts", G_STRUCT_OFFSET (ClinchSampleWords, cuts) },
   { "rooms", G_STRUCT_OFFSET (ClinchSampleWords, rooms) },
@@ -222,7 +275,10 @@ read_words (ClinchSampleWords *self,
   read_pairs (root, "addresses", &self->titles, &self->forms_of_address);
   read_cities (self, json_object_get_array_member (root, "cities"));
   read_industries (self, json_object_get_array_member (root, "industries"));
+  read_pairs (root, "grade_reasons", &self->grades, &self->grade_reasons);
+  read_posts (root, "placeholders", &self->placeholders);
   read_anchor (&self->anchor, json_object_get_object_member (root, "anchor"));
+  self->anchor_plan = json_object_ref (json_object_get_object_member (root, "anchor_plan"));
   for (int i = 0; i < CLINCH_SAMPLE_N_PHASES; i++)
     read_talks (&self->talks[i], json_object_get_array_member (talks, phase_names[i]));
 }
@@ -279,6 +335,8 @@ free_industries (ClinchSampleWords *self)
 
       for (gsize j = 0; j < G_N_ELEMENTS (all); j++)
         clear_list (all[j]);
+      clear_posts (&industry->posts);
+      g_free (industry->tag);
       g_free (industry->name);
     }
   g_free (self->industries);
@@ -320,6 +378,10 @@ clinch_sample_words_free (ClinchSampleWords *self)
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     clear_list (G_STRUCT_MEMBER_P (self, lists[i].offset));
   clear_list (&self->titles);
+  clear_list (&self->grades);
+  clear_list (&self->grade_reasons);
+  clear_posts (&self->placeholders);
+  json_object_unref (self->anchor_plan);
   clear_list (&self->forms_of_address);
   g_free (self->amounts);
   free_cities (self);

@@ -3,6 +3,8 @@
 
 #include "clinch-sample-random.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /* The words that the sample is put together from: data/templates/sample-zh.json and
@@ -23,8 +25,34 @@ typedef struct
 } ClinchSampleCity;
 
 /**
+ * ClinchSamplePost:
+ * @boss: index of the post that this one reports to, -1 for none
+ * @name: (nullable): what a placeholder for it is called
+ * @department: (nullable): the placeholder's department
+ *
+ * What somebody with a job title is in the decision chain, in codes.
+ */
+typedef struct
+{
+  char *level;
+  char *role;
+  char *orientation;
+  int   boss;
+  char *name;
+  char *department;
+} ClinchSamplePost;
+
+typedef struct
+{
+  ClinchSamplePost *items;
+  guint             n;
+} ClinchSamplePosts;
+
+/**
  * ClinchSampleIndustry:
  * @titles: job titles, at @departments[i] the department of @titles[i]
+ * @posts: the post of each of @titles
+ * @tag: code of the tag for this industry
  * @words: what companies call themselves by, at @briefs[i] the short form of @words[i]
  */
 typedef struct
@@ -37,6 +65,8 @@ typedef struct
   ClinchSampleList  items;
   ClinchSampleList  titles;
   ClinchSampleList  departments;
+  ClinchSamplePosts posts;
+  char             *tag;
   ClinchSampleList  pains;
   ClinchSampleList  needs;
   ClinchSampleList  places;
@@ -146,6 +176,20 @@ typedef struct
   ClinchSampleList      opportunity_notes;
   ClinchSampleList      rivals;
   ClinchSampleList      lost_reasons;
+  ClinchSamplePosts     placeholders;
+  ClinchSampleList      tag_sources;
+  ClinchSampleList      tag_notes;
+  ClinchSampleList      insight_sources;
+  ClinchSampleList      facts;
+  ClinchSampleList      line_notes;
+  ClinchSampleList      grades;
+  ClinchSampleList      grade_reasons;
+  ClinchSampleList      objectives;
+  ClinchSampleList      units;
+  ClinchSampleList      blocked_reasons;
+  ClinchSampleList      briefs;
+  ClinchSampleList      outcomes;
+  ClinchSampleList      declines;
   char                 *opportunity;
   char                 *number;
   ClinchSampleList      parts;
@@ -157,6 +201,7 @@ typedef struct
   ClinchSampleIndustry *industries;
   guint                 n_industries;
   ClinchSampleAnchor    anchor;
+  JsonObject           *anchor_plan;
   ClinchSampleList      titles;
   ClinchSampleList      forms_of_address;
   char                 *address_else;

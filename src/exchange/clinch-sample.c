@@ -23,6 +23,10 @@
 /* A big company has fewer teams than it has forties of customers. */
 #define MAX_TEAMS 50
 
+/* Where the sequences of numbers begin that are not those of units or teams. */
+#define INSIGHT_STREAMS (G_GUINT64_CONSTANT (1) << 40)
+#define ASIDE_STREAMS (G_GUINT64_CONSTANT (1) << 41)
+
 /* The random bits: salt, number, noise. They rise, so the index of uids grows at its end. */
 static void
 make_uid (ClinchSample *self,
@@ -250,6 +254,7 @@ free_sample (ClinchSample *self)
   for (guint i = 0; i < self->n_teams; i++)
     clear_team (&self->teams[i]);
   g_free (self->teams);
+  g_clear_pointer (&self->dimensions, g_ptr_array_unref);
   g_clear_pointer (&self->names, clinch_sample_names_free);
   g_clear_pointer (&self->words, clinch_sample_words_free);
   g_free (self);
@@ -257,11 +262,34 @@ free_sample (ClinchSample *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinchSample, free_sample)
 
+/* Profiles and decision chains draw from a sequence of their own: what was there before them does
+ * not depend on them. */
+static gboolean
+add_insights (ClinchSample  *self,
+              GError       **error)
+{
+  clinch_sample_random_init (&self->random, self->seed, INSIGHT_STREAMS + self->unit);
+  self->n_silent_mentors = 0;
+  for (guint i = 0; i < CLINCH_SAMPLE_CUSTOMERS; i++)
+    {
+      ClinchSampleCustomer *customer = &self->customers[i];
+      gboolean is_anchor = self->unit == 0 && i == 0;
+
+      if (is_anchor ? !clinch_sample_add_anchor_plan (self, customer, error)
+          : !clinch_sample_add_chain (self, customer, error)
+            || !clinch_sample_add_profile (self, customer, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_unit (ClinchSample  *self,
           GError       **error)
 {
   clinch_sample_random_init (&self->random, self->seed, self->unit);
+  clinch_sample_random_init (&self->aside, self->seed, ASIDE_STREAMS + self->unit);
   self->team = &self->teams[self->unit % self->n_teams];
   if (!clinch_sample_add_customers (self, error) || !clinch_sample_add_deals (self, error))
     return FALSE;
@@ -269,6 +297,8 @@ add_unit (ClinchSample  *self,
   for (guint i = 0; i < CLINCH_SAMPLE_CUSTOMERS; i++)
     if (!clinch_sample_keep_in_touch (self, &self->customers[i], error))
       return FALSE;
+  if (!add_insights (self, error))
+    return FALSE;
   clinch_sample_clear_customers (self);
 
   return TRUE;
@@ -315,7 +345,8 @@ clinch_sample_fill (ClinchTxn             *txn,
   self->style = chinese ? CLINCH_MONEY_CHINESE : CLINCH_MONEY_WESTERN;
   self->words = clinch_sample_words_new (chinese ? "zh" : "en", error);
   if (self->words == NULL || !check_empty (txn, error) || !make_salt (self, error)
-      || !clinch_sample_load_pipelines (self, error))
+      || !clinch_sample_load_pipelines (self, error)
+      || !clinch_sample_load_dimensions (self, error))
     return FALSE;
 
   self->names = clinch_sample_names_new (self->words);
