@@ -195,6 +195,19 @@ replace_page (ClinchWindow *self,
     self->focus_source = g_idle_add (focus_page_cb, self);
 }
 
+/* The row that is lit says which page is shown, wherever the keyboard has been in the list. */
+static void
+select_current_row (ClinchWindow *self)
+{
+  guint n_pages;
+  const ClinchPageInfo *pages = clinch_page_registry_get (&n_pages);
+
+  if (self->current != NULL && self->sidebar_list != NULL)
+    gtk_list_box_select_row (self->sidebar_list,
+                             gtk_list_box_get_row_at_index (self->sidebar_list,
+                                                            self->current - pages));
+}
+
 void
 clinch_window_show_page (ClinchWindow *self,
                          const char   *name)
@@ -218,8 +231,7 @@ clinch_window_show_page (ClinchWindow *self,
   page = ensure_page (self, info);
   replace_page (self, page);
   adw_navigation_page_set_title (self->content_page, g_dpgettext2 (NULL, "page", info->title));
-  gtk_list_box_select_row (self->sidebar_list,
-                           gtk_list_box_get_row_at_index (self->sidebar_list, info - all));
+  select_current_row (self);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   g_settings_set_string (self->settings, "page", info->name);
 }
@@ -229,6 +241,12 @@ sidebar_row_activated_cb (ClinchWindow  *self,
                           GtkListBoxRow *row)
 {
   clinch_window_show_page (self, g_object_get_data (G_OBJECT (row), PAGE_NAME_KEY));
+}
+
+static void
+sidebar_left_cb (ClinchWindow *self)
+{
+  select_current_row (self);
 }
 
 static ClinchPage *
@@ -621,6 +639,7 @@ clinch_window_class_init (ClinchWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchWindow, navigation_view);
   gtk_widget_class_bind_template_callback (widget_class, content_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_left_cb);
 
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.open", "(sx)", open_action);

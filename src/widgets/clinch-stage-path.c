@@ -17,6 +17,7 @@ struct _ClinchStagePath
   GtkScrolledWindow *scroller;
   GtkBox *box;
   gint64 current;
+  gboolean editable;
   guint scroll_source;
 };
 
@@ -117,7 +118,7 @@ stage_clicked_cb (ClinchStagePath *self,
 {
   gint64 *id = g_object_get_data (G_OBJECT (button), STAGE_KEY);
 
-  if (*id != self->current)
+  if (self->editable && *id != self->current)
     g_signal_emit (self, signals[STAGE_ACTIVATED], 0, *id);
 }
 
@@ -252,6 +253,7 @@ clinch_stage_path_class_init (ClinchStagePathClass *klass)
 static void
 clinch_stage_path_init (ClinchStagePath *self)
 {
+  self->editable = TRUE;
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2));
   gtk_box_set_homogeneous (self->box, TRUE);
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
@@ -324,4 +326,15 @@ clinch_stage_path_set_stages (ClinchStagePath            *self,
 
   if (self->scroll_source == 0)
     self->scroll_source = g_idle_add (scroll_to_current_cb, self);
+}
+
+void
+clinch_stage_path_set_editable (ClinchStagePath *self,
+                                gboolean         editable)
+{
+  g_return_if_fail (CLINCH_IS_STAGE_PATH (self));
+
+  self->editable = editable;
+  /* Without the pointer nothing looks as if it could be pressed; the keyboard still reads. */
+  gtk_widget_set_can_target (GTK_WIDGET (self->box), editable);
 }

@@ -50,4 +50,8 @@ void       clinch_stage_path_set_stages (ClinchStagePath            *self,
                                          gint64                      current,
                                          const char                 *today);
 
+/* Whether somebody may move the opportunity; where not, the stages are there to be read. */
+void       clinch_stage_path_set_editable (ClinchStagePath          *self,
+                                           gboolean                  editable);
+
 G_END_DECLS

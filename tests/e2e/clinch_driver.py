@@ -380,7 +380,8 @@ class Window:
     def close_dialogs(self):
         """Presses Escape until no dialog, menu or popover is open."""
         def closed():
-            if not any(role_of(node) in ('dialog', 'menu', 'popover') for node, _ in walk(self.the_frame())):
+            if not any(role_of(node) in ('dialog', 'menu', 'popover') or has_state(node, Atspi.StateType.EXPANDED)
+                       for node, _ in walk(self.the_frame()) if role_of(node) != 'list item'):
                 return True
             self.key('Escape')
             return False
@@ -408,15 +409,18 @@ class Window:
         for name in names:
             self.press(self.wait(lambda wanted=name: next(items(wanted), None), f'{name} in a menu'))
 
-    def tab_to(self, role, name):
-        """Goes to a widget with Tab; returns how many it took."""
+    def tab_until(self, fits, what):
+        """Goes with Tab to the first widget that fits; returns how many it took."""
         for steps in range(80):
             node = self.focused()
-            if node is not None and role_of(node) == role and name_of(node) == name:
+            if node is not None and fits(node):
                 return steps
             self.key('Tab')
             self.wait(lambda: self.focused() not in (None, node), f'Tab leaving {name_of(node) if node else "nothing"}')
-        raise Failure(f'Tab does not lead to {role} {name}\n{self.tree()}')
+        raise Failure(f'Tab does not lead to {what}\n{self.tree()}')
+
+    def tab_to(self, role, name):
+        return self.tab_until(lambda node: role_of(node) == role and name_of(node) == name, f'{role} {name}')
 
     def action(self, name, *parameters):
         """Activates an action of the application over D-Bus, as the shell does."""

@@ -17,16 +17,6 @@ def rows(window):
             for row in window.nodes('table row')][1:]
 
 
-def to_first_row(window):
-    for _ in range(30):
-        focused = window.focused()
-        if focused is not None and role_of(focused) == 'table row':
-            return
-        window.key('Tab')
-        window.wait(lambda earlier=focused: window.focused() not in (None, earlier), 'Tab leaving')
-    raise AssertionError('Tab does not lead into the table')
-
-
 def owners(window, names):
     return {name: next((row for row in rows(window) if row.startswith(name)), '') for name in names}
 
@@ -35,7 +25,7 @@ def test_table_changes_many_as_one_step():
     both = ['Riverbank scheduling system upgrade', 'Copperport ticketing system pilot']
     with sample_window() as window:
         show_table(window)
-        to_first_row(window)
+        window.tab_until(lambda node: role_of(node) == 'table row', 'a row')
         window.key('shift+Down', 'shift+Down')
         window.find('label', '2 selected')
 

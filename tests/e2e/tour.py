@@ -4,13 +4,13 @@
 
 tour.py [--output FOLDER] [--publish FOLDER] [--language en|zh_CN]… [--only WORD]…
 
-Each stop is a function that brings the window there. It is visited in English and Chinese, light and dark, wide
+Each stop is a function in a stops_*.py that brings the window there. It is visited in English and Chinese, light and dark, wide
 and narrow; the pictures are named LANGUAGE-SCHEME-WIDTH-STOP.png. High contrast, a phone's width and a large
 screen are there to ask for: --scheme contrast, --width phone, --width 4k.
 """
 
 import argparse
-import json
+import importlib
 import pathlib
 import shutil
 import subprocess
@@ -18,174 +18,15 @@ import sys
 
 from clinch_driver import Failure, Window
 from sample import sample_window
+from stops import PUBLISHED, STOPS, WELCOME
 
 SIZES = {'wide': (1400, 900), 'narrow': (400, 800), 'phone': (360, 640), '4k': (3840, 2160)}
 USUAL_SIZES = ['wide', 'narrow']
 SCHEMES = {'light': 'default', 'dark': 'dark', 'contrast': 'default'}
 USUAL_SCHEMES = ['light', 'dark']
-STOPS = []
-PUBLISHED = {}
 
-
-def stop(name, published=None):
-    """Registers a stop of the tour; PUBLISHED is its file name among the screenshots of the README."""
-    def register(function):
-        STOPS.append((name, function))
-        if published:
-            PUBLISHED[name] = published
-        return function
-    return register
-
-
-# Stops before a workspace is open are visited with an empty home.
-WELCOME = []
-
-
-def welcome(name):
-    def register(function):
-        WELCOME.append((name, function))
-        return function
-    return register
-
-
-@welcome('welcome')
-def _(window):
-    window.find('list')
-
-
-def show_page(window, name):
-    """Goes to a page of the sidebar, as its shortcut in the shell does."""
-    window.wait_idle()
-    window.action('show-page', f"'{name}'")
-    window.wait_idle()
-
-
-def open_first(window, action, kind, where):
-    """Opens the first record of a kind for which a field has a value, over D-Bus, by its identifier."""
-    records = json.loads(window.command('list', kind, '--workspace', str(window.home / 'Sample.clinch'),
-                                        '--where', where, '--limit', '1', '--json').stdout)
-    records = records if isinstance(records, list) else records[kind]
-    window.action(action, f"'{records[0]['uid']}'")
-    window.wait_idle()
-
-
-def page_stop(name, page, published=None):
-    stop(name, published)(lambda window: show_page(window, page))
-
-
-page_stop('board', 'board', 'board')
-page_stop('customers', 'customers')
-page_stop('history', 'history')
-page_stop('bin', 'bin')
-
-
-@stop('search')
-def _(window):
-    window.wait_idle()
-    window.key('ctrl+k')
-    window.find('dialog')
-    window.type('hg' if window.language == 'zh_CN' else 'steel')
-    window.wait_idle()
-
-
-@stop('quick-entry', 'quick-entry')
-def _(window):
-    window.wait_idle()
-    window.key('ctrl+l')
-    window.find('dialog')
-    window.set_text('今天拜访杭钢王总,MES方案反馈不错,下周三报价' if window.language == 'zh_CN'
-                    else 'Visited Acme today, they liked the proposal, send the quote next Wednesday')
-    window.wait_idle()
-
-
-@stop('import')
-def _(window):
-    window.wait_idle()
-    window.key('ctrl+shift+i')
-    window.find('dialog')
-
-
-@stop('shortcuts')
-def _(window):
-    window.wait_idle()
-    window.key('ctrl+question')
-    window.find('dialog')
-
-
-@stop('menu')
-def _(window):
-    window.wait_idle()
-    window.key('F10')
-    window.wait_idle()
-
-
-@stop('preferences')
-def _(window):
-    window.wait_idle()
-    window.key('ctrl+comma')
-    window.find('dialog')
-
-
-@stop('workspaces')
-def _(window):
-    window.wait_idle()
-    window.key('ctrl+o')
-    window.find('dialog')
-
-
-@stop('about-workspace')
-def _(window):
-    window.wait_idle()
-    window.action('about-workspace')
-    window.find('dialog')
-    window.wait_idle()
-
-
-@stop('opportunity', 'opportunity')
-def _(window):
-    show_page(window, 'board')
-    open_first(window, 'open-opportunity', 'opportunities',
-               'stage=方案制定' if window.language == 'zh_CN' else 'stage=Proposal Design')
-
-
-@stop('profile')
-def _(window):
-    show_page(window, 'customers')
-    open_first(window, 'open-customer', 'customers', 'grade=S')
-    window.click('button', '画像(P)' if window.language == 'zh_CN' else 'Profile')
-    window.wait_idle()
-
-
-@stop('customer')
-def _(window):
-    show_page(window, 'customers')
-    open_first(window, 'open-customer', 'customers', 'grade=S')
-
-
-def find_duplicates(window):
-    """Enters a customer for the second time and asks what is there twice."""
-    show_page(window, 'customers')
-    workspace = str(window.home / 'Sample.clinch')
-    customers = json.loads(window.command('list', 'customers', '--workspace', workspace, '--limit', '0', '--json').stdout)
-    name = customers[0]['name'] + (' (集团)' if window.language == 'zh_CN' else ' Co., Ltd.')
-    if not any(customer['name'] == name for customer in customers):
-        window.command('add', 'customer', f'name={name}', 'website=www.example.com', 'grade=C',
-                       'note=Met at the fair, asked for a catalogue.', 'phone=+86 571 8888 1111', '--workspace', workspace)
-    window.click('toggle button', '筛选与整理' if window.language == 'zh_CN' else 'Filter and Tidy Up')
-    window.click('menu item', contains='查找重复' if window.language == 'zh_CN' else 'Find Duplicates')
-    window.find('dialog')
-    window.wait_idle()
-
-
-stop('duplicates')(find_duplicates)
-
-
-@stop('merge')
-def _(window):
-    find_duplicates(window)
-    window.press(window.find('list item', root=window.find('dialog')))
-    window.find('dialog', '合并客户' if window.language == 'zh_CN' else 'Merge Customers')
-    window.wait_idle()
+for module in sorted(pathlib.Path(__file__).parent.glob('stops_*.py')):
+    importlib.import_module(module.stem)
 
 
 def picture(window, function, path):

@@ -242,9 +242,9 @@ update (ClinchOpportunityHead *self)
   update_signing (self, type, today);
   update_path (self, stages, today);
   update_status (self, today);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stage_path),
-                            !clinch_workspace_is_read_only (self->workspace)
-                            && !clinch_record_is_deleted (self->record));
+  clinch_stage_path_set_editable (self->stage_path,
+                                  !clinch_workspace_is_read_only (self->workspace)
+                                  && !clinch_record_is_deleted (self->record));
 }
 
 static gboolean

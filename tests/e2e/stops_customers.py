@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Customers: the list, one of them, its profile, duplicates."""
+
+import json
+
+from stops import open_first, page_stop, show_page, stop
+
+
+page_stop('customers', 'customers')
+
+
+@stop('profile')
+def _(window):
+    show_page(window, 'customers')
+    open_first(window, 'open-customer', 'customers', 'grade=S')
+    window.click('button', '画像(P)' if window.language == 'zh_CN' else 'Profile')
+    window.wait_idle()
+
+
+@stop('customer')
+def _(window):
+    show_page(window, 'customers')
+    open_first(window, 'open-customer', 'customers', 'grade=S')
+
+
+def find_duplicates(window):
+    """Enters a customer for the second time and asks what is there twice."""
+    show_page(window, 'customers')
+    workspace = str(window.home / 'Sample.clinch')
+    customers = json.loads(window.command('list', 'customers', '--workspace', workspace, '--limit', '0', '--json').stdout)
+    name = customers[0]['name'] + (' (集团)' if window.language == 'zh_CN' else ' Co., Ltd.')
+    if not any(customer['name'] == name for customer in customers):
+        window.command('add', 'customer', f'name={name}', 'website=www.example.com', 'grade=C',
+                       'note=Met at the fair, asked for a catalogue.', 'phone=+86 571 8888 1111', '--workspace', workspace)
+    window.click('toggle button', '筛选与整理' if window.language == 'zh_CN' else 'Filter and Tidy Up')
+    window.click('menu item', contains='查找重复' if window.language == 'zh_CN' else 'Find Duplicates')
+    window.find('dialog')
+    window.wait_idle()
+
+
+stop('duplicates')(find_duplicates)
+
+
+@stop('merge')
+def _(window):
+    find_duplicates(window)
+    window.press(window.find('list item', root=window.find('dialog')))
+    window.find('dialog', '合并客户' if window.language == 'zh_CN' else 'Merge Customers')
+    window.wait_idle()
