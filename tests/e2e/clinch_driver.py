@@ -409,15 +409,15 @@ class Window:
         for name in names:
             self.press(self.wait(lambda wanted=name: next(items(wanted), None), f'{name} in a menu'))
 
-    def tab_until(self, fits, what):
-        """Goes with Tab to the first widget that fits; returns how many it took."""
+    def tab_until(self, fits, what, key='Tab'):
+        """Goes with Tab, or back with shift+Tab, to the first widget that fits; returns how many it took."""
         for steps in range(80):
             node = self.focused()
             if node is not None and fits(node):
                 return steps
-            self.key('Tab')
-            self.wait(lambda: self.focused() not in (None, node), f'Tab leaving {name_of(node) if node else "nothing"}')
-        raise Failure(f'Tab does not lead to {what}\n{self.tree()}')
+            self.key(key)
+            self.wait(lambda: self.focused() not in (None, node), f'{key} leaving {name_of(node) if node else "nothing"}')
+        raise Failure(f'{key} does not lead to {what}\n{self.tree()}')
 
     def tab_to(self, role, name):
         return self.tab_until(lambda node: role_of(node) == role and name_of(node) == name, f'{role} {name}')
