@@ -34,7 +34,8 @@ clinch_command_list (void)
       n = append_commands (n, clinch_command_records);
       n = append_commands (n, clinch_command_history);
       n = append_commands (n, clinch_command_files);
-      append_commands (n, clinch_command_people);
+      n = append_commands (n, clinch_command_people);
+      append_commands (n, clinch_command_upkeep);
       g_once_init_leave (&ready, 1);
     }
 

@@ -11,6 +11,7 @@ extern const ClinchCommand clinch_command_pipeline[];
 extern const ClinchCommand clinch_command_history[];
 extern const ClinchCommand clinch_command_files[];
 extern const ClinchCommand clinch_command_people[];
+extern const ClinchCommand clinch_command_upkeep[];
 
 char       *clinch_command_dup_help (const ClinchCommand     *command);
 

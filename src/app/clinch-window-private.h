@@ -3,6 +3,7 @@
 
 #include "clinch-failure-page.h"
 #include "clinch-page-registry.h"
+#include "clinch-profile-refresh.h"
 #include "clinch-window.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ struct _ClinchWindow
 
   GSettings *settings;
   ClinchWorkspace *workspace;
+  ClinchProfileRefresh *refresh;
   GHashTable *pages; /* name to ClinchPage, kept so that a page keeps its place */
   const ClinchPageInfo *current;
   guint focus_source;

@@ -67,6 +67,8 @@ clinch_window_drop_workspace (ClinchWindow *self)
 
   clinch_window_forget_pages (self);
   g_signal_handlers_disconnect_by_data (self->workspace, self);
+  clinch_profile_refresh_stop (self->refresh);
+  g_clear_object (&self->refresh);
   close_workspace (self->workspace, G_APPLICATION (application));
   g_clear_object (&self->workspace);
 }
@@ -121,6 +123,7 @@ clinch_window_take_workspace (ClinchWindow    *self,
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   clinch_window_show_page (self, page);
   gtk_stack_set_visible_child_name (self->stack, "workspace");
+  self->refresh = clinch_profile_refresh_new (clinch_workspace_get_store (workspace));
   if (from_sample && clinch_sample_workspace_exists ())
     clinch_window_offer_toast (self, _("The sample data stays until you remove it"), _("_Remove"),
                                "win.remove-sample");

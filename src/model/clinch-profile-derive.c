@@ -459,8 +459,8 @@ clinch_profile_install (void)
 /* --- Once a day */
 
 gboolean
-clinch_profile_refresh_is_due (ClinchDb *db,
-                               gint64    now)
+clinch_profile_is_due (ClinchDb *db,
+                       gint64    now)
 {
   g_autofree char *last = clinch_db_get_local (db, LOCAL_KEY);
   char today[CLINCH_DATE_SIZE];
@@ -470,11 +470,11 @@ clinch_profile_refresh_is_due (ClinchDb *db,
 }
 
 gboolean
-clinch_profile_refresh (ClinchTxn  *txn,
-                        gint64      after,
-                        int         limit,
-                        gint64     *last,
-                        GError    **error)
+clinch_profile_work_out (ClinchTxn  *txn,
+                         gint64      after,
+                         int         limit,
+                         gint64     *last,
+                         GError    **error)
 {
   g_autoptr(GArray) ids = NULL;
   g_auto(Work) work = { 0 };

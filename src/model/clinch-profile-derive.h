@@ -16,17 +16,17 @@ G_BEGIN_DECLS
 void     clinch_profile_install        (void);
 
 /**
- * clinch_profile_refresh_is_due:
+ * clinch_profile_is_due:
  * @db: a workspace
  * @now: the current instant, Unix seconds
  *
  * Returns: %TRUE if profiles have not been brought up to date today
  */
-gboolean clinch_profile_refresh_is_due (ClinchDb   *db,
+gboolean clinch_profile_is_due         (ClinchDb   *db,
                                         gint64      now);
 
 /**
- * clinch_profile_refresh:
+ * clinch_profile_work_out:
  * @txn: a step
  * @after: key of the customer to go on behind, 0 to begin
  * @limit: how many customers at the most, 0 for all
@@ -39,7 +39,7 @@ gboolean clinch_profile_refresh_is_due (ClinchDb   *db,
  *
  * Returns: %TRUE on success
  */
-gboolean clinch_profile_refresh        (ClinchTxn  *txn,
+gboolean clinch_profile_work_out       (ClinchTxn  *txn,
                                         gint64      after,
                                         int         limit,
                                         gint64     *last,

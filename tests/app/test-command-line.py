@@ -97,7 +97,7 @@ class CommandLine(unittest.TestCase):
     def test_help(self):
         names = re.findall(r'^  ([\w-]+) ', self.clinch('--help', workspace=None).out, re.M)
         self.assertEqual(sorted(names), ['add', 'check', 'delete', 'duplicates', 'edit', 'export', 'export-contacts', 'history', 'import', 'list', 'log', 'merge',
-                                         'move', 'sample', 'search', 'show', 'status', 'undelete', 'undo'])
+                                         'move', 'refresh', 'sample', 'search', 'show', 'status', 'undelete', 'undo'])
         for name in names:
             result = self.clinch(name, '--help', workspace=None)
             self.assertTrue(result.out.startswith(f'Usage: clinch {name} '), result.out)
@@ -496,6 +496,19 @@ class CommandLine(unittest.TestCase):
             self.assertEqual({uid: row for uid, row in back.items() if uid in keep}, keep, kind)
             self.assertEqual(len(back), len(keep) + (kind == 'members'))
         self.assertTrue(self.clinch('check', '--json').json['ok'])
+
+    def test_refresh(self):
+        self.copy_sample()
+        before = {row['uid']: row['priority'] for row in self.records('customers')}
+        # A year without a word: everybody has cooled down, and every date is past.
+        later = '2027-11-23T09:30:00+08:00'
+        answer = self.clinch('refresh', '--json', CLINCH_NOW=later).json
+        self.assertEqual(answer['customers'], len(before))
+        self.assertGreater(answer['regraded'], 0)
+        self.assertNotEqual({row['uid']: row['priority'] for row in self.records('customers')}, before)
+        again = self.clinch('refresh', '--json', CLINCH_NOW=later).json
+        self.assertEqual((again['regraded'], again['step']), (0, None))
+        self.assertIn('40', self.clinch('refresh', CLINCH_NOW=later).out)
 
     def test_contacts(self):
         cards = self.folder / 'people.vcf'
