@@ -18,7 +18,8 @@ def test_profile_tag_and_undo():
         customer = json.loads(window.command('list', 'customers', '--workspace', workspace, '--limit', '1',
                                              '--json').stdout)[0]
         window.action('open-customer', f"'{customer['uid']}'")
-        window.click('button', 'Profile')
+        window.wait_focus('list item', 'Profile')
+        window.key('Return')
         window.find('list item', 'Budget')
         before = figure(window, 'Completeness')
         assert figure(window, 'Budget') == '–'

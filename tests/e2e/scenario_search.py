@@ -22,7 +22,7 @@ def test_search_by_pinyin_opens():
             window.gone('dialog')
             window.find('heading', CUSTOMER)
             # Whoever works by keyboard goes on in the page that opened.
-            window.wait_focus('button', '新建商机')
+            window.wait_focus('list item', contains='画像')
             window.key('Escape')
             window.gone('heading', CUSTOMER)
             window.wait_focus('list item')

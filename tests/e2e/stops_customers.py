@@ -3,17 +3,24 @@
 
 import json
 
-from stops import open_first, page_stop, show_page, stop
+from stops import open_first, page_stop, say, show_page, stop
 
 
 page_stop('customers', 'customers')
+
+
+def open_room(window, english, chinese):
+    """Goes to a page that belongs to the customer."""
+    window.focus('list item', contains=say(window, english, chinese))
+    window.key('Return')
+    window.wait_idle()
 
 
 @stop('profile')
 def _(window):
     show_page(window, 'customers')
     open_first(window, 'open-customer', 'customers', 'grade=S')
-    window.click('button', '画像(P)' if window.language == 'zh_CN' else 'Profile')
+    open_room(window, 'Profile', '画像')
     window.wait_idle()
 
 

@@ -3,10 +3,9 @@
 
 #include "config.h"
 
-#include "clinch-customer-page.h"
-
 #include "clinch-actions.h"
-#include "clinch-contact-row.h"
+#include "clinch-customer-page-private.h"
+#include "clinch-customer-rooms.h"
 #include "clinch-customer-totals.h"
 #include "clinch-export-vcard.h"
 #include "clinch-field-text.h"
@@ -15,55 +14,10 @@
 #include "clinch-merge-dialog.h"
 #include "clinch-money.h"
 #include "clinch-new-record.h"
-#include "clinch-opportunity-page.h"
-#include "clinch-profile-page.h"
-#include "clinch-record-form.h"
-#include "clinch-record-list.h"
-#include "clinch-timeline-view.h"
 
 #include <glib/gi18n-lib.h>
 
-/* More than anybody reads in a group; the lists themselves have all. */
-#define MAX_ROWS 100
-
-/* A group of rows for the records of a list. */
-typedef struct
-{
-  AdwPreferencesGroup *group;
-  ClinchRecordList *list;
-  GPtrArray *rows;
-  gboolean hide_empty;
-} Part;
-
-struct _ClinchCustomerPage
-{
-  ClinchPage parent_instance;
-
-  AdwBanner *deleted_banner;
-  GtkLabel *name_label;
-  GtkLabel *grade_label;
-  GtkLabel *owner_label;
-  GtkLabel *open_label;
-  GtkLabel *won_label;
-  GtkBox *details_box;
-  AdwPreferencesGroup *opportunities_group;
-  AdwPreferencesGroup *contacts_group;
-  AdwPreferencesGroup *subsidiaries_group;
-  AdwBin *timeline_bin;
-
-  ClinchRecordForm *form;
-  ClinchTimelineView *timeline;
-  ClinchRecord *record;
-  ClinchRecord *contact; /* the one that was asked for */
-  GArray *totals;        /* ClinchCustomerTotal, once they are read */
-  Part opportunities;
-  Part contacts;
-  Part subsidiaries;
-};
-
 G_DEFINE_FINAL_TYPE (ClinchCustomerPage, clinch_customer_page, CLINCH_TYPE_PAGE)
-
-#define RECORD_KEY "clinch-record"
 
 static const int main_fields[] = {
   CLINCH_CUSTOMER_NAME, CLINCH_CUSTOMER_SHORT_NAME, CLINCH_CUSTOMER_OWNER, CLINCH_CUSTOMER_GRADE,
@@ -87,216 +41,6 @@ static ClinchWorkspace *
 workspace_of (ClinchCustomerPage *self)
 {
   return clinch_page_get_workspace (CLINCH_PAGE (self));
-}
-
-static GtkWidget *
-make_row (ClinchRecord *record,
-          const char   *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), clinch_record_get_name (record));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), RECORD_KEY, g_object_ref (record), g_object_unref);
-
-  return row;
-}
-
-static ClinchRecord *
-record_of (GtkWidget *row)
-{
-  return g_object_get_data (G_OBJECT (row), RECORD_KEY);
-}
-
-static void
-opportunity_activated_cb (ClinchCustomerPage *self,
-                          GtkWidget          *row)
-{
-  ClinchPage *page = clinch_opportunity_page_new (workspace_of (self),
-                                                  clinch_record_get_id (record_of (row)),
-                                                  self->opportunities.list);
-
-  clinch_page_push (GTK_WIDGET (self), ADW_NAVIGATION_PAGE (page));
-}
-
-static GtkWidget *
-make_opportunity (ClinchCustomerPage *self,
-                  ClinchRecord       *record)
-{
-  const char *stage = clinch_record_get_reference_name (record, CLINCH_OPPORTUNITY_STAGE);
-  GtkWidget *row = make_row (record, stage);
-  g_autofree char *amount = clinch_record_get_money (record, CLINCH_OPPORTUNITY_AMOUNT, FALSE);
-  g_autofree char *full = clinch_record_get_money (record, CLINCH_OPPORTUNITY_AMOUNT, TRUE);
-  GtkWidget *label = gtk_label_new (amount);
-
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_tooltip_text (label, *full != '\0' ? full : NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  g_signal_connect_object (row, "activated", G_CALLBACK (opportunity_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  return row;
-}
-
-static void
-contact_activated_cb (ClinchCustomerPage *self,
-                      GtkWidget          *row)
-{
-  clinch_edit_contact (GTK_WIDGET (self), workspace_of (self), record_of (row));
-}
-
-static GtkWidget *
-make_contact (ClinchCustomerPage *self,
-              ClinchRecord       *record)
-{
-  GtkWidget *row = clinch_contact_row_new (record,
-                                           !clinch_workspace_is_read_only (workspace_of (self)));
-
-  g_object_set_data_full (G_OBJECT (row), RECORD_KEY, g_object_ref (record), g_object_unref);
-  g_signal_connect_object (row, "activated", G_CALLBACK (contact_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  return row;
-}
-
-static void
-subsidiary_activated_cb (ClinchCustomerPage *self,
-                         GtkWidget          *row)
-{
-  clinch_page_open (GTK_WIDGET (self), CLINCH_KIND_CUSTOMER,
-                    clinch_record_get_id (record_of (row)));
-}
-
-static GtkWidget *
-make_subsidiary (ClinchCustomerPage *self,
-                 ClinchRecord       *record)
-{
-  GtkWidget *row = make_row (record, clinch_record_get_text (record, CLINCH_CUSTOMER_INDUSTRY));
-
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_signal_connect_object (row, "activated", G_CALLBACK (subsidiary_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  return row;
-}
-
-static void fill_part (ClinchCustomerPage *self,
-                       Part               *part);
-
-/* Rows are few; where one of them changes all are made anew. */
-static void
-part_record_changed_cb (ClinchCustomerPage *self,
-                        GParamSpec         *pspec,
-                        ClinchRecord       *record)
-{
-  switch ((int) clinch_record_get_kind (record))
-    {
-    case CLINCH_KIND_OPPORTUNITY:
-      fill_part (self, &self->opportunities);
-      break;
-    case CLINCH_KIND_CONTACT:
-      fill_part (self, &self->contacts);
-      break;
-    default:
-      fill_part (self, &self->subsidiaries);
-    }
-}
-
-static GtkWidget *
-make_part_row (ClinchCustomerPage *self,
-               Part               *part,
-               ClinchRecord       *record)
-{
-  if (part == &self->opportunities)
-    return make_opportunity (self, record);
-  if (part == &self->contacts)
-    return make_contact (self, record);
-
-  return make_subsidiary (self, record);
-}
-
-static void
-clear_part (ClinchCustomerPage *self,
-            Part               *part)
-{
-  for (guint i = 0; i < part->rows->len; i++)
-    {
-      g_signal_handlers_disconnect_by_data (record_of (part->rows->pdata[i]), self);
-      adw_preferences_group_remove (part->group, part->rows->pdata[i]);
-    }
-  g_ptr_array_set_size (part->rows, 0);
-}
-
-static void
-fill_part (ClinchCustomerPage *self,
-           Part               *part)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (part->list));
-
-  clear_part (self, part);
-  for (guint i = 0; i < MIN (n_items, MAX_ROWS); i++)
-    {
-      g_autoptr(ClinchRecord) record = g_list_model_get_item (G_LIST_MODEL (part->list), i);
-      GtkWidget *row = make_part_row (self, part, record);
-
-      if (record != self->record)
-        g_signal_connect_data (record, "notify::loaded", G_CALLBACK (part_record_changed_cb), self,
-                               NULL, G_CONNECT_SWAPPED);
-      g_ptr_array_add (part->rows, row);
-      adw_preferences_group_add (part->group, row);
-      if (record == self->contact)
-        {
-          gtk_widget_grab_focus (row);
-          g_clear_object (&self->contact);
-        }
-    }
-  gtk_widget_set_visible (GTK_WIDGET (part->group), n_items > 0 || !part->hide_empty);
-}
-
-static void
-list_changed_cb (ClinchCustomerPage *self,
-                 guint               position,
-                 guint               removed,
-                 guint               added,
-                 ClinchRecordList   *list)
-{
-  Part *parts[] = { &self->opportunities, &self->contacts, &self->subsidiaries };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i]->list == list)
-      fill_part (self, parts[i]);
-}
-
-static void
-init_part (ClinchCustomerPage  *self,
-           Part                *part,
-           AdwPreferencesGroup *group,
-           gboolean             hide_empty)
-{
-  part->group = group;
-  part->list = clinch_record_list_new (workspace_of (self), NULL);
-  part->rows = g_ptr_array_new ();
-  part->hide_empty = hide_empty;
-  g_signal_connect_object (part->list, "items-changed", G_CALLBACK (list_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (GTK_WIDGET (group), !hide_empty);
-}
-
-static void
-ask_part (Part       *part,
-          ClinchKind  kind,
-          const char *path,
-          gint64      id)
-{
-  g_autoptr(ClinchQuery) query = clinch_query_new (kind);
-
-  clinch_query_filter_int (query, path, CLINCH_FILTER_EQUAL, id);
-  if (kind == CLINCH_KIND_OPPORTUNITY)
-    clinch_query_set_sort (query, "amount", TRUE);
-  clinch_record_list_set_query (part->list, query);
 }
 
 /* The customer's amounts, those in its own currency first; "" where there are none in any. */
@@ -433,12 +177,12 @@ workspace_changed_cb (ClinchCustomerPage *self,
 {
   if (clinch_change_set_touches (changes, CLINCH_KIND_OPPORTUNITY))
     {
-      fill_part (self, &self->opportunities);
+      clinch_customer_part_fill (self, &self->opportunities);
       if (self->record != NULL)
         ask_totals (self);
     }
   if (clinch_change_set_touches (changes, CLINCH_KIND_CONTACT))
-    fill_part (self, &self->contacts);
+    clinch_customer_part_fill (self, &self->contacts);
 }
 
 static void
@@ -447,11 +191,12 @@ set_customer (ClinchCustomerPage *self,
 {
   self->record = clinch_workspace_get_record (workspace_of (self), CLINCH_KIND_CUSTOMER, id);
   g_signal_connect_object (self->record, "notify", G_CALLBACK (show_head), self, G_CONNECT_SWAPPED);
+  clinch_customer_rooms_fill (self->rooms_group, workspace_of (self), id);
   clinch_record_form_set_record (self->form, self->record);
   clinch_timeline_view_set_record (self->timeline, self->record);
-  ask_part (&self->opportunities, CLINCH_KIND_OPPORTUNITY, "customer", id);
-  ask_part (&self->contacts, CLINCH_KIND_CONTACT, "customer", id);
-  ask_part (&self->subsidiaries, CLINCH_KIND_CUSTOMER, "parent", id);
+  clinch_customer_part_ask (&self->opportunities, CLINCH_KIND_OPPORTUNITY, "customer", id);
+  clinch_customer_part_ask (&self->contacts, CLINCH_KIND_CONTACT, "customer", id);
+  clinch_customer_part_ask (&self->subsidiaries, CLINCH_KIND_CUSTOMER, "parent", id);
   ask_totals (self);
   show_head (self);
 }
@@ -564,18 +309,6 @@ launch_action (GtkWidget  *widget,
 }
 
 static void
-open_profile_action (GtkWidget  *widget,
-                     const char *action,
-                     GVariant   *parameter)
-{
-  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
-  ClinchPage *page = clinch_profile_page_new (workspace_of (self),
-                                              clinch_record_get_id (self->record));
-
-  clinch_page_push (widget, ADW_NAVIGATION_PAGE (page));
-}
-
-static void
 open_website_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
@@ -666,23 +399,11 @@ clinch_customer_page_constructed (GObject *object)
   self->timeline = CLINCH_TIMELINE_VIEW (clinch_timeline_view_new (workspace));
   gtk_box_append (self->details_box, GTK_WIDGET (self->form));
   adw_bin_set_child (self->timeline_bin, GTK_WIDGET (self->timeline));
-  init_part (self, &self->opportunities, self->opportunities_group, FALSE);
-  init_part (self, &self->contacts, self->contacts_group, FALSE);
-  init_part (self, &self->subsidiaries, self->subsidiaries_group, TRUE);
+  clinch_customer_part_init (self, &self->opportunities, self->opportunities_group, FALSE);
+  clinch_customer_part_init (self, &self->contacts, self->contacts_group, FALSE);
+  clinch_customer_part_init (self, &self->subsidiaries, self->subsidiaries_group, TRUE);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-drop_part (ClinchCustomerPage *self,
-           Part               *part)
-{
-  for (guint i = 0; part->rows != NULL && i < part->rows->len; i++)
-    g_signal_handlers_disconnect_by_data (record_of (part->rows->pdata[i]), self);
-  g_clear_pointer (&part->rows, g_ptr_array_unref);
-  if (part->list != NULL)
-    g_signal_handlers_disconnect_by_data (part->list, self);
-  g_clear_object (&part->list);
 }
 
 static void
@@ -690,9 +411,9 @@ clinch_customer_page_dispose (GObject *object)
 {
   ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (object);
 
-  drop_part (self, &self->opportunities);
-  drop_part (self, &self->contacts);
-  drop_part (self, &self->subsidiaries);
+  clinch_customer_part_clear (self, &self->opportunities);
+  clinch_customer_part_clear (self, &self->contacts);
+  clinch_customer_part_clear (self, &self->subsidiaries);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_CUSTOMER_PAGE);
   g_clear_object (&self->record);
   g_clear_object (&self->contact);
@@ -727,6 +448,7 @@ clinch_customer_page_class_init (ClinchCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, open_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, won_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, details_box);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, rooms_group);
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, opportunities_group);
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, contacts_group);
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomerPage, subsidiaries_group);
@@ -739,8 +461,6 @@ clinch_customer_page_class_init (ClinchCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customer.delete-contact", "x",
                                    delete_contact_action);
   gtk_widget_class_install_action (widget_class, "customer.launch", "s", launch_action);
-  gtk_widget_class_install_action (widget_class, "customer.open-profile", NULL,
-                                   open_profile_action);
   gtk_widget_class_install_action (widget_class, "customer.open-website", NULL,
                                    open_website_action);
   gtk_widget_class_install_action (widget_class, "customer.call", NULL, call_action);
