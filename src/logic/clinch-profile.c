@@ -157,3 +157,11 @@ clinch_profile_grade (const ClinchGradeRule *rules,
 
   return grade;
 }
+
+gboolean
+clinch_profile_grade_follows (const char *grade,
+                              const char *by_profile,
+                              const char *reason)
+{
+  return reason == NULL && (grade == NULL || g_strcmp0 (grade, by_profile) == 0);
+}

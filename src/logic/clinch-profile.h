@@ -218,4 +218,16 @@ ClinchGrade        clinch_profile_grade         (const ClinchGradeRule        *r
                                                  int                           score,
                                                  int                           completeness);
 
+/**
+ * clinch_profile_grade_follows:
+ * @grade: (nullable): the grade that counts
+ * @by_profile: (nullable): the one by the profile
+ * @reason: (nullable): why it is not left to the profile
+ *
+ * Returns: %TRUE if nobody set another grade, so that the one that counts goes with the profile
+ */
+gboolean           clinch_profile_grade_follows (const char                   *grade,
+                                                 const char                   *by_profile,
+                                                 const char                   *reason);
+
 G_END_DECLS

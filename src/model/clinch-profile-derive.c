@@ -37,6 +37,10 @@ typedef struct
   char today[CLINCH_DATE_SIZE];
 } Work;
 
+/* How far a step is that concerns many; written by the thread that writes. */
+static int done_customers;
+static int all_count;
+
 static void
 clear_work (Work *work)
 {
@@ -108,8 +112,8 @@ set_grades (Work             *work,
   g_autoptr(ClinchRow) changes = clinch_row_new (CLINCH_KIND_CUSTOMER);
 
   *grade = clinch_row_text (customer, CLINCH_CUSTOMER_GRADE);
-  if (clinch_row_is_null (customer, CLINCH_CUSTOMER_GRADE_REASON)
-      && (*grade == NULL || g_strcmp0 (*grade, old) == 0))
+  if (clinch_profile_grade_follows (*grade, old,
+                                    clinch_row_text (customer, CLINCH_CUSTOMER_GRADE_REASON)))
     {
       clinch_row_set_text (changes, CLINCH_CUSTOMER_GRADE, auto_grade);
       *grade = auto_grade;
@@ -344,6 +348,37 @@ touches_rules (const ClinchChangeSet *changes)
          || clinch_change_set_touches (changes, CLINCH_KIND_GRADE_RULE);
 }
 
+/* What a rule is called, says and where it stands moves no figure. */
+static gboolean
+moves_figures (const ClinchChange *change)
+{
+#define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+  static const guint64 dimension = BIT (CLINCH_DIMENSION_WEIGHT) | BIT (CLINCH_DIMENSION_KNOWN_BY)
+                                   | BIT (CLINCH_DIMENSION_MEASURE)
+                                   | BIT (CLINCH_DIMENSION_SEVERAL)
+                                   | BIT (CLINCH_DIMENSION_RETIRED)
+                                   | BIT (CLINCH_DIMENSION_CODE);
+  static const guint64 tag = BIT (CLINCH_TAG_DIMENSION) | BIT (CLINCH_TAG_SCORE)
+                             | BIT (CLINCH_TAG_LEAST) | BIT (CLINCH_TAG_RETIRED);
+  static const guint64 grade = BIT (CLINCH_GRADE_RULE_GRADE) | BIT (CLINCH_GRADE_RULE_LEAST_SCORE)
+                               | BIT (CLINCH_GRADE_RULE_LEAST_COMPLETENESS);
+#undef BIT
+
+  return (change->kind == CLINCH_KIND_DIMENSION && (change->fields & dimension) != 0)
+         || (change->kind == CLINCH_KIND_TAG && (change->fields & tag) != 0)
+         || (change->kind == CLINCH_KIND_GRADE_RULE && (change->fields & grade) != 0);
+}
+
+static gboolean
+concerns_everybody (const ClinchChangeSet *changes)
+{
+  for (guint i = 0; i < changes->changes->len; i++)
+    if (moves_figures (&g_array_index (changes->changes, ClinchChange, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The changes grow while they are worked on, and a tag names its customer only in its row. */
 static GArray *
 affected_customers (const ClinchChangeSet *changes)
@@ -436,18 +471,30 @@ derive (ClinchTxn              *txn,
   ids = affected_customers (changes);
   if (!prepare_for_many (txn, ids, error) || !start (&work, txn, rules_changed, error))
     return FALSE;
-  if (rules_changed)
+  if (rules_changed && concerns_everybody (changes))
     {
       g_array_unref (ids);
       ids = all_customers (work.db, 0, 0, error);
       if (ids == NULL || !remove_retired (&work, error))
         return FALSE;
     }
+  g_atomic_int_set (&all_count, ids->len);
   for (guint i = 0; i < ids->len; i++)
-    if (!derive_customer (&work, g_array_index (ids, gint64, i), error))
-      return FALSE;
+    {
+      g_atomic_int_set (&done_customers, i);
+      if (!derive_customer (&work, g_array_index (ids, gint64, i), error))
+        return FALSE;
+    }
 
   return TRUE;
+}
+
+double
+clinch_profile_derive_progress (void)
+{
+  int all = g_atomic_int_get (&all_count);
+
+  return all > 0 ? (double) g_atomic_int_get (&done_customers) / all : 0;
 }
 
 void

@@ -16,6 +16,15 @@ G_BEGIN_DECLS
 void     clinch_profile_install        (void);
 
 /**
+ * clinch_profile_derive_progress:
+ *
+ * For whoever waits for a step that changes the rules; from any thread.
+ *
+ * Returns: which part of the customers the step that runs, or ran last, has worked out, 0 to 1
+ */
+double   clinch_profile_derive_progress (void);
+
+/**
  * clinch_profile_is_due:
  * @db: a workspace
  * @now: the current instant, Unix seconds

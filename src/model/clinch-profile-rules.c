@@ -66,16 +66,45 @@ dimension_new (const ClinchRow *row)
   return self;
 }
 
+/* The records of @kind as they would be with @edits; those that are retired then are left out. */
+static GPtrArray *
+load_rows (ClinchDb         *db,
+           ClinchKind        kind,
+           int               retired,
+           const char       *tail,
+           const GPtrArray  *edits,
+           GError          **error)
+{
+  g_autoptr(GPtrArray) rows = clinch_db_load_rows (db, error, kind, tail, "");
+
+  for (guint i = 0; rows != NULL && edits != NULL && i < edits->len; i++)
+    for (guint j = 0; j < rows->len; j++)
+      {
+        const ClinchRow *edit = edits->pdata[i];
+        ClinchRow *row = rows->pdata[j];
+
+        if (edit->kind == kind && edit->id == row->id)
+          clinch_row_apply (row, edit);
+      }
+  for (guint i = 0; rows != NULL && retired >= 0 && i < rows->len;)
+    if (g_strcmp0 (clinch_row_text (rows->pdata[i], retired), "yes") == 0)
+      g_ptr_array_remove_index (rows, i);
+    else
+      i++;
+
+  return g_steal_pointer (&rows);
+}
+
 static gboolean
 load_dimensions (ClinchProfileRules  *self,
                  ClinchDb            *db,
+                 const GPtrArray     *edits,
                  GError             **error)
 {
   g_autoptr(GPtrArray) rows = NULL;
 
-  rows = clinch_db_load_rows (db, error, CLINCH_KIND_DIMENSION,
-                              "WHERE deleted_at IS NULL AND retired IS NOT 'yes'"
-                              " ORDER BY position, id", "");
+  rows = load_rows (db, CLINCH_KIND_DIMENSION, CLINCH_DIMENSION_RETIRED,
+                    "WHERE deleted_at IS NULL ORDER BY position, id", edits, error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     g_ptr_array_add (self->dimensions, dimension_new (rows->pdata[i]));
 
@@ -104,13 +133,13 @@ add_tag (ClinchProfileRules *self,
 static gboolean
 load_tags (ClinchProfileRules  *self,
            ClinchDb            *db,
+           const GPtrArray     *edits,
            GError             **error)
 {
   g_autoptr(GPtrArray) rows = NULL;
 
-  rows = clinch_db_load_rows (db, error, CLINCH_KIND_TAG,
-                              "WHERE deleted_at IS NULL AND retired IS NOT 'yes'"
-                              " ORDER BY position, id", "");
+  rows = load_rows (db, CLINCH_KIND_TAG, CLINCH_TAG_RETIRED,
+                    "WHERE deleted_at IS NULL ORDER BY position, id", edits, error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     add_tag (self, rows->pdata[i]);
 
@@ -120,12 +149,13 @@ load_tags (ClinchProfileRules  *self,
 static gboolean
 load_grades (ClinchProfileRules  *self,
              ClinchDb            *db,
+             const GPtrArray     *edits,
              GError             **error)
 {
   g_autoptr(GPtrArray) rows = NULL;
 
-  rows = clinch_db_load_rows (db, error, CLINCH_KIND_GRADE_RULE,
-                              "WHERE deleted_at IS NULL ORDER BY id", "");
+  rows = load_rows (db, CLINCH_KIND_GRADE_RULE, -1, "WHERE deleted_at IS NULL ORDER BY id", edits,
+                    error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const ClinchRow *row = rows->pdata[i];
@@ -187,14 +217,22 @@ ClinchProfileRules *
 clinch_profile_rules_load (ClinchDb  *db,
                            GError   **error)
 {
+  return clinch_profile_rules_load_with (db, NULL, error);
+}
+
+ClinchProfileRules *
+clinch_profile_rules_load_with (ClinchDb         *db,
+                                const GPtrArray  *edits,
+                                GError          **error)
+{
   g_autoptr(ClinchProfileRules) self = g_new0 (ClinchProfileRules, 1);
 
   g_atomic_ref_count_init (&self->refs);
   self->dimensions = g_ptr_array_new_with_free_func (dimension_free);
   self->grades = g_array_new (FALSE, FALSE, sizeof (ClinchGradeRule));
   self->quantiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!load_dimensions (self, db, error) || !load_tags (self, db, error)
-      || !load_grades (self, db, error) || !load_quantiles (self, db, error))
+  if (!load_dimensions (self, db, edits, error) || !load_tags (self, db, edits, error)
+      || !load_grades (self, db, edits, error) || !load_quantiles (self, db, error))
     return NULL;
 
   return g_steal_pointer (&self);

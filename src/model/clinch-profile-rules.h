@@ -87,6 +87,20 @@ clinch_profile_rules_load (ClinchDb  *db,
                            GError   **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * clinch_profile_rules_load_with:
+ * @db: a workspace
+ * @edits: (nullable) (element-type ClinchRow): fields of dimensions, tags and grade rules as they
+ *   might be, each row with the key of its record
+ * @error: where the reason goes
+ *
+ * Returns: (transfer full) (nullable): its rules as they would be with @edits
+ */
+ClinchProfileRules *
+clinch_profile_rules_load_with (ClinchDb         *db,
+                                const GPtrArray  *edits,
+                                GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_profile_rules_ref:
  * @self: rules
  *

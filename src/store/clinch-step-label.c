@@ -118,6 +118,9 @@ label_for_profile (const char *action,
                             clinch_choice_label (CLINCH_CHOICE_GRADE, args[1]));
   if (g_str_equal (action, CLINCH_ACTION_AUTO_GRADE))
     return g_strdup_printf (_("Leave the grade of “%s” to its profile"), args[0]);
+  if (g_str_equal (action, CLINCH_ACTION_RULES))
+    /* Translators: names of dimensions, tags and grades whose weights or thresholds are others. */
+    return g_strdup_printf (_("Change the rules of profiles: %s"), args[0]);
 
   return NULL;
 }

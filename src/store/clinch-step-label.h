@@ -28,6 +28,7 @@ G_BEGIN_DECLS
 #define CLINCH_ACTION_CLEAR_TAGS "clear-tags"     /* customer, dimension */
 #define CLINCH_ACTION_GRADE "grade"               /* customer, choice code of the grade */
 #define CLINCH_ACTION_AUTO_GRADE "auto-grade"     /* customer */
+#define CLINCH_ACTION_RULES "rules"               /* names of the rules */
 #define CLINCH_ACTION_SETTING "setting"           /* name of the setting */
 #define CLINCH_ACTION_UNDO "undo"                 /* what was taken back, its arguments as JSON */
 #define CLINCH_ACTION_REDO "redo"                 /* what came back, its arguments as JSON */
