@@ -11,6 +11,7 @@
 #include "clinch-customers-page.h"
 #include "clinch-history-page.h"
 #include "clinch-opportunity-page.h"
+#include "clinch-setup-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +22,7 @@ static const ClinchPageInfo pages[] = {
     clinch_customers_page_get_type },
   { "history", NC_ ("page", "History"), "document-open-recent-symbolic", clinch_history_page_get_type },
   { "bin", NC_ ("page", "Recycle Bin"), "user-trash-symbolic", clinch_bin_page_get_type },
+  { "setup", NC_ ("page", "Setup"), "preferences-system-symbolic", clinch_setup_page_get_type },
   { NULL, NULL, NULL, NULL },
 };
 

@@ -42,7 +42,8 @@ name_of_rule (ClinchDb        *db,
 
   row = clinch_db_load_row (db, edit->kind, edit->id, NULL);
   return g_strdup (row != NULL ? clinch_choice_label (CLINCH_CHOICE_GRADE,
-                                                      clinch_row_text (row, CLINCH_GRADE_RULE_GRADE))
+                                                      clinch_row_text (row,
+                                                                       CLINCH_GRADE_RULE_GRADE))
                    : "");
 }
 
