@@ -11,6 +11,7 @@
 #include "clinch-profile-derive.h"
 
 #include "clinch-clock.h"
+#include "clinch-profile-check.h"
 #include "clinch-profile-quantiles.h"
 #include "clinch-step-label.h"
 
@@ -24,9 +25,9 @@
 #define LOCAL_KEY "profiles-on"
 
 /* A step that touches at least so many customers, and that part of them all, renews what values are
- * compared with. */
+ * compared with, and with that all of them. */
 #define MANY 20
-#define LARGE_PERCENT 10
+#define LARGE_PERCENT 50
 
 typedef struct
 {
@@ -159,46 +160,15 @@ write_value (Work                        *work,
   return clinch_statement_run (statement, error);
 }
 
-/* What stands there already; -1 where nothing does. */
-static gboolean
-read_values (Work    *work,
-             gint64   customer_id,
-             int     *values,
-             GError **error)
-{
-  g_autoptr(ClinchStatement) statement = NULL;
-  gboolean has_row = TRUE;
-
-  for (guint i = 0; i < work->rules->dimensions->len; i++)
-    values[i] = CLINCH_PROFILE_UNKNOWN;
-  statement = clinch_db_prepare (work->db, "SELECT dimension_id, value FROM profile_value"
-                                           " WHERE customer_id = ?", error);
-  if (statement == NULL)
-    return FALSE;
-  clinch_statement_bind_int (statement, 1, customer_id);
-  while (has_row)
-    {
-      int place;
-
-      if (!clinch_statement_step (statement, &has_row, error))
-        return FALSE;
-      place = has_row ? clinch_profile_rules_find (work->rules, clinch_statement_int (statement, 0))
-              : -1;
-      if (place >= 0)
-        values[place] = clinch_statement_int (statement, 1);
-    }
-
-  return TRUE;
-}
-
 static gboolean
 write_values (Work                      *work,
               const ClinchProfileFacts  *facts,
               GError                   **error)
 {
-  g_autofree int *old = g_new (int, work->rules->dimensions->len + 1);
+  g_autofree int *old = NULL;
 
-  if (!read_values (work, facts->customer->id, old, error))
+  old = clinch_profile_stored_values (work->db, work->rules, facts->customer->id, error);
+  if (old == NULL)
     return FALSE;
   for (guint i = 0; i < work->rules->dimensions->len; i++)
     {
@@ -211,18 +181,6 @@ write_values (Work                      *work,
     }
 
   return TRUE;
-}
-
-static gboolean
-read_last_contact (Work    *work,
-                   gint64   customer_id,
-                   gint64  *last,
-                   GError **error)
-{
-  return clinch_db_query_int (work->db, last, NULL, error,
-                              "SELECT happened_at FROM follow_up WHERE customer_id = ?"
-                              " AND deleted_at IS NULL AND type <> 'note'"
-                              " ORDER BY happened_at DESC LIMIT 1", "i", customer_id);
 }
 
 /* What the score was before it was first noted: records say since when they hold. */
@@ -293,21 +251,20 @@ write_figures (Work                      *work,
       was = clinch_row_int (customer, CLINCH_CUSTOMER_SCORE);
       was_on = work->today;
     }
-  if (clinch_row_int (customer, CLINCH_CUSTOMER_SCORE) == points
-      && clinch_row_int (customer, CLINCH_CUSTOMER_COMPLETENESS) == score->completeness
-      && clinch_row_int (customer, CLINCH_CUSTOMER_FILLED) == score->filled
-      && clinch_row_int (customer, CLINCH_CUSTOMER_PRIORITY) == priority
-      && clinch_row_int (customer, CLINCH_CUSTOMER_LAST_CONTACT) == last_contact
-      && g_strcmp0 (was_on, clinch_row_text (customer, CLINCH_CUSTOMER_SCORE_WAS_ON)) == 0)
-    return TRUE;
+  if (clinch_row_int (customer, CLINCH_CUSTOMER_SCORE) != points
+      || clinch_row_int (customer, CLINCH_CUSTOMER_COMPLETENESS) != score->completeness
+      || clinch_row_int (customer, CLINCH_CUSTOMER_FILLED) != score->filled
+      || clinch_row_int (customer, CLINCH_CUSTOMER_PRIORITY) != priority
+      || clinch_row_int (customer, CLINCH_CUSTOMER_LAST_CONTACT) != last_contact
+      || g_strcmp0 (was_on, clinch_row_text (customer, CLINCH_CUSTOMER_SCORE_WAS_ON)) != 0)
+    clinch_txn_touch (work->txn, CLINCH_KIND_CUSTOMER, customer->id);
 
-  clinch_txn_touch (work->txn, CLINCH_KIND_CUSTOMER, customer->id);
   return clinch_db_run (work->db, error,
                         "UPDATE customer SET score = ?, completeness = ?, filled = ?, priority = ?,"
-                        " last_contact_at = nullif (?, 0), score_was = ?, score_was_on = ?"
-                        " WHERE id = ?", "iiiiiiti", (gint64) points,
+                        " last_contact_at = nullif (?, 0), score_was = ?, score_was_on = ?,"
+                        " worked_out_at = ? WHERE id = ?", "iiiiiitii", (gint64) points,
                         (gint64) score->completeness, (gint64) score->filled, (gint64) priority,
-                        last_contact, was, was_on, customer->id);
+                        last_contact, was, was_on, work->now, customer->id);
 }
 
 static gboolean
@@ -333,7 +290,7 @@ derive_customer (Work    *work,
     return FALSE;
   priority = clinch_profile_priority (work->rules, facts, grade, work->today);
 
-  return read_last_contact (work, customer_id, &last_contact, error)
+  return clinch_profile_last_contact (work->db, customer_id, &last_contact, error)
          && write_values (work, facts, error)
          && write_figures (work, facts->customer, &score, priority.hundredths, last_contact, error);
 }
@@ -379,19 +336,87 @@ concerns_everybody (const ClinchChangeSet *changes)
   return FALSE;
 }
 
-/* The changes grow while they are worked on, and a tag names its customer only in its row. */
-static GArray *
-affected_customers (const ClinchChangeSet *changes)
+static gboolean
+derive_customers (Work          *work,
+                  const GArray  *ids,
+                  GError       **error)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_atomic_int_set (&all_count, ids->len);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_atomic_int_set (&done_customers, i);
+      if (!derive_customer (work, g_array_index (ids, gint64, i), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What a stage is worth counts for whoever has an opportunity in it. */
+static gboolean
+add_customers_of_stage (ClinchDb            *db,
+                        const ClinchChange  *change,
+                        GHashTable          *ids,
+                        GError             **error)
+{
+  const guint64 fields = G_GUINT64_CONSTANT (1) << CLINCH_STAGE_TYPE
+                         | G_GUINT64_CONSTANT (1) << CLINCH_STAGE_PROBABILITY;
+  g_autoptr(ClinchStatement) statement = NULL;
+  g_autoptr(GArray) found = NULL;
+
+  if (change->op != CLINCH_CHANGE_UPDATE || (change->fields & fields) == 0)
+    return TRUE;
+
+  statement = clinch_db_prepare (db, "SELECT DISTINCT customer_id FROM opportunity"
+                                     " WHERE stage_id = ? AND deleted_at IS NULL", error);
+  if (statement == NULL)
+    return FALSE;
+  clinch_statement_bind_int (statement, 1, change->id);
+  found = clinch_statement_ids (statement, error);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    g_hash_table_add (ids, g_memdup2 (&g_array_index (found, gint64, i), sizeof (gint64)));
+
+  return found != NULL;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a;
+  gint64 other = *(const gint64 *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* The changes grow while they are worked on, and a tag names its customer only in its row. In order
+ * of their keys, so that the log does not depend on chance. */
+static GArray *
+affected_customers (ClinchDb               *db,
+                    const ClinchChangeSet  *changes,
+                    GError                **error)
+{
+  g_autoptr(GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  GArray *ids;
+  gpointer id;
 
   for (guint i = 0; i < changes->changes->len; i++)
     {
       const ClinchChange *change = &g_array_index (changes->changes, ClinchChange, i);
 
       if (change->kind == CLINCH_KIND_CUSTOMER)
-        g_array_append_val (ids, change->id);
+        g_hash_table_add (all, g_memdup2 (&change->id, sizeof change->id));
+      else if (change->kind == CLINCH_KIND_STAGE
+               && !add_customers_of_stage (db, change, all, error))
+        return NULL;
     }
+
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), g_hash_table_size (all));
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_val (ids, *(gint64 *) id);
+  g_array_sort (ids, compare_ids);
 
   return ids;
 }
@@ -435,25 +460,42 @@ remove_retired (Work    *work,
                          "  AND retired IS NOT 'yes')", error);
 }
 
-/* What is brought in at once, by a file or as the sample, changes what values are compared with.
- * Where that is all there is, it is as good as the work of the day. */
+/* What is brought in at once, by a file or as the sample, changes what values are compared with. */
 static gboolean
-prepare_for_many (ClinchTxn     *txn,
-                  const GArray  *ids,
-                  GError       **error)
+is_large (ClinchDb      *db,
+          const GArray  *ids,
+          gboolean      *large,
+          GError       **error)
 {
   gint64 n_customers;
 
+  *large = FALSE;
   if (ids->len < MANY)
     return TRUE;
-  if (!clinch_db_query_int (clinch_txn_db (txn), &n_customers, NULL, error,
+  if (!clinch_db_query_int (db, &n_customers, NULL, error,
                             "SELECT count (*) FROM customer WHERE deleted_at IS NULL", ""))
     return FALSE;
-  if (ids->len < n_customers * LARGE_PERCENT / 100)
-    return TRUE;
+  *large = ids->len >= n_customers * LARGE_PERCENT / 100;
 
-  return clinch_profile_quantiles_renew (txn, error)
-         && (ids->len < n_customers || note_refreshed (txn, error));
+  return TRUE;
+}
+
+static gboolean
+derive_all (ClinchTxn  *txn,
+            gboolean    renew,
+            GError    **error)
+{
+  g_autoptr(GArray) ids = NULL;
+  g_auto(Work) work = { 0 };
+
+  /* As good as the work of the day. */
+  if (renew && (!clinch_profile_quantiles_renew (txn, error) || !note_refreshed (txn, error)))
+    return FALSE;
+  if (!start (&work, txn, TRUE, error) || !remove_retired (&work, error))
+    return FALSE;
+
+  ids = all_customers (work.db, 0, 0, error);
+  return ids != NULL && derive_customers (&work, ids, error);
 }
 
 static gboolean
@@ -461,32 +503,21 @@ derive (ClinchTxn              *txn,
         const ClinchChangeSet  *changes,
         GError                **error)
 {
+  ClinchDb *db = clinch_txn_db (txn);
   gboolean rules_changed = touches_rules (changes);
   g_autoptr(GArray) ids = NULL;
   g_auto(Work) work = { 0 };
+  gboolean large;
 
-  if (!rules_changed && !clinch_change_set_touches (changes, CLINCH_KIND_CUSTOMER))
+  ids = affected_customers (db, changes, error);
+  if (ids == NULL || !is_large (db, ids, &large, error))
+    return FALSE;
+  if (large || (rules_changed && concerns_everybody (changes)))
+    return derive_all (txn, large, error);
+  if (ids->len == 0 && !rules_changed)
     return TRUE;
 
-  ids = affected_customers (changes);
-  if (!prepare_for_many (txn, ids, error) || !start (&work, txn, rules_changed, error))
-    return FALSE;
-  if (rules_changed && concerns_everybody (changes))
-    {
-      g_array_unref (ids);
-      ids = all_customers (work.db, 0, 0, error);
-      if (ids == NULL || !remove_retired (&work, error))
-        return FALSE;
-    }
-  g_atomic_int_set (&all_count, ids->len);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_atomic_int_set (&done_customers, i);
-      if (!derive_customer (&work, g_array_index (ids, gint64, i), error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return start (&work, txn, rules_changed, error) && derive_customers (&work, ids, error);
 }
 
 double
@@ -501,6 +532,7 @@ void
 clinch_profile_install (void)
 {
   clinch_txn_set_derive_func (derive);
+  clinch_check_set_recount_func (clinch_profile_recount);
 }
 
 /* --- Once a day */
@@ -532,11 +564,8 @@ clinch_profile_work_out (ClinchTxn  *txn,
     return FALSE;
 
   ids = all_customers (work.db, after, limit, error);
-  if (ids == NULL)
+  if (ids == NULL || !derive_customers (&work, ids, error))
     return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (!derive_customer (&work, g_array_index (ids, gint64, i), error))
-      return FALSE;
 
   *last = limit > 0 && ids->len == (guint) limit ? g_array_index (ids, gint64, ids->len - 1) : 0;
   return *last != 0 || note_refreshed (txn, error);

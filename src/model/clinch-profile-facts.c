@@ -314,18 +314,19 @@ customer_as_it_was (Reading  *self,
   return TRUE;
 }
 
-ClinchProfileFacts *
-clinch_profile_facts_load (ClinchDb                  *db,
-                           const ClinchProfileRules  *rules,
-                           gint64                     customer_id,
-                           gint64                     now,
-                           gboolean                   as_it_was,
-                           GError                   **error)
+static ClinchProfileFacts *
+load_facts (ClinchDb                  *db,
+            const ClinchProfileRules  *rules,
+            gint64                     customer_id,
+            gint64                     now,
+            const char                *today,
+            gboolean                   as_it_was,
+            GError                   **error)
 {
   g_autoptr(ClinchProfileFacts) self = g_new0 (ClinchProfileFacts, 1);
   Reading reading = { self, rules, db, now, "", as_it_was };
 
-  clinch_date_from_instant (now, clinch_clock_timezone (), reading.today);
+  g_strlcpy (reading.today, today, sizeof reading.today);
   self->values = g_array_new (FALSE, FALSE, sizeof (ClinchDimensionValue));
   self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_row_unref);
   self->customer = clinch_db_load_row (db, CLINCH_KIND_CUSTOMER, customer_id, error);
@@ -335,6 +336,74 @@ clinch_profile_facts_load (ClinchDb                  *db,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+ClinchProfileFacts *
+clinch_profile_facts_load (ClinchDb                  *db,
+                           const ClinchProfileRules  *rules,
+                           gint64                     customer_id,
+                           gint64                     now,
+                           gboolean                   as_it_was,
+                           GError                   **error)
+{
+  char today[CLINCH_DATE_SIZE];
+
+  clinch_date_from_instant (now, clinch_clock_timezone (), today);
+  return load_facts (db, rules, customer_id, now, today, as_it_was, error);
+}
+
+ClinchProfileFacts *
+clinch_profile_facts_load_on (ClinchDb                  *db,
+                              const ClinchProfileRules  *rules,
+                              gint64                     customer_id,
+                              gint64                     now,
+                              const char                *today,
+                              GError                   **error)
+{
+  return load_facts (db, rules, customer_id, now, today, FALSE, error);
+}
+
+gboolean
+clinch_profile_last_contact (ClinchDb  *db,
+                             gint64     customer_id,
+                             gint64    *last,
+                             GError   **error)
+{
+  return clinch_db_query_int (db, last, NULL, error,
+                              "SELECT happened_at FROM follow_up WHERE customer_id = ?"
+                              " AND deleted_at IS NULL AND type <> 'note'"
+                              " ORDER BY happened_at DESC LIMIT 1", "i", customer_id);
+}
+
+int *
+clinch_profile_stored_values (ClinchDb                  *db,
+                              const ClinchProfileRules  *rules,
+                              gint64                     customer_id,
+                              GError                   **error)
+{
+  g_autofree int *values = g_new (int, rules->dimensions->len + 1);
+  g_autoptr(ClinchStatement) statement = NULL;
+  gboolean has_row = TRUE;
+
+  for (guint i = 0; i < rules->dimensions->len; i++)
+    values[i] = CLINCH_PROFILE_UNKNOWN;
+  statement = clinch_db_prepare (db, "SELECT dimension_id, value FROM profile_value"
+                                     " WHERE customer_id = ?", error);
+  if (statement == NULL)
+    return NULL;
+  clinch_statement_bind_int (statement, 1, customer_id);
+  while (has_row)
+    {
+      int place;
+
+      if (!clinch_statement_step (statement, &has_row, error))
+        return NULL;
+      place = has_row ? clinch_profile_rules_find (rules, clinch_statement_int (statement, 0)) : -1;
+      if (place >= 0)
+        values[place] = clinch_statement_int (statement, 1);
+    }
+
+  return g_steal_pointer (&values);
 }
 
 ClinchProfileScore

@@ -83,6 +83,57 @@ clinch_profile_facts_load (ClinchDb                  *db,
                            GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * clinch_profile_facts_load_on:
+ * @db: a workspace
+ * @rules: its rules
+ * @customer_id: key of a customer
+ * @now: the instant for which it is worked out, Unix seconds
+ * @today: ISO date that @now had where it was worked out
+ * @error: where the reason goes
+ *
+ * As clinch_profile_facts_load(), for another time zone than that of this computer now.
+ *
+ * Returns: (transfer full) (nullable): the facts
+ */
+ClinchProfileFacts *
+clinch_profile_facts_load_on (ClinchDb                  *db,
+                              const ClinchProfileRules  *rules,
+                              gint64                     customer_id,
+                              gint64                     now,
+                              const char                *today,
+                              GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * clinch_profile_last_contact:
+ * @db: a workspace
+ * @customer_id: key of a customer
+ * @last: (out): when somebody was last in touch, Unix seconds, 0 for never
+ * @error: where the reason goes
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_profile_last_contact (ClinchDb  *db,
+                                      gint64     customer_id,
+                                      gint64    *last,
+                                      GError   **error);
+
+/**
+ * clinch_profile_stored_values:
+ * @db: a workspace
+ * @rules: its rules
+ * @customer_id: key of a customer
+ * @error: where the reason goes
+ *
+ * Returns: (transfer full) (nullable): the values that stand in the workspace, by the place of
+ *   their dimension in the rules; %CLINCH_PROFILE_UNKNOWN where none does
+ */
+int     *clinch_profile_stored_values (ClinchDb                  *db,
+                                       const ClinchProfileRules  *rules,
+                                       gint64                     customer_id,
+                                       GError                   **error)
+                                       G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_profile_facts_score:
  * @self: facts
  * @rules: the rules they were read with

@@ -10,6 +10,8 @@
 #include "clinch-priority.h"
 #include "clinch-profile-rules.h"
 
+#define LOCAL_KEY "quantiles-at"
+
 static gboolean
 write_quantiles (ClinchDb    *db,
                  const char  *measure,
@@ -78,6 +80,23 @@ renew_quantiles (ClinchDb    *db,
   return TRUE;
 }
 
+static gboolean
+note_renewed (ClinchTxn  *txn,
+              GError    **error)
+{
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, clinch_txn_now (txn));
+
+  return clinch_txn_set_local (txn, LOCAL_KEY, now, error);
+}
+
+gint64
+clinch_profile_quantiles_renewed_at (ClinchDb *db)
+{
+  g_autofree char *at = clinch_db_get_local (db, LOCAL_KEY);
+
+  return at != NULL ? g_ascii_strtoll (at, NULL, 10) : 0;
+}
+
 gboolean
 clinch_profile_quantiles_renew (ClinchTxn  *txn,
                                 GError    **error)
@@ -90,7 +109,8 @@ clinch_profile_quantiles_renew (ClinchTxn  *txn,
   /* They belong to the rules. */
   clinch_db_keep (db, NULL, NULL);
 
-  return clinch_db_exec (db, "DELETE FROM value_quantile", error)
+  return note_renewed (txn, error)
+         && clinch_db_exec (db, "DELETE FROM value_quantile", error)
          && renew_quantiles (db, "open",
                              "SELECT currency, open_value FROM customer WHERE deleted_at IS NULL"
                              " AND open_value > 0 AND ?1 IS NOT NULL ORDER BY 1, 2",

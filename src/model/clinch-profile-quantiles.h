@@ -19,4 +19,13 @@ G_BEGIN_DECLS
 gboolean clinch_profile_quantiles_renew (ClinchTxn  *txn,
                                          GError    **error);
 
+/**
+ * clinch_profile_quantiles_renewed_at:
+ * @db: a workspace
+ *
+ * Returns: when they were last renewed, Unix seconds; customers that were worked out before that
+ *   are behind
+ */
+gint64   clinch_profile_quantiles_renewed_at (ClinchDb *db);
+
 G_END_DECLS

@@ -6,14 +6,14 @@
 G_BEGIN_DECLS
 
 /* A check under way, shared by the files that make it up. */
-typedef struct
+struct _ClinchCheck
 {
   ClinchDb *db;
   GPtrArray *findings; /* ClinchFinding */
   int n_found[CLINCH_N_CHECK_PARTS];
   ClinchCheckProgress progress;
   gpointer progress_data;
-} ClinchCheck;
+};
 
 /**
  * clinch_check_report:

@@ -62,6 +62,59 @@ typedef void (*ClinchCheckProgress) (ClinchCheckPart  part,
                                      gpointer         data);
 
 /**
+ * ClinchCheck:
+ *
+ * A check under way.
+ */
+typedef struct _ClinchCheck ClinchCheck;
+
+/**
+ * ClinchRecountFunc:
+ * @db: a connection inside a transaction
+ * @check: where to report what differs
+ * @error: where it goes if the recount could not be made
+ *
+ * Compares figures that follow from records by rules the store knows nothing of, with a recount.
+ *
+ * Returns: %TRUE if it could be made
+ */
+typedef gboolean (*ClinchRecountFunc) (ClinchDb     *db,
+                                       ClinchCheck  *check,
+                                       GError      **error);
+
+/**
+ * clinch_check_set_recount_func:
+ * @func: (nullable): called by every check after the store's own counts
+ *
+ * The counterpart of clinch_txn_set_derive_func(). Call it before a check.
+ */
+void       clinch_check_set_recount_func (ClinchRecountFunc func);
+
+/**
+ * clinch_check_report_figure:
+ * @check: a check
+ * @kind: kind of the record concerned
+ * @id: its key
+ * @message: (transfer full): a plain sentence that says what differs
+ *
+ * Notes a figure that differs.
+ */
+void       clinch_check_report_figure    (ClinchCheck  *check,
+                                          ClinchKind    kind,
+                                          gint64        id,
+                                          char         *message);
+
+/**
+ * clinch_check_tell_figures:
+ * @check: a check
+ * @fraction: how much of the recount is done, 0 to 1
+ *
+ * Tells how far the recount is.
+ */
+void       clinch_check_tell_figures     (ClinchCheck  *check,
+                                          double        fraction);
+
+/**
  * clinch_finding_free:
  * @finding: a finding
  */

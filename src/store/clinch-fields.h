@@ -62,7 +62,8 @@
   F (CUSTOMER, PRIORITY, "priority", INTEGER, COMPUTED | INDEXED, 0, NC_ ("field", "Priority"), "") \
   F (CUSTOMER, LAST_CONTACT, "last_contact_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Contact"), "") \
   F (CUSTOMER, SCORE_WAS, "score_was", PERCENT, COMPUTED, 0, NC_ ("field", "Score Before"), "") \
-  F (CUSTOMER, SCORE_WAS_ON, "score_was_on", DATE, COMPUTED, 0, NC_ ("field", "Score Before On"), "")
+  F (CUSTOMER, SCORE_WAS_ON, "score_was_on", DATE, COMPUTED, 0, NC_ ("field", "Score Before On"), "") \
+  F (CUSTOMER, WORKED_OUT, "worked_out_at", INSTANT, COMPUTED, 0, NC_ ("field", "Figures As Of"), "")
 
 #define CLINCH_CONTACT_FIELDS(F) \
   F (CONTACT, NAME, "name", TEXT, REQUIRED | NAME | PERSON | PERSONAL | INDEXED, 0, NC_ ("field", "Name"), "contact|contact name|full name|person|姓名|联系人|联系人姓名|客户联系人") \

@@ -24,6 +24,7 @@ static const char *const migrations[CLINCH_SCHEMA_VERSION] = {
   "001-foundation.sql",
   "002-profile.sql",
   "003-lists.sql",
+  "004-figures.sql",
 };
 
 static gboolean

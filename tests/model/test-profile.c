@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "clinch-check.h"
 #include "clinch-log.h"
 #include "clinch-test-profile.h"
 
@@ -274,6 +275,105 @@ test_profile_trend (void)
   g_assert_cmpstr (new, ==, "91 91 2026-11-23");
 }
 
+static char *
+check (ClinchTestStore *test)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GError) error = NULL;
+
+  findings = clinch_check_run (test->db, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_string_append_printf (text, "%s\n", ((ClinchFinding *) findings->pdata[i])->message);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_well (ClinchTestStore *test)
+{
+  g_autofree char *findings = check (test);
+
+  g_assert_cmpstr (findings, ==, "");
+}
+
+/* Whatever is done and taken back, a recount comes to the same. */
+static void
+test_profile_check (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
+  int quote = clinch_test_store_stage (test, "quote");
+  g_autofree char *stage = g_strdup_printf ("stage=%d", quote);
+  gint64 step;
+
+  fill_profile (test);
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=王总", "customer=1",
+                                                   "level=executive", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=拜访", "type=visit",
+                                                   "customer=1", "contact=1",
+                                                   "happened=1795000000", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=一期",
+                                                   "customer=1", stage, "amount=100000",
+                                                   "expected-date=2026-12-01", NULL));
+  assert_well (test);
+
+  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_DIMENSION, "weight=90", NULL));
+  step = last_step (test);
+  assert_well (test);
+  undo (test, step);
+  assert_well (test);
+  undo (test, last_step (test));
+  assert_well (test);
+
+  /* What a stage is worth makes the priority of whoever has something in it. */
+  clinch_test_store_update (test, quote, clinch_test_row (CLINCH_KIND_STAGE, "probability=5",
+                                                          NULL));
+  assert_well (test);
+  undo (test, last_step (test));
+  assert_well (test);
+  clinch_test_store_delete (test, CLINCH_KIND_FOLLOW_UP, 1);
+  assert_well (test);
+}
+
+static const struct
+{
+  const char *sql;
+  const char *finding;
+} damages[] = {
+  { "UPDATE customer SET score = score + 1", "The profile of “杭钢”: “Score” is 96, and 95 by a recount.\n" },
+  { "UPDATE customer SET completeness = 99", "The profile of “杭钢”: “Completeness” is 99, and 60 by a recount.\n" },
+  { "UPDATE customer SET filled = 1", "The profile of “杭钢”: “Dimensions Known” is 1, and 7 by a recount.\n" },
+  { "UPDATE customer SET priority = priority + 1", "The profile of “杭钢”: “Priority” is 2001, and 2000 by a recount.\n" },
+  { "UPDATE customer SET last_contact_at = 5", "The profile of “杭钢”: “Last Contact” is 5, and 0 by a recount.\n" },
+  { "UPDATE profile_value SET value = 41 WHERE value = 80", "The profile of “杭钢”: “规模” is 41, and 80 by a recount.\n" },
+  { "DELETE FROM profile_value WHERE value = 80", "The profile of “杭钢”: “规模” is known or unknown otherwise by a recount.\n" },
+};
+
+/* A changed byte is found and named. */
+static void
+test_profile_damage (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
+  g_autoptr(GError) error = NULL;
+
+  fill_profile (test);
+  for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autofree char *findings = NULL;
+
+      clinch_db_exec (test->db, "BEGIN", &error);
+      g_assert_no_error (error);
+      clinch_db_exec (test->db, damages[i].sql, &error);
+      g_assert_no_error (error);
+      findings = check (test);
+      g_assert_cmpstr (findings, ==, damages[i].finding);
+      clinch_db_exec (test->db, "ROLLBACK", &error);
+      g_assert_no_error (error);
+    }
+  assert_well (test);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -288,6 +388,8 @@ main (int    argc,
   g_test_add_func ("/model/profile/computed", test_profile_computed);
   g_test_add_func ("/model/profile/kept-rules", test_profile_kept_rules);
   g_test_add_func ("/model/profile/trend", test_profile_trend);
+  g_test_add_func ("/model/profile/check", test_profile_check);
+  g_test_add_func ("/model/profile/damage", test_profile_damage);
 
   return g_test_run ();
 }
