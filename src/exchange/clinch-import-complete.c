@@ -197,6 +197,12 @@ clinch_import_shared_not_recorded (ClinchImportShared *self)
   return self->is_chinese ? "未记录" : "Not recorded";
 }
 
+const char *
+clinch_import_shared_imported (ClinchImportShared *self)
+{
+  return self->is_chinese ? "导入" : "Imported";
+}
+
 static gboolean
 complete_opportunity (ClinchImportSession  *self,
                       GError              **error)

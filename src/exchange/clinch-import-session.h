@@ -539,6 +539,16 @@ gboolean             clinch_import_shared_settle      (ClinchImportShared       
  */
 const char          *clinch_import_shared_not_recorded (ClinchImportShared          *self);
 
+/**
+ * clinch_import_shared_imported:
+ * @self: what the plans of a step share
+ *
+ * As clinch_import_shared_not_recorded(), in the language of the workspace.
+ *
+ * Returns: (transfer none): the reason of a grade that the profile does not give
+ */
+const char          *clinch_import_shared_imported     (ClinchImportShared          *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinchImportSession, clinch_import_session_free)
 
 G_END_DECLS

@@ -79,6 +79,27 @@ keep_currency (ClinchImportSession *self,
     copy_field (changes, self->record, currency);
 }
 
+/* A grade against the profile has a reason, and here it is the file. */
+static void
+give_reason (ClinchImportSession *self,
+             const ClinchRow     *old,
+             ClinchRow           *changes)
+{
+  const char *by_profile;
+
+  if (changes->kind != CLINCH_KIND_CUSTOMER || !clinch_row_has (changes, CLINCH_CUSTOMER_GRADE)
+      || clinch_row_has (changes, CLINCH_CUSTOMER_GRADE_REASON))
+    return;
+
+  by_profile = clinch_row_text (old, CLINCH_CUSTOMER_AUTO_GRADE);
+  if (by_profile == NULL
+      || g_strcmp0 (by_profile, clinch_row_text (changes, CLINCH_CUSTOMER_GRADE)) == 0)
+    clinch_row_set_null (changes, CLINCH_CUSTOMER_GRADE_REASON);
+  else
+    clinch_row_set_text (changes, CLINCH_CUSTOMER_GRADE_REASON,
+                         clinch_import_shared_imported (self->shared));
+}
+
 /* The fields of the row that @old takes. Nothing is emptied: a cell without text says nothing. */
 static gboolean
 collect_changes (ClinchImportSession  *self,
@@ -112,6 +133,7 @@ collect_changes (ClinchImportSession  *self,
       is_fine = TRUE;
     }
   keep_currency (self, old, changes);
+  give_reason (self, old, changes);
 
   return TRUE;
 }
@@ -146,8 +168,8 @@ move_stage (ClinchImportSession  *self,
             GError              **error)
 {
   const ClinchRow *record = self->record;
-  const char *reason = clinch_row_text (record, CLINCH_OPPORTUNITY_LOST_REASON);
   ClinchMoveRequest request = { 0 };
+  const char *reason;
 
   *has_moved = self->kind == CLINCH_KIND_OPPORTUNITY
                && is_from_file (self, CLINCH_OPPORTUNITY_STAGE) &&
@@ -156,6 +178,7 @@ move_stage (ClinchImportSession  *self,
   if (!*has_moved || self->shared->txn == NULL)
     return TRUE;
 
+  reason = clinch_row_text (record, CLINCH_OPPORTUNITY_LOST_REASON);
   request.stage_id = clinch_row_int (record, CLINCH_OPPORTUNITY_STAGE);
   request.before_id = CLINCH_MOVE_BOTTOM;
   request.reason = reason != NULL ? reason : clinch_import_shared_not_recorded (self->shared);

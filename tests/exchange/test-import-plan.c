@@ -288,6 +288,19 @@ test_duplicates (void)
   clinch_test_assert_text (test, "7", "SELECT count (*) FROM customer");
 }
 
+static char *
+dup_uid (ClinchTestStore *test,
+         const char      *table,
+         int              id)
+{
+  g_autofree char *hex = clinch_test_store_text (test, "SELECT hex (uid) FROM %s WHERE id = %d",
+                                                 table, id);
+  g_autofree char *uid = g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%s", hex, hex + 8, hex + 12,
+                                          hex + 16, hex + 20);
+
+  return g_ascii_strdown (uid, -1);
+}
+
 /* A file of ours that was edited: its rows are known by their identifiers. */
 static void
 test_identifiers (void)
@@ -298,17 +311,11 @@ test_identifiers (void)
   g_autoptr(ClinchImportResult) result = NULL;
   g_autofree char *uid = NULL;
   g_autofree char *text = NULL;
-  ClinchUid parsed;
-  char string[CLINCH_UID_STRING_SIZE];
 
   made = clinch_test_import_text (test, "Deal,Account,Stage,Amount\nOld Name,X,Quote,5\n");
-  uid = clinch_test_store_text (test,
-                                "SELECT substr (h, 1, 8) || '-' || substr (h, 9, 4) || '-' || substr (h, 13, 4) || '-' ||"
-                                " substr (h, 17, 4) || '-' || substr (h, 21) FROM (SELECT hex (uid) AS h FROM opportunity)");
-  g_assert_true (clinch_uid_parse (uid, &parsed));
-  clinch_uid_to_string (&parsed, string);
+  uid = dup_uid (test, "opportunity", 1);
   text = g_strdup_printf ("name,customer,stage,amount,note,uid\nNew Name,X,Negotiation,7,,%s\n",
-                          string);
+                          uid);
   plan = clinch_test_plan (test, clinch_test_table (text), CLINCH_KIND_OPPORTUNITY);
   clinch_import_plan_set_duplicates (plan, CLINCH_IMPORT_DUPLICATES_UPDATE);
   result = clinch_test_import (test, plan, NULL);
@@ -316,6 +323,38 @@ test_identifiers (void)
   clinch_test_assert_text (test, "New Name|700|Negotiation|2",
                            "SELECT o.name || '|' || amount || '|' || s.name || '|' || (SELECT count (*) FROM stage_move)"
                            " FROM opportunity AS o JOIN stage AS s ON s.id = o.stage_id");
+}
+
+/* A grade against the profile has a reason, and one that agrees with it has none. */
+static void
+test_grades (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
+  g_autoptr(GString) text = g_string_new ("name,grade,uid\n");
+  g_autoptr(ClinchImportPlan) plan = NULL;
+  g_autoptr(ClinchImportResult) result = NULL;
+  static const char grades[] = { 'A', 'C', 'B' };
+
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Acme", "grade=C",
+                                                   "auto-grade=C", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Bright", "grade=B",
+                                                   "auto-grade=C", "grade-reason=Promised", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=New", NULL));
+  for (int id = 1; id <= 3; id++)
+    {
+      g_autofree char *uid = dup_uid (test, "customer", id);
+      g_autofree char *name = clinch_test_store_text (test, "SELECT name FROM customer"
+                                                            " WHERE id = %d", id);
+
+      g_string_append_printf (text, "%s,%c,%s\n", name, grades[id - 1], uid);
+    }
+  plan = clinch_test_plan (test, clinch_test_table (text->str), CLINCH_KIND_CUSTOMER);
+  clinch_import_plan_set_duplicates (plan, CLINCH_IMPORT_DUPLICATES_UPDATE);
+  result = clinch_test_import (test, plan, NULL);
+  clinch_test_assert_counts (result, 0, 3, 0, 0);
+  clinch_test_assert_text (test, "Acme A Imported\nBright C -\nNew B -",
+                           "SELECT name || ' ' || grade || ' ' || ifnull (grade_reason, '-')"
+                           " FROM customer ORDER BY id");
 }
 
 static void
@@ -415,6 +454,7 @@ main (int    argc,
   g_test_add_func ("/import-plan/problems", test_problems);
   g_test_add_func ("/import-plan/duplicates", test_duplicates);
   g_test_add_func ("/import-plan/identifiers", test_identifiers);
+  g_test_add_func ("/import-plan/grades", test_grades);
   g_test_add_func ("/import-plan/circles", test_circles);
   g_test_add_func ("/import-plan/people", test_people);
   g_test_add_func ("/import-plan/contacts-and-follow-ups", test_contacts_and_follow_ups);
