@@ -281,14 +281,12 @@ clinch_operation_settle_grade (ClinchTxn        *txn,
   else if (by_profile != NULL && !has_reason)
     {
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NEEDS_REASON,
-                   /* Translators: a customer, a grade, a field (Why This Grade) and its name on
-                    * the command line. */
-                   _("The profile of “%1$s” says grade %2$s. For another one say why as well, "
-                     "in “%3$s” (%4$s)."), clinch_row_name (customer),
+                   /* Translators: a customer, a grade, a field (Why This Grade). */
+                   _("The profile of “%1$s” gives grade %2$s. Another one needs a reason: fill in "
+                     "“%3$s” as well."), clinch_row_name (customer),
                    clinch_choice_label (CLINCH_CHOICE_GRADE, by_profile),
                    clinch_field_label (clinch_kind_field (CLINCH_KIND_CUSTOMER,
-                                                          CLINCH_CUSTOMER_GRADE_REASON)),
-                   "grade-reason=…");
+                                                          CLINCH_CUSTOMER_GRADE_REASON)));
       return NULL;
     }
 

@@ -233,8 +233,8 @@ test_grade_refused (void)
   txn = begin (test);
   g_assert_false (clinch_operation_edit (txn, CLINCH_KIND_CUSTOMER, &id, 1, changes, &error));
   g_assert_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NEEDS_REASON);
-  g_assert_cmpstr (error->message, ==, "The profile of “杭钢” says grade C. For another one say "
-                                       "why as well, in “Why This Grade” (grade-reason=…).");
+  g_assert_cmpstr (error->message, ==, "The profile of “杭钢” gives grade C. Another one needs a "
+                                       "reason: fill in “Why This Grade” as well.");
   clinch_txn_rollback (txn);
 
   clinch_row_set_text (changes, CLINCH_CUSTOMER_GRADE_REASON, "标杆客户");
