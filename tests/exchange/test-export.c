@@ -126,11 +126,17 @@ make_rich (void)
   clinch_test_store_update (test, clinch_test_store_stage (test, "quote"),
                             clinch_test_row (CLINCH_KIND_STAGE, "name=正式报价", "limit-days=9",
                                              "probability=61", NULL));
+  clinch_test_store_update (test, 2, clinch_test_row (CLINCH_KIND_GRADE_RULE, "least-score=71",
+                                                      "cadence-days=11", "channel=call", NULL));
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_SAVED_VIEW, "name=我的", "page=board",
                                                    "query={\"kind\":\"opportunities\"}", NULL));
 
   return test;
 }
+
+#define GRADE_RULES \
+  "SELECT grade || least_score || ' ' || least_completeness || ' ' || cadence_days || channel" \
+  " || silent_days FROM grade_rule WHERE deleted_at IS NULL ORDER BY grade"
 
 static void
 assert_equal_exports (const char *first,
@@ -157,6 +163,8 @@ assert_equal_exports (const char *first,
       for (guint i = 0; one_lines[i] != NULL && other_lines[i] != NULL; i++)
         g_assert_cmpstr (one_lines[i], ==, other_lines[i]);
       g_assert_cmpuint (g_strv_length (one_lines), ==, g_strv_length (other_lines));
+      /* A heading, a record and the end: of each kind there is something to compare. */
+      g_assert_cmpuint (g_strv_length (one_lines), >=, 3);
     }
 }
 
@@ -172,6 +180,7 @@ test_round_trip (void)
   g_autofree char *first = export_to (one, "first");
   g_autofree char *second = NULL;
   g_autofree char *settings = NULL;
+  g_autofree char *rules = NULL;
   g_autoptr(GError) error = NULL;
   gint64 step;
   ClinchTxn *txn;
@@ -186,6 +195,8 @@ test_round_trip (void)
                                      "SELECT name || '=' || value FROM setting WHERE deleted_at IS NULL ORDER BY name");
   clinch_test_assert_text (other, settings,
                            "SELECT name || '=' || value FROM setting WHERE deleted_at IS NULL ORDER BY name");
+  rules = clinch_test_store_text (one, GRADE_RULES);
+  clinch_test_assert_text (other, rules, GRADE_RULES);
   clinch_test_assert_text (other, "JPY 120000 > USD -305",
                            "SELECT c.currency || ' ' || c.revenue || ' > ' || p.currency || ' ' || p.revenue"
                            " FROM customer AS c JOIN customer AS p ON p.id = c.parent_id WHERE c.name LIKE '=1+1%%'");
