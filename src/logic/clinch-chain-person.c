@@ -8,7 +8,7 @@
 #include "clinch-code.h"
 
 static const char * const role_codes[CLINCH_N_ROLES] = {
-  [CLINCH_ROLE_DECISION_MAKER] = "decision_maker",
+  [CLINCH_ROLE_DECISION_MAKER] = "decision-maker",
   [CLINCH_ROLE_APPROVER] = "approver",
   [CLINCH_ROLE_INFLUENCER] = "influencer",
   [CLINCH_ROLE_EVALUATOR] = "evaluator",
@@ -93,18 +93,54 @@ clinch_level_code (ClinchLevel level)
   return level_codes[level];
 }
 
-ClinchAssessment
-clinch_assessment_merge (const ClinchAssessment *own,
-                         const ClinchAssessment *fallback)
+gboolean
+clinch_assessment_set (ClinchAssessment *assessment,
+                       ClinchTrait       trait,
+                       const char       *code)
 {
-  return (ClinchAssessment) {
-    .role = own->role != CLINCH_ROLE_UNKNOWN ? own->role : fallback->role,
-    .power = own->power != CLINCH_POWER_UNKNOWN ? own->power : fallback->power,
-    .support = own->support != CLINCH_SUPPORT_UNKNOWN ? own->support : fallback->support,
-    .coverage = own->coverage != CLINCH_COVERAGE_UNKNOWN ? own->coverage : fallback->coverage,
-    .orientation = own->orientation != CLINCH_ORIENTATION_UNKNOWN ? own->orientation
-                                                                  : fallback->orientation,
+  ClinchAssessment judged = *assessment;
+
+  switch (trait)
+    {
+    case CLINCH_TRAIT_ROLE:
+      judged.role = clinch_buying_role_from_code (code);
+      break;
+    case CLINCH_TRAIT_POWER:
+      judged.power = clinch_power_from_code (code);
+      break;
+    case CLINCH_TRAIT_SUPPORT:
+      judged.support = clinch_support_from_code (code);
+      break;
+    case CLINCH_TRAIT_COVERAGE:
+      judged.coverage = clinch_coverage_from_code (code);
+      break;
+    case CLINCH_TRAIT_ORIENTATION:
+      judged.orientation = clinch_orientation_from_code (code);
+      break;
+    case CLINCH_N_TRAITS:
+    default:
+      return FALSE;
+    }
+  if (clinch_assessment_get (&judged, trait) == 0)
+    return FALSE;
+
+  *assessment = judged;
+  return TRUE;
+}
+
+int
+clinch_assessment_get (const ClinchAssessment *assessment,
+                       ClinchTrait             trait)
+{
+  const int values[CLINCH_N_TRAITS] = {
+    [CLINCH_TRAIT_ROLE] = (int) assessment->role,
+    [CLINCH_TRAIT_POWER] = (int) assessment->power,
+    [CLINCH_TRAIT_SUPPORT] = (int) assessment->support,
+    [CLINCH_TRAIT_COVERAGE] = (int) assessment->coverage,
+    [CLINCH_TRAIT_ORIENTATION] = (int) assessment->orientation,
   };
+
+  return values[trait];
 }
 
 gboolean

@@ -72,6 +72,17 @@ typedef enum
   CLINCH_N_LEVELS,
 } ClinchLevel;
 
+/* The scales on which a person is judged. */
+typedef enum
+{
+  CLINCH_TRAIT_ROLE,
+  CLINCH_TRAIT_POWER,
+  CLINCH_TRAIT_SUPPORT,
+  CLINCH_TRAIT_COVERAGE,
+  CLINCH_TRAIT_ORIENTATION,
+  CLINCH_N_TRAITS,
+} ClinchTrait;
+
 /**
  * ClinchAssessment:
  * @role: which part the person has in the decision
@@ -97,7 +108,7 @@ typedef struct
  * @department: (nullable): as the contact has it, borrowed
  * @level: level in the customer's organisation
  * @known: whether it is a person; a placeholder stands for somebody who must exist
- * @assessment: how the person stands, as clinch_assessment_merge() gives it
+ * @assessment: how the person stands
  * @last_contact: the last contact, Unix seconds, 0 if there was none
  * @warmth: 0 to 100, as clinch_engagement() gives it
  * @cold_days: days of silence from which on it is too long, as the limit of clinch_rhythm(); 0 if
@@ -174,14 +185,28 @@ ClinchLevel       clinch_level_from_code          (const char              *code
 const char       *clinch_level_code               (ClinchLevel              level);
 
 /**
- * clinch_assessment_merge:
- * @own: what is said for an opportunity
- * @fallback: what is said for the customer
+ * clinch_assessment_set:
+ * @assessment: what is said of a person so far
+ * @trait: a scale
+ * @code: (nullable): a stored code
  *
- * Returns: field by field the first that is judged
+ * Sets one scale, and leaves it as it is where the code says nothing; whatever is set last counts.
+ *
+ * Returns: %TRUE if it was set
  */
-ClinchAssessment  clinch_assessment_merge         (const ClinchAssessment  *own,
-                                                   const ClinchAssessment  *fallback);
+gboolean          clinch_assessment_set           (ClinchAssessment        *assessment,
+                                                   ClinchTrait              trait,
+                                                   const char              *code);
+
+/**
+ * clinch_assessment_get:
+ * @assessment: how a person stands
+ * @trait: a scale
+ *
+ * Returns: the value of that scale's enumeration, 0 for what nobody has judged
+ */
+int               clinch_assessment_get           (const ClinchAssessment  *assessment,
+                                                   ClinchTrait              trait);
 
 /**
  * clinch_chain_person_is_key:

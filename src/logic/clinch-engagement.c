@@ -85,6 +85,15 @@ clinch_engagement_of_event (const ClinchEngagementEvent *event,
   return (int) lround (100.0 * weight * exp2 (-age_days / MAX (rate->half_life_days, 1)));
 }
 
+int
+clinch_engagement_warmth (gint64                       hundredths,
+                          const ClinchEngagementRates *rates)
+{
+  double points = (double) hundredths / 100.0;
+
+  return (int) lround (100.0 * (1.0 - exp2 (-points / MAX (rates->warm, 1))));
+}
+
 ClinchEngagement
 clinch_engagement (const ClinchEngagementEvent *events,
                    gsize                        n_events,
@@ -101,8 +110,7 @@ clinch_engagement (const ClinchEngagementEvent *events,
       engagement.n_events += hundredths > 0 ? 1 : 0;
     }
 
-  engagement.warmth = (int) lround (100.0 * (1.0 - exp2 (-(double) engagement.hundredths / 100.0
-                                                         / MAX (rates->warm, 1))));
+  engagement.warmth = clinch_engagement_warmth (engagement.hundredths, rates);
 
   return engagement;
 }

@@ -176,6 +176,16 @@ int              clinch_engagement_of_event (const ClinchEngagementEvent *event,
                                              gint64                       now);
 
 /**
+ * clinch_engagement_warmth:
+ * @hundredths: an engagement, hundredths of a point
+ * @rates: what events are worth
+ *
+ * Returns: the warmth that it makes, as clinch_engagement() has it, 0 to 100
+ */
+int              clinch_engagement_warmth   (gint64                       hundredths,
+                                             const ClinchEngagementRates *rates);
+
+/**
  * clinch_engagement:
  * @events: (array length=n_events): what happened with a person, a customer or a pair of people, in
  *   any order

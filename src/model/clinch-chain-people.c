@@ -9,11 +9,15 @@
 #define EVENT_DAYS 365
 #define DAY (24 * 60 * 60)
 
+G_STATIC_ASSERT (CLINCH_ASSESSMENT_ORIENTATION - CLINCH_ASSESSMENT_ROLE
+                 == CLINCH_TRAIT_ORIENTATION);
+
 typedef struct
 {
-  ClinchAssessment own;
-  ClinchAssessment fallback;
+  ClinchAssessment assessment;
+  ClinchStanding standing;
   GArray *events; /* ClinchEngagementEvent */
+  GArray *authors; /* gint64 */
 } Notes;
 
 static void
@@ -21,7 +25,8 @@ notes_free (gpointer data)
 {
   Notes *notes = data;
 
-  g_array_unref (notes->events);
+  g_clear_pointer (&notes->events, g_array_unref);
+  g_clear_pointer (&notes->authors, g_array_unref);
   g_free (notes);
 }
 
@@ -35,52 +40,47 @@ notes_of (GHashTable *all,
     {
       notes = g_new0 (Notes, 1);
       notes->events = g_array_new (FALSE, FALSE, sizeof (ClinchEngagementEvent));
+      notes->authors = g_array_new (FALSE, FALSE, sizeof (gint64));
       g_hash_table_insert (all, g_memdup2 (&contact_id, sizeof contact_id), notes);
     }
 
   return notes;
 }
 
-static ClinchAssessment
-read_assessment (const ClinchRow *row)
+static void
+read_assessment (Notes           *notes,
+                 const ClinchRow *row)
 {
-  ClinchAssessment assessment = {
-    clinch_buying_role_from_code (clinch_row_text (row, CLINCH_ASSESSMENT_ROLE)),
-    clinch_power_from_code (clinch_row_text (row, CLINCH_ASSESSMENT_POWER)),
-    clinch_support_from_code (clinch_row_text (row, CLINCH_ASSESSMENT_SUPPORT)),
-    clinch_coverage_from_code (clinch_row_text (row, CLINCH_ASSESSMENT_COVERAGE)),
-    clinch_orientation_from_code (clinch_row_text (row, CLINCH_ASSESSMENT_ORIENTATION)),
-  };
-
-  return assessment;
+  for (int trait = 0; trait < CLINCH_N_TRAITS; trait++)
+    if (clinch_assessment_set (&notes->assessment, trait,
+                               clinch_row_text (row, CLINCH_ASSESSMENT_ROLE + trait)))
+      notes->standing.assessments[trait] = row;
 }
 
+/* What is said for the customer comes first and what is said for the opportunity after it, each in
+ * the order it was written, so that the last word counts, field by field. */
 static gboolean
-load_assessments (GHashTable  *all,
-                  ClinchDb    *db,
-                  gint64       customer_id,
-                  gint64       opportunity_id,
-                  GError     **error)
+load_assessments (ClinchChainPeople  *self,
+                  GHashTable         *all,
+                  ClinchDb           *db,
+                  gint64              customer_id,
+                  gint64              opportunity_id,
+                  GError            **error)
 {
-  g_autoptr(GPtrArray) rows = NULL;
-
-  rows = clinch_db_load_rows (db, error, CLINCH_KIND_ASSESSMENT,
-                              "WHERE customer_id = ? AND deleted_at IS NULL"
-                              " AND (opportunity_id IS NULL OR opportunity_id = ?) ORDER BY id",
-                              "ii", customer_id, opportunity_id);
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
+  self->assessments =
+    clinch_db_load_rows (db, error, CLINCH_KIND_ASSESSMENT,
+                         "WHERE customer_id = ? AND deleted_at IS NULL"
+                         " AND (opportunity_id IS NULL OR opportunity_id = ?)"
+                         " ORDER BY opportunity_id IS NOT NULL, id", "ii", customer_id,
+                         opportunity_id);
+  for (guint i = 0; self->assessments != NULL && i < self->assessments->len; i++)
     {
-      const ClinchRow *row = rows->pdata[i];
-      Notes *notes = notes_of (all, clinch_row_int (row, CLINCH_ASSESSMENT_CONTACT));
-      gboolean general = clinch_row_is_null (row, CLINCH_ASSESSMENT_OPPORTUNITY);
-      ClinchAssessment *place = general ? &notes->fallback : &notes->own;
-      ClinchAssessment assessment = read_assessment (row);
+      const ClinchRow *row = self->assessments->pdata[i];
 
-      /* The newest word counts, field by field. */
-      *place = clinch_assessment_merge (&assessment, place);
+      read_assessment (notes_of (all, clinch_row_int (row, CLINCH_ASSESSMENT_CONTACT)), row);
     }
 
-  return rows != NULL;
+  return self->assessments != NULL;
 }
 
 static gboolean
@@ -93,7 +93,8 @@ load_events (GHashTable  *all,
   g_autoptr(ClinchStatement) statement = NULL;
   gboolean has_row = TRUE;
 
-  statement = clinch_db_prepare (db, "SELECT contact_id, happened_at, type FROM follow_up"
+  statement = clinch_db_prepare (db, "SELECT contact_id, happened_at, type, author_id"
+                                     " FROM follow_up"
                                      " WHERE customer_id = ? AND deleted_at IS NULL"
                                      " AND happened_at BETWEEN ? AND ? AND contact_id IS NOT NULL",
                                  error);
@@ -105,6 +106,8 @@ load_events (GHashTable  *all,
   while (has_row)
     {
       ClinchEngagementEvent event;
+      Notes *notes;
+      gint64 author;
 
       if (!clinch_statement_step (statement, &has_row, error))
         return FALSE;
@@ -113,7 +116,10 @@ load_events (GHashTable  *all,
       event.at = clinch_statement_int (statement, 1);
       event.touch = clinch_touch_from_code (clinch_statement_text (statement, 2));
       event.from_customer = event.touch == CLINCH_TOUCH_FEEDBACK;
-      g_array_append_val (notes_of (all, clinch_statement_int (statement, 0))->events, event);
+      author = clinch_statement_int (statement, 3);
+      notes = notes_of (all, clinch_statement_int (statement, 0));
+      g_array_append_val (notes->events, event);
+      g_array_append_val (notes->authors, author);
     }
 
   return TRUE;
@@ -161,25 +167,39 @@ add_person (ClinchChainPeople *self,
     .department = clinch_row_text (contact, CLINCH_CONTACT_DEPARTMENT),
     .level = clinch_level_from_code (clinch_row_text (contact, CLINCH_CONTACT_LEVEL)),
     .known = g_strcmp0 (clinch_row_text (contact, CLINCH_CONTACT_KNOWN), "no") != 0,
+    .assessment = notes->assessment,
     .last_contact = clinch_row_int (contact, CLINCH_CONTACT_LAST_FOLLOW_UP),
   };
-  ClinchRhythm rhythm = { 0 };
+  ClinchRhythm rhythm;
 
-  if (notes != NULL)
-    {
-      if (person.level == CLINCH_LEVEL_EXECUTIVE)
-        raise_meetings (notes->events);
-      person.assessment = clinch_assessment_merge (&notes->own, &notes->fallback);
-      person.warmth = clinch_engagement ((const ClinchEngagementEvent *) notes->events->data,
-                                         notes->events->len, &clinch_engagement_rates, now).warmth;
-      rhythm = read_rhythm (notes->events, now);
-      person.cold_days = rhythm.limit_days;
-      if (rhythm.last_at != 0)
-        person.last_contact = rhythm.last_at;
-    }
+  if (person.level == CLINCH_LEVEL_EXECUTIVE)
+    raise_meetings (notes->events);
+  person.warmth = clinch_engagement ((const ClinchEngagementEvent *) notes->events->data,
+                                     notes->events->len, &clinch_engagement_rates, now).warmth;
+  rhythm = read_rhythm (notes->events, now);
+  person.cold_days = rhythm.limit_days;
+  if (rhythm.last_at != 0)
+    person.last_contact = rhythm.last_at;
+
   g_array_append_val (self->people, person);
   g_array_append_val (self->rhythms, rhythm);
-  g_ptr_array_add (self->contacts, clinch_row_ref (contact));
+  g_array_append_val (self->standings, notes->standing);
+  g_ptr_array_add (self->events, g_steal_pointer (&notes->events));
+  g_ptr_array_add (self->authors, g_steal_pointer (&notes->authors));
+}
+
+static ClinchChainPeople *
+people_new (void)
+{
+  ClinchChainPeople *self = g_new0 (ClinchChainPeople, 1);
+
+  self->people = g_array_new (FALSE, FALSE, sizeof (ClinchChainPerson));
+  self->rhythms = g_array_new (FALSE, FALSE, sizeof (ClinchRhythm));
+  self->standings = g_array_new (FALSE, FALSE, sizeof (ClinchStanding));
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->authors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  return self;
 }
 
 ClinchChainPeople *
@@ -189,27 +209,26 @@ clinch_chain_people_load (ClinchDb  *db,
                           gint64     now,
                           GError   **error)
 {
-  g_autoptr(ClinchChainPeople) self = g_new0 (ClinchChainPeople, 1);
+  g_autoptr(ClinchChainPeople) self = people_new ();
   g_autoptr(GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                      notes_free);
-  g_autoptr(GPtrArray) contacts = NULL;
 
-  self->people = g_array_new (FALSE, FALSE, sizeof (ClinchChainPerson));
-  self->rhythms = g_array_new (FALSE, FALSE, sizeof (ClinchRhythm));
-  self->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_row_unref);
-  contacts = clinch_db_load_rows (db, error, CLINCH_KIND_CONTACT,
-                                  "WHERE customer_id = ? AND deleted_at IS NULL"
-                                  " ORDER BY name_key, id", "i", customer_id);
-  if (contacts == NULL)
+  self->contacts = clinch_db_load_rows (db, error, CLINCH_KIND_CONTACT,
+                                        "WHERE customer_id = ? AND deleted_at IS NULL"
+                                        " ORDER BY name_key, id", "i", customer_id);
+  if (self->contacts == NULL)
     return NULL;
-  if (contacts->len > 0
-      && (!load_assessments (all, db, customer_id, opportunity_id, error)
+  if (self->contacts->len > 0
+      && (!load_assessments (self, all, db, customer_id, opportunity_id, error)
           || !load_events (all, db, customer_id, now, error)))
     return NULL;
 
-  for (guint i = 0; i < contacts->len; i++)
-    add_person (self, contacts->pdata[i],
-                g_hash_table_lookup (all, &((ClinchRow *) contacts->pdata[i])->id), now);
+  for (guint i = 0; i < self->contacts->len; i++)
+    {
+      ClinchRow *contact = self->contacts->pdata[i];
+
+      add_person (self, contact, notes_of (all, contact->id), now);
+    }
 
   return g_steal_pointer (&self);
 }
@@ -219,6 +238,10 @@ clinch_chain_people_free (ClinchChainPeople *self)
 {
   g_array_unref (self->people);
   g_array_unref (self->rhythms);
-  g_ptr_array_unref (self->contacts);
+  g_array_unref (self->standings);
+  g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->authors);
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->assessments, g_ptr_array_unref);
   g_free (self);
 }

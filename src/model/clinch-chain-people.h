@@ -8,10 +8,24 @@
 G_BEGIN_DECLS
 
 /**
+ * ClinchStanding:
+ * @assessments: (nullable): by #ClinchTrait, the assessment that says it; %NULL where none does
+ *
+ * Where the values of a person's assessment come from.
+ */
+typedef struct
+{
+  const ClinchRow *assessments[CLINCH_N_TRAITS];
+} ClinchStanding;
+
+/**
  * ClinchChainPeople:
  * @people: (element-type ClinchChainPerson): in the order of their names
  * @contacts: (element-type ClinchRow): the contact of each
  * @rhythms: (element-type ClinchRhythm): the rhythm of each
+ * @standings: (element-type ClinchStanding): where the assessment of each comes from
+ * @events: (element-type GArray): the contacts of a year with each, #ClinchEngagementEvent
+ * @authors: (element-type GArray): the member behind each of these events, gint64
  *
  * The people of a customer, as the rules of the decision chain want them.
  */
@@ -20,6 +34,11 @@ typedef struct
   GArray    *people;
   GPtrArray *contacts;
   GArray    *rhythms;
+  GArray    *standings;
+  GPtrArray *events;
+  GPtrArray *authors;
+  /*< private >*/
+  GPtrArray *assessments;
 } ClinchChainPeople;
 
 /**

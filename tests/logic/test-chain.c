@@ -248,28 +248,32 @@ test_questions (void)
                    "who-objects\n");
 }
 
+/* The customer's own values first, then what the opportunity says. */
 static void
-test_merge (void)
+test_assessment (void)
 {
-  static const ClinchAssessment own = { CLINCH_ROLE_UNKNOWN, CLINCH_POWER_INNER,
-                                        CLINCH_SUPPORT_OPPONENT, CLINCH_COVERAGE_UNKNOWN,
-                                        CLINCH_ORIENTATION_TECHNICAL };
-  static const ClinchAssessment fallback = { CLINCH_ROLE_APPROVER, CLINCH_POWER_OUTSIDE,
-                                             CLINCH_SUPPORT_UNKNOWN, CLINCH_COVERAGE_DEEP,
-                                             CLINCH_ORIENTATION_UNKNOWN };
-  ClinchAssessment merged = clinch_assessment_merge (&own, &fallback);
+  ClinchAssessment assessment = { 0 };
 
-  g_assert_cmpint (merged.role, ==, CLINCH_ROLE_APPROVER);
-  g_assert_cmpint (merged.power, ==, CLINCH_POWER_INNER);
-  g_assert_cmpint (merged.support, ==, CLINCH_SUPPORT_OPPONENT);
-  g_assert_cmpint (merged.coverage, ==, CLINCH_COVERAGE_DEEP);
-  g_assert_cmpint (merged.orientation, ==, CLINCH_ORIENTATION_TECHNICAL);
+  g_assert_true (clinch_assessment_set (&assessment, CLINCH_TRAIT_ROLE, "decision-maker"));
+  g_assert_true (clinch_assessment_set (&assessment, CLINCH_TRAIT_POWER, "outside"));
+  g_assert_true (clinch_assessment_set (&assessment, CLINCH_TRAIT_COVERAGE, "deep"));
+  g_assert_false (clinch_assessment_set (&assessment, CLINCH_TRAIT_ROLE, NULL));
+  g_assert_false (clinch_assessment_set (&assessment, CLINCH_TRAIT_COVERAGE, "king"));
+  g_assert_true (clinch_assessment_set (&assessment, CLINCH_TRAIT_POWER, "inner"));
+  g_assert_true (clinch_assessment_set (&assessment, CLINCH_TRAIT_SUPPORT, "opponent"));
+
+  g_assert_cmpint (assessment.role, ==, CLINCH_ROLE_DECISION_MAKER);
+  g_assert_cmpint (assessment.power, ==, CLINCH_POWER_INNER);
+  g_assert_cmpint (clinch_assessment_get (&assessment, CLINCH_TRAIT_SUPPORT), ==,
+                   CLINCH_SUPPORT_OPPONENT);
+  g_assert_cmpint (assessment.coverage, ==, CLINCH_COVERAGE_DEEP);
+  g_assert_cmpint (clinch_assessment_get (&assessment, CLINCH_TRAIT_ORIENTATION), ==, 0);
 }
 
 static void
 test_codes (void)
 {
-  g_assert_cmpint (clinch_buying_role_from_code ("decision_maker"), ==, CLINCH_ROLE_DECISION_MAKER);
+  g_assert_cmpint (clinch_buying_role_from_code ("decision-maker"), ==, CLINCH_ROLE_DECISION_MAKER);
   g_assert_cmpint (clinch_buying_role_from_code ("gatekeeper"), ==, CLINCH_ROLE_GATEKEEPER);
   g_assert_cmpint (clinch_buying_role_from_code ("king"), ==, CLINCH_ROLE_UNKNOWN);
   g_assert_cmpint (clinch_buying_role_from_code (NULL), ==, CLINCH_ROLE_UNKNOWN);
@@ -296,7 +300,7 @@ main (int    argc,
   g_test_add_func ("/chain/findings", test_findings);
   g_test_add_func ("/chain/phase", test_phase);
   g_test_add_func ("/chain/questions", test_questions);
-  g_test_add_func ("/chain/merge", test_merge);
+  g_test_add_func ("/chain/assessment", test_assessment);
   g_test_add_func ("/chain/codes", test_codes);
 
   return g_test_run ();
