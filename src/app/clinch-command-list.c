@@ -35,6 +35,10 @@ clinch_command_list (void)
       n = append_commands (n, clinch_command_history);
       n = append_commands (n, clinch_command_files);
       n = append_commands (n, clinch_command_people);
+      n = append_commands (n, clinch_command_profile);
+      n = append_commands (n, clinch_command_radar);
+      n = append_commands (n, clinch_command_rank);
+      n = append_commands (n, clinch_command_tag);
       append_commands (n, clinch_command_upkeep);
       g_once_init_leave (&ready, 1);
     }

@@ -5,11 +5,14 @@
 
 #include "clinch-command-output.h"
 
+#include "clinch-command-private.h"
 #include "clinch-customer-totals.h"
+#include "clinch-file-write.h"
 #include "clinch-json.h"
 #include "clinch-money.h"
 #include "clinch-operations.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A cell of a table for people is cut here. */
@@ -269,4 +272,28 @@ clinch_command_json_record (GString            *out,
   if (row->kind == CLINCH_KIND_CUSTOMER)
     append_totals (out, context->db, row->id);
   g_string_append_c (out, '}');
+}
+
+gboolean
+clinch_command_write_file (ClinchCommandRun  *run,
+                           const char        *path,
+                           GBytes            *bytes,
+                           GError           **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (!clinch_file_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+    return FALSE;
+
+  if (run->json)
+    {
+      g_string_append (run->out, "{\"file\":");
+      clinch_command_json_text (run->out, name);
+      g_string_append (run->out, "}\n");
+    }
+  else
+    /* Translators: the name of a file. */
+    g_string_append_printf (run->out, _("Written to %s\n"), name);
+
+  return TRUE;
 }

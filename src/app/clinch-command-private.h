@@ -11,6 +11,10 @@ extern const ClinchCommand clinch_command_pipeline[];
 extern const ClinchCommand clinch_command_history[];
 extern const ClinchCommand clinch_command_files[];
 extern const ClinchCommand clinch_command_people[];
+extern const ClinchCommand clinch_command_profile[];
+extern const ClinchCommand clinch_command_radar[];
+extern const ClinchCommand clinch_command_rank[];
+extern const ClinchCommand clinch_command_tag[];
 extern const ClinchCommand clinch_command_upkeep[];
 
 char       *clinch_command_dup_help (const ClinchCommand     *command);
@@ -27,5 +31,10 @@ gboolean    clinch_command_name_record (ClinchCommandRun     *run,
                                         ClinchDb             *db,
                                         gint64                id,
                                         GError              **error);
+/* Writes the file that is the whole answer of a command, and says so. */
+gboolean    clinch_command_write_file (ClinchCommandRun      *run,
+                                       const char            *path,
+                                       GBytes                *bytes,
+                                       GError               **error);
 
 G_END_DECLS

@@ -15,6 +15,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The one option that everybody writes short. */
+#define OUTPUT "output"
+#define OUTPUT_SHORT "-o"
+
 G_DEFINE_QUARK (clinch-command-error-quark, clinch_command_error)
 
 static const ClinchCommandOption common_options[] = {
@@ -92,7 +96,8 @@ read_option (ClinchCommandRun   *run,
              int                *position,
              GError            **error)
 {
-  const char *text = arguments[*position] + 2;
+  const char *text = g_str_equal (arguments[*position], OUTPUT_SHORT) ? OUTPUT
+                     : arguments[*position] + 2;
   const char *equals = strchr (text, '=');
   g_autofree char *name = equals != NULL ? g_strndup (text, equals - text) : g_strdup (text);
   const ClinchCommandOption *option = find_option (common_options, name);
@@ -144,7 +149,8 @@ read_arguments (ClinchCommandRun   *run,
         options_end = TRUE;
       else if (!options_end && g_str_equal (arguments[i], "-h"))
         keep_option (run, "help", "");
-      else if (!options_end && g_str_has_prefix (arguments[i], "--"))
+      else if (!options_end && (g_str_has_prefix (arguments[i], "--")
+                                || g_str_equal (arguments[i], OUTPUT_SHORT)))
         {
           if (!read_option (run, arguments, &i, error))
             return FALSE;

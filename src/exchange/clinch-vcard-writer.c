@@ -5,10 +5,9 @@
 
 #include "clinch-vcard-writer.h"
 
-#include "clinch-exchange-error.h"
+#include "clinch-file-write.h"
 #include "clinch-pinyin.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #define MAX_LINE 75
@@ -163,8 +162,6 @@ clinch_vcard_export (ClinchDb            *db,
 {
   g_autoptr(GPtrArray) contacts = load_contacts (db, kind, id, error);
   g_autoptr(GString) out = g_string_new (NULL);
-  g_autoptr(GError) reason = NULL;
-  g_autofree char *name = NULL;
 
   if (contacts == NULL)
     return FALSE;
@@ -178,14 +175,6 @@ clinch_vcard_export (ClinchDb            *db,
     }
   if (n_cards != NULL)
     *n_cards = contacts->len;
-  if (g_file_set_contents_full (path, out->str, out->len,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                0600, &reason))
-    return TRUE;
 
-  name = g_filename_display_name (path);
-  g_set_error (error, CLINCH_EXCHANGE_ERROR, CLINCH_EXCHANGE_ERROR_IO,
-               _("“%s” cannot be written: %s. Choose another folder, or make room."), name,
-               reason->message);
-  return FALSE;
+  return clinch_file_write (path, out->str, out->len, error);
 }

@@ -9,9 +9,9 @@
 #include "clinch-clock.h"
 #include "clinch-date.h"
 #include "clinch-menu-label.h"
+#include "clinch-profile-radar.h"
 #include "clinch-profile-rows.h"
 #include "clinch-radar-chart.h"
-#include "clinch-radar-data.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -274,47 +274,15 @@ show_rows (ClinchProfilePage *self)
 }
 
 static void
-show_series (ClinchProfilePage         *self,
-             const char                *name,
-             const ClinchProfileSeries *series)
-{
-  int index = clinch_radar_data_add_series (self->data, name);
-
-  for (guint i = 0; index >= 0 && i < series->values->len; i++)
-    {
-      int value = g_array_index (series->values, int, i);
-
-      if (value >= 0)
-        clinch_radar_data_set_value (self->data, index, i, value, FALSE, NULL);
-    }
-}
-
-static void
 show_chart (ClinchProfilePage         *self,
             const ClinchProfileSeries *series)
 {
-  const char *name = clinch_row_name (self->profile->customer);
-  GPtrArray *lines = self->profile->lines;
+  gboolean by_grade = gtk_drop_down_get_selected (self->compare_drop) == COMPARE_GRADE;
 
-  clinch_radar_data_clear (self->data);
-  clinch_chart_data_set_title (CLINCH_CHART_DATA (self->data), name);
-  for (guint i = 0; i < lines->len; i++)
-    clinch_radar_data_add_axis (self->data, ((ClinchProfileLine *) lines->pdata[i])->rule->name);
-  clinch_radar_data_add_series (self->data, name);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const ClinchProfileLine *line = lines->pdata[i];
-      g_autofree char *text = clinch_profile_line_text (line);
-
-      if (line->value >= 0)
-        clinch_radar_data_set_value (self->data, 0, i, line->value, line->age.stale, text);
-      else
-        clinch_radar_data_set_unknown (self->data, 0, i, NULL);
-    }
+  clinch_profile_radar_show (self->data, self->profile);
   if (series != NULL)
-    show_series (self,
-                 gtk_drop_down_get_selected (self->compare_drop) == COMPARE_GRADE
-                   ? C_("profile", "Median of the Grade") : C_("profile", "A Year Ago"), series);
+    clinch_profile_radar_compare (self->data, by_grade ? C_("profile", "Median of the Grade")
+                                  : C_("profile", "A Year Ago"), series);
 }
 
 static void

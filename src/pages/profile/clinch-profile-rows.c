@@ -5,7 +5,7 @@
 
 #include "clinch-profile-rows.h"
 
-#include "clinch-date.h"
+#include "clinch-profile-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -87,20 +87,7 @@ GtkWidget *
 clinch_profile_completeness_row (const ClinchCustomerProfile *profile)
 {
   g_autofree char *figure = g_strdup_printf ("%d %%", profile->score.completeness);
-  g_autofree char *counts = NULL;
-  g_autofree char *subtitle = NULL;
-
-  /* Translators: how many dimensions are known, of how many. */
-  counts = g_strdup_printf (_("%1$d of %2$d dimensions known"), profile->score.filled,
-                            profile->score.total);
-  if (profile->is_thin)
-    subtitle = g_strdup_printf (_("%s: hardly a profile yet"), counts);
-  else if (profile->n_stale > 0)
-    subtitle = g_strdup_printf (ngettext ("%1$s, %2$d of them out of date",
-                                          "%1$s, %2$d of them out of date", profile->n_stale),
-                                counts, profile->n_stale);
-  else
-    subtitle = g_strdup (counts);
+  g_autofree char *subtitle = clinch_profile_completeness_text (profile);
 
   return make_row (ADW_TYPE_ACTION_ROW, C_("profile", "Completeness"), subtitle, figure);
 }
@@ -109,20 +96,7 @@ GtkWidget *
 clinch_profile_grade_row (const ClinchCustomerProfile *profile)
 {
   const char *grade = profile->grade != NULL ? profile->grade : C_("profile", "None");
-  g_autofree char *subtitle = NULL;
-
-  if (profile->by_profile == NULL)
-    subtitle = g_strdup (_("Too little is known for a grade by the profile"));
-  else if (g_strcmp0 (profile->grade, profile->by_profile) != 0)
-    /* Translators: the grade by the profile, why it is another one. */
-    subtitle = g_strdup_printf (_("Set by hand; by the profile %1$s. %2$s"), profile->by_profile,
-                                profile->reason != NULL ? profile->reason
-                                : _("No reason is given."));
-  else if (g_strcmp0 (profile->by_profile, profile->by_score) != 0)
-    subtitle = g_strdup_printf (_("The score would do for %s, the completeness does not"),
-                                profile->by_score);
-  else
-    subtitle = g_strdup (_("By the profile"));
+  g_autofree char *subtitle = clinch_profile_grade_text (profile);
 
   return make_row (ADW_TYPE_ACTION_ROW, C_("profile", "Grade"), subtitle, grade);
 }
@@ -151,34 +125,6 @@ clinch_profile_priority_row (const ClinchCustomerProfile *profile)
     }
 
   return row;
-}
-
-char *
-clinch_profile_line_text (const ClinchProfileLine *line)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  if (line->value < 0)
-    return g_strdup (C_("profile", "Unknown"));
-
-  for (guint i = 0; i < line->tags->len; i++)
-    {
-      const ClinchProfileTag *tag = line->tags->pdata[i];
-
-      g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", tag->name);
-      if (tag->source != NULL)
-        g_string_append_printf (text, " (%s)", tag->source);
-    }
-  if (line->number != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", line->number);
-  if (line->rule->measure == CLINCH_MEASURE_NONE && *line->known_on != '\0')
-    {
-      g_autofree char *date = clinch_date_format_full (line->known_on);
-
-      g_string_append_printf (text, " · %s", date);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 GtkWidget *

@@ -15,8 +15,4 @@ GtkWidget *clinch_profile_grade_row        (const ClinchCustomerProfile *profile
 GtkWidget *clinch_profile_priority_row     (const ClinchCustomerProfile *profile);
 GtkWidget *clinch_profile_dimension_row    (const ClinchProfileLine     *line);
 
-/* What is known in a dimension, in words, for the chart and the row. */
-char      *clinch_profile_line_text        (const ClinchProfileLine     *line)
-                                            G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS
