@@ -60,9 +60,9 @@ clinch_import_session_collect_own (ClinchImportSession  *self,
 }
 
 /* The record under which the names of a reference's records are unique. */
-static gint64
-ref_context (ClinchImportSession *self,
-             const ClinchField   *field)
+gint64
+clinch_import_session_ref_context (ClinchImportSession *self,
+                                   const ClinchField   *field)
 {
   const ClinchRow *record = self->record;
   const ClinchImportEntry *opportunity;
@@ -72,6 +72,8 @@ ref_context (ClinchImportSession *self,
     case CLINCH_KIND_CONTACT:
       if (self->kind == CLINCH_KIND_OPPORTUNITY)
         return clinch_row_int (record, CLINCH_OPPORTUNITY_CUSTOMER);
+      if (self->kind == CLINCH_KIND_CONTACT)
+        return clinch_row_int (record, CLINCH_CONTACT_CUSTOMER);
       return self->kind == CLINCH_KIND_FOLLOW_UP
              ? clinch_row_int (record, CLINCH_FOLLOW_UP_CUSTOMER) : 0;
     case CLINCH_KIND_OPPORTUNITY:
@@ -133,6 +135,26 @@ may_come_later (ClinchImportSession *self,
   return FALSE;
 }
 
+/* An opportunity may be known by a number alone, and everything by its identifier, but not under a
+ * customer that is not its own. */
+static gboolean
+check_customer (ClinchImportSession *self,
+                const ClinchField   *field,
+                ClinchImportEntry   *entry,
+                gint64               context)
+{
+  gboolean is_contact = field->target == CLINCH_KIND_CONTACT && self->kind == CLINCH_KIND_CONTACT;
+
+  if ((field->target != CLINCH_KIND_OPPORTUNITY && !is_contact) || context == 0
+      || entry->context == context)
+    return clinch_import_session_set_ref (self, field->index, entry);
+
+  return refuse (self, field,
+                 g_strdup_printf (is_contact ? _("“%s” works for another customer.")
+                                  : _("“%s” is an opportunity of another customer."),
+                                  entry->name));
+}
+
 /* Looks for the record by its identifier; @done is set where nothing else is to be looked at. */
 static gboolean
 read_uid (ClinchImportSession  *self,
@@ -158,7 +180,8 @@ read_uid (ClinchImportSession  *self,
                                     error))
     return FALSE;
   if (entry != NULL)
-    *done = clinch_import_session_set_ref (self, field->index, entry);
+    *done = check_customer (self, field, entry, field->target == CLINCH_KIND_CONTACT
+                            ? clinch_import_session_ref_context (self, field) : 0);
 
   return TRUE;
 }
@@ -215,20 +238,6 @@ is_to_be_made (ClinchImportSession *self,
          clinch_import_unknown_state (field->target) == CLINCH_IMPORT_VALUE_CREATE;
 }
 
-/* An opportunity may be known by a number alone, but not under a customer that is not its own. */
-static gboolean
-check_customer (ClinchImportSession *self,
-                const ClinchField   *field,
-                ClinchImportEntry   *entry,
-                gint64               context)
-{
-  if (field->target != CLINCH_KIND_OPPORTUNITY || context == 0 || entry->context == context)
-    return clinch_import_session_set_ref (self, field->index, entry);
-
-  return refuse (self, field,
-                 g_strdup_printf (_("“%s” is an opportunity of another customer."), entry->name));
-}
-
 static gboolean
 read_name (ClinchImportSession  *self,
            const ClinchField    *field,
@@ -237,7 +246,7 @@ read_name (ClinchImportSession  *self,
 {
   ClinchImportSessionColumn *column = self->by_target[field->index];
   ClinchImportRef *ref = &self->refs[field->index];
-  gint64 context = ref_context (self, field);
+  gint64 context = clinch_import_session_ref_context (self, field);
   ClinchImportEntry *entry;
   ClinchImportCached *cached;
 
@@ -485,7 +494,7 @@ find_or_make (ClinchImportSession  *self,
               GError              **error)
 {
   ClinchImportRef *ref = &self->refs[field->index];
-  gint64 context = ref_context (self, field);
+  gint64 context = clinch_import_session_ref_context (self, field);
   ClinchImportEntry *entry = NULL;
 
   if (ref->has_uid

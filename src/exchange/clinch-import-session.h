@@ -49,6 +49,7 @@ typedef struct
   char *name;
   ClinchUid uid;
   gboolean has_uid;
+  gint64 context; /* the record under which the name is unique, 0 for none */
   guint row;
   gboolean joins_team; /* a member who gets the team of the manager */
 } ClinchImportLater;
@@ -264,6 +265,17 @@ gboolean             clinch_import_session_collect_own (ClinchImportSession     
 gboolean             clinch_import_session_read_ref   (ClinchImportSession          *self,
                                                        const ClinchField            *field,
                                                        GError                      **error);
+
+/**
+ * clinch_import_session_ref_context:
+ * @self: a session
+ * @field: a field of references
+ *
+ * Returns: key of the record under which the names of the field's records are unique, as far as the
+ *   row at work tells; 0 for none
+ */
+gint64               clinch_import_session_ref_context (ClinchImportSession         *self,
+                                                        const ClinchField           *field);
 
 /**
  * clinch_import_session_set_ref:

@@ -21,6 +21,8 @@ parent_field (ClinchKind kind)
       return CLINCH_TEAM_PARENT;
     case CLINCH_KIND_MEMBER:
       return CLINCH_MEMBER_MANAGER;
+    case CLINCH_KIND_CONTACT:
+      return CLINCH_CONTACT_REPORTS_TO;
     default:
       return -1;
     }
@@ -151,7 +153,7 @@ find_later (ClinchImportLater   *later,
     return FALSE;
   if (*entry != NULL || later->name == NULL)
     return TRUE;
-  if (clinch_import_lookup_find (self->lookup, target, 0, later->name,
+  if (clinch_import_lookup_find (self->lookup, target, later->context, later->name,
                                  entry) != CLINCH_IMPORT_NOT_FOUND)
     return TRUE;
   if (clinch_import_unknown_state (target) != CLINCH_IMPORT_VALUE_CREATE
@@ -216,6 +218,11 @@ settle_one (ClinchImportLater  *later,
                      g_strdup_printf (_("%1$s: nothing is called “%2$s”."),
                                       clinch_field_label (later->field),
                                              later->name != NULL ? later->name : ""));
+      return TRUE;
+    }
+  if (self->kind == CLINCH_KIND_CONTACT && entry->context != later->context)
+    {
+      note_left_out (later, g_strdup_printf (_("“%s” works for another customer."), entry->name));
       return TRUE;
     }
   if (!clinch_import_session_check_parent (self, later->field, later->id, entry->id, &is_fine,

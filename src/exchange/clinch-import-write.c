@@ -92,7 +92,8 @@ defer_ref (ClinchImportSession *self,
   gboolean joins_team = self->kind == CLINCH_KIND_MEMBER && field->index == CLINCH_MEMBER_MANAGER &&
                         self->by_target[CLINCH_MEMBER_TEAM] == NULL;
   ClinchImportLater later = { self, id, field, g_strdup (ref->name), ref->uid, ref->has_uid,
-                              self->row, joins_team };
+                              clinch_import_session_ref_context (self, field), self->row,
+                              joins_team };
 
   g_array_append_val (self->shared->later, later);
 }

@@ -375,6 +375,33 @@ test_circles (void)
   clinch_test_assert_text (test, "3", "SELECT count (*) FROM customer WHERE parent_id IS NOT NULL");
 }
 
+/* Among the people of one customer, in whatever order they come; a circle is left open. */
+static void
+test_reporting_lines (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("zh");
+  g_autoptr(ClinchImportResult) result = NULL;
+  g_autofree char *problems = NULL;
+
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=宝钢", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=赵总", "customer=1",
+                                                   NULL));
+  result = clinch_test_import_text (test,
+                                    "联系人,客户,手机,汇报给\n王敏,杭钢,1,赵总\n赵总,杭钢,2,李工\n李工,杭钢,3,王敏\n"
+                                    "陈总,宝钢,4,赵总\n周姐,宝钢,5,李工\n");
+  clinch_test_assert_counts (result, 5, 0, 0, 0);
+  problems = clinch_test_problems (result);
+  g_assert_nonnull (strstr (problems,
+                            "was left out, because each would then stand above the other."));
+  g_assert_nonnull (strstr (problems, "nothing is called “李工”"));
+  g_assert_cmpuint (result->problems->len, ==, 2);
+  clinch_test_assert_text (test, "王敏 赵总 杭钢\n李工 王敏 杭钢\n陈总 赵总 宝钢",
+                           "SELECT c.name || ' ' || a.name || ' ' || k.name FROM contact AS c"
+                           " JOIN contact AS a ON a.id = c.reports_to_id"
+                           " JOIN customer AS k ON k.id = a.customer_id"
+                           " WHERE c.customer_id = a.customer_id ORDER BY c.id");
+}
+
 static void
 test_people (void)
 {
@@ -456,6 +483,7 @@ main (int    argc,
   g_test_add_func ("/import-plan/identifiers", test_identifiers);
   g_test_add_func ("/import-plan/grades", test_grades);
   g_test_add_func ("/import-plan/circles", test_circles);
+  g_test_add_func ("/import-plan/reporting-lines", test_reporting_lines);
   g_test_add_func ("/import-plan/people", test_people);
   g_test_add_func ("/import-plan/contacts-and-follow-ups", test_contacts_and_follow_ups);
 
