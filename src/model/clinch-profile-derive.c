@@ -10,6 +10,7 @@
 
 #include "clinch-profile-derive.h"
 
+#include "clinch-chain-guard.h"
 #include "clinch-clock.h"
 #include "clinch-profile-check.h"
 #include "clinch-profile-quantiles.h"
@@ -509,6 +510,8 @@ derive (ClinchTxn              *txn,
   g_auto(Work) work = { 0 };
   gboolean large;
 
+  if (!clinch_chain_guard (txn, changes, error))
+    return FALSE;
   ids = affected_customers (db, changes, error);
   if (ids == NULL || !is_large (db, ids, &large, error))
     return FALSE;

@@ -126,6 +126,47 @@ label_for_profile (const char *action,
 }
 
 static char *
+label_for_chain (const char *action,
+                 GStrv       args)
+{
+  if (g_str_equal (action, CLINCH_ACTION_ASSESS) && *args[1] != '\0')
+    /* Translators: contact, judgements: Judge “Wang Min”: Approver, Supporter. */
+    return g_strdup_printf (_("Judge “%1$s”: %2$s"), args[0], args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_ASSESS))
+    return g_strdup_printf (_("Take back what was judged of “%s”"), args[0]);
+  if (g_str_equal (action, CLINCH_ACTION_REPORT_TO) && *args[1] != '\0')
+    /* Translators: contact, contact. */
+    return g_strdup_printf (_("Let “%1$s” report to “%2$s”"), args[0], args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_REPORT_TO))
+    return g_strdup_printf (_("Let “%s” report to nobody"), args[0]);
+  if (g_str_equal (action, CLINCH_ACTION_DRAW_LINE))
+    /* Translators: contact, contact, kind of line: Draw a line from “Wang Min” to “Li Na”:
+     * Trusts. */
+    return g_strdup_printf (_("Draw a line from “%1$s” to “%2$s”: %3$s"), args[0], args[1],
+                            clinch_choice_label (CLINCH_CHOICE_INFLUENCE, args[2]));
+  if (g_str_equal (action, CLINCH_ACTION_REMOVE_LINE))
+    /* Translators: contact, contact. */
+    return g_strdup_printf (_("Remove the line from “%1$s” to “%2$s”"), args[0], args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_ADD_PLACEHOLDER))
+    /* Translators: placeholder, customer. */
+    return g_strdup_printf (_("Add the placeholder “%1$s” of “%2$s”"), args[0], args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_NAME_PLACEHOLDER))
+    /* Translators: placeholder, contact: Know “Finance Approver ?” as “Wang Min”. */
+    return g_strdup_printf (_("Know “%1$s” as “%2$s”"), args[0], args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_ADD_FACT))
+    return g_strdup_printf (_("Note a fact on “%s”"), args[0]);
+  if (g_str_equal (action, CLINCH_ACTION_ASK_HELP))
+    /* Translators: member, customer. */
+    return g_strdup_printf (_("Ask “%1$s” for help with “%2$s”"), args[0], args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_ANSWER_HELP))
+    /* Translators: member, state of a request for help: Request to “Zhao Lei”: Accepted. */
+    return g_strdup_printf (_("Request to “%1$s”: %2$s"), args[0],
+                            clinch_choice_label (CLINCH_CHOICE_HELP_STATE, args[1]));
+
+  return NULL;
+}
+
+static char *
 label_for_many (const char *action,
                 GStrv       args)
 {
@@ -182,6 +223,8 @@ clinch_step_label (const char *action,
   label = label_for_one (action, words);
   if (label == NULL)
     label = label_for_profile (action, words);
+  if (label == NULL)
+    label = label_for_chain (action, words);
   if (label == NULL)
     label = label_for_many (action, words);
 

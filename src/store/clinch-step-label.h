@@ -29,6 +29,15 @@ G_BEGIN_DECLS
 #define CLINCH_ACTION_GRADE "grade"               /* customer, choice code of the grade */
 #define CLINCH_ACTION_AUTO_GRADE "auto-grade"     /* customer */
 #define CLINCH_ACTION_RULES "rules"               /* names of the rules */
+#define CLINCH_ACTION_ASSESS "assess"             /* contact, judgements */
+#define CLINCH_ACTION_REPORT_TO "report-to"       /* contact, the one above or "" */
+#define CLINCH_ACTION_DRAW_LINE "draw-line"       /* contact, contact, choice code of the line */
+#define CLINCH_ACTION_REMOVE_LINE "remove-line"   /* contact, contact */
+#define CLINCH_ACTION_ADD_PLACEHOLDER "add-placeholder" /* placeholder, customer */
+#define CLINCH_ACTION_NAME_PLACEHOLDER "name-placeholder" /* placeholder, contact */
+#define CLINCH_ACTION_ADD_FACT "add-fact"         /* contact */
+#define CLINCH_ACTION_ASK_HELP "ask-help"         /* member, customer */
+#define CLINCH_ACTION_ANSWER_HELP "answer-help"   /* member, choice code of the state */
 #define CLINCH_ACTION_SETTING "setting"           /* name of the setting */
 #define CLINCH_ACTION_UNDO "undo"                 /* what was taken back, its arguments as JSON */
 #define CLINCH_ACTION_REDO "redo"                 /* what came back, its arguments as JSON */
