@@ -40,7 +40,7 @@ typedef struct
 } Work;
 
 static double
-centre (const ClinchRect *rect)
+centre (const ClinchBox *rect)
 {
   return rect->x + rect->width / 2;
 }
@@ -69,7 +69,7 @@ move_tree (Work   *work,
 
   for (int i = place; i < end; i++)
     {
-      ClinchRect *rect = &work->layout->rects[work->tree->order[i]];
+      ClinchBox *rect = &work->layout->rects[work->tree->order[i]];
 
       rect->x += dx;
       rect->y += dy;
@@ -90,11 +90,11 @@ find_shift (const Work *work,
 
   for (int i = from; i < place; i++)
     {
-      const ClinchRect *left = &work->layout->rects[order[i]];
+      const ClinchBox *left = &work->layout->rects[order[i]];
 
       for (int j = place; j < end; j++)
         {
-          const ClinchRect *right = &work->layout->rects[order[j]];
+          const ClinchBox *right = &work->layout->rects[order[j]];
 
           if (left->y < right->y + right->height + gap && right->y < left->y + left->height + gap)
             shift = MAX (shift, left->x + left->width + work->options->sibling_gap - right->x);
@@ -140,7 +140,7 @@ stack_children (Work *work,
 
   for (int i = 0; i < n; i++)
     {
-      ClinchRect *rect = &work->layout->rects[order[place + 1 + i]];
+      ClinchBox *rect = &work->layout->rects[order[place + 1 + i]];
 
       if (i > 0 && i % n_rows == 0)
         x += width + gap;
@@ -157,7 +157,7 @@ join_children (Work *work,
                int   place)
 {
   const int *order = work->tree->order;
-  ClinchRect *rect = &work->layout->rects[order[place]];
+  ClinchBox *rect = &work->layout->rects[order[place]];
   int end = next_child (work, place);
   int last = first_child (place);
 
@@ -214,8 +214,8 @@ static void
 draw_report (Work *work,
              int   at)
 {
-  const ClinchRect *above = &work->layout->rects[work->tree->parent[at]];
-  const ClinchRect *rect = &work->layout->rects[at];
+  const ClinchBox *above = &work->layout->rects[work->tree->parent[at]];
+  const ClinchBox *rect = &work->layout->rects[at];
   ClinchLine *line = &work->layout->reports[at];
   double bus = work->layers[work->tree->depth[at]] - work->options->layer_gap / 2;
   double rail = rect->x - work->options->sibling_gap / 2;
@@ -259,7 +259,7 @@ move_lines (Work   *work,
 }
 
 /* The room that the cards and lines of a tree take. */
-static ClinchRect
+static ClinchBox
 measure_tree (const Work *work,
               int         place)
 {
@@ -270,7 +270,7 @@ measure_tree (const Work *work,
 
   for (int i = place; i < end; i++)
     {
-      const ClinchRect *rect = &work->layout->rects[work->tree->order[i]];
+      const ClinchBox *rect = &work->layout->rects[work->tree->order[i]];
       const ClinchLine *line = &work->layout->reports[work->tree->order[i]];
 
       left = MIN (left, rect->x);
@@ -280,15 +280,15 @@ measure_tree (const Work *work,
         left = MIN (left, line->points[j].x);
     }
 
-  return (ClinchRect) { left, 0, right - left, bottom };
+  return (ClinchBox) { left, 0, right - left, bottom };
 }
 
-static ClinchRect
+static ClinchBox
 lay_out_tree (Work *work,
               int   place)
 {
   int end = next_child (work, place);
-  ClinchRect room;
+  ClinchBox room;
 
   place_layers (work, place);
   for (int i = end - 1; i >= place; i--)
@@ -311,11 +311,11 @@ lay_out_tree (Work *work,
 
 /* Puts the trees side by side in rows: trees first, then people who stand alone. */
 static void
-pack_trees (Work             *work,
-            const int        *places,
-            const ClinchRect *rooms,
-            int               n_trees,
-            double            row_width)
+pack_trees (Work            *work,
+            const int       *places,
+            const ClinchBox *rooms,
+            int              n_trees,
+            double           row_width)
 {
   double x = 0;
   double y = 0;
@@ -347,7 +347,7 @@ static void
 lay_out_trees (Work *work)
 {
   g_autofree int *places = g_new (int, work->tree->n);
-  g_autofree ClinchRect *rooms = g_new (ClinchRect, work->tree->n);
+  g_autofree ClinchBox *rooms = g_new (ClinchBox, work->tree->n);
   double gap = work->options->tree_gap;
   double widest = work->options->row_width;
   double area = 0;
@@ -372,7 +372,7 @@ mirror (ClinchChainLayout *layout)
 {
   for (int i = 0; i < layout->n; i++)
     {
-      ClinchRect *rect = &layout->rects[i];
+      ClinchBox *rect = &layout->rects[i];
       ClinchLine *line = &layout->reports[i];
 
       rect->x = layout->width - rect->x - rect->width;
@@ -396,7 +396,7 @@ clinch_chain_layout_new (const ClinchLayoutNode    *nodes,
 
   layout->n = (int) n_nodes;
   layout->clearance = options->sibling_gap / 2;
-  layout->rects = g_new0 (ClinchRect, n_nodes);
+  layout->rects = g_new0 (ClinchBox, n_nodes);
   layout->reports = g_new0 (ClinchLine, n_nodes);
   for (gsize i = 0; i < n_nodes; i++)
     {

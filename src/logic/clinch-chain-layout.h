@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clinch-box.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
 
 /* Lengths are in pixels of the map at its natural size. The origin is the upper left corner. */
-
-typedef struct
-{
-  double x;
-  double y;
-} ClinchPoint;
-
-typedef struct
-{
-  double x;
-  double y;
-  double width;
-  double height;
-} ClinchRect;
 
 #define CLINCH_LINE_MAX_POINTS 6
 
@@ -83,7 +71,7 @@ typedef struct
 typedef struct
 {
   int         n;
-  ClinchRect *rects;
+  ClinchBox *rects;
   ClinchLine *reports;
   double      width;
   double      height;

@@ -49,10 +49,10 @@ clip_axis (double  start,
 }
 
 static gboolean
-crosses (ClinchPoint       a,
-         ClinchPoint       b,
-         const ClinchRect *rect,
-         double            margin)
+crosses (ClinchPoint      a,
+         ClinchPoint      b,
+         const ClinchBox *rect,
+         double           margin)
 {
   double enter = 0;
   double leave = 1;
@@ -107,20 +107,20 @@ extend (ClinchLine *line,
 }
 
 static double
-edge_of (const ClinchRect *rect,
-         gboolean          below)
+edge_of (const ClinchBox *rect,
+         gboolean         below)
 {
   return below ? rect->y + rect->height : rect->y;
 }
 
 static void
-try_way (Route    *route,
-         gboolean  from_below,
-         gboolean  to_below,
-         double    column)
+try_way (Route   *route,
+         gboolean from_below,
+         gboolean to_below,
+         double   column)
 {
-  const ClinchRect *from = &route->layout->rects[route->from];
-  const ClinchRect *to = &route->layout->rects[route->to];
+  const ClinchBox *from = &route->layout->rects[route->from];
+  const ClinchBox *to = &route->layout->rects[route->to];
   double clearance = route->layout->clearance;
   double out = edge_of (from, from_below);
   double in = edge_of (to, to_below);
@@ -156,9 +156,9 @@ try_column (Route  *route,
 
 /* Where a line from the inside of @rect at @a towards @b leaves it. */
 static ClinchPoint
-leave_rect (const ClinchRect *rect,
-            ClinchPoint       a,
-            ClinchPoint       b)
+leave_rect (const ClinchBox *rect,
+            ClinchPoint      a,
+            ClinchPoint      b)
 {
   double enter = 0;
   double leave = 1;
@@ -172,8 +172,8 @@ leave_rect (const ClinchRect *rect,
 static ClinchLine
 straight_line (const Route *route)
 {
-  const ClinchRect *from = &route->layout->rects[route->from];
-  const ClinchRect *to = &route->layout->rects[route->to];
+  const ClinchBox *from = &route->layout->rects[route->from];
+  const ClinchBox *to = &route->layout->rects[route->to];
   ClinchPoint a = { from->x + from->width / 2 + route->shift, from->y + from->height / 2 };
   ClinchPoint b = { to->x + to->width / 2 + route->shift, to->y + to->height / 2 };
   ClinchLine line = { 0, };
@@ -207,7 +207,7 @@ clinch_chain_layout_route (const ClinchChainLayout *layout,
   try_column (&route, layout->rects[to].x + layout->rects[to].width / 2 + route.shift);
   for (int i = 0; i < layout->n; i++)
     {
-      const ClinchRect *rect = &layout->rects[i];
+      const ClinchBox *rect = &layout->rects[i];
 
       try_column (&route, rect->x - layout->clearance);
       try_column (&route, rect->x + rect->width + layout->clearance);

@@ -44,16 +44,16 @@ index_of_boss (const People *people,
 }
 
 static double
-middle (const ClinchRect *rect)
+middle (const ClinchBox *rect)
 {
   return rect->x + rect->width / 2;
 }
 
 /* Whether a level or upright piece of a line runs through a card. */
 static gboolean
-runs_through (ClinchPoint       a,
-              ClinchPoint       b,
-              const ClinchRect *rect)
+runs_through (ClinchPoint      a,
+              ClinchPoint      b,
+              const ClinchBox *rect)
 {
   return MAX (a.x, b.x) > rect->x + NEARLY && MIN (a.x, b.x) < rect->x + rect->width - NEARLY
          && MAX (a.y, b.y) > rect->y + NEARLY && MIN (a.y, b.y) < rect->y + rect->height - NEARLY;
@@ -65,7 +65,7 @@ check_gaps (const ClinchChainLayout *layout,
 {
   for (int i = 0; i < layout->n; i++)
     {
-      const ClinchRect *a = &layout->rects[i];
+      const ClinchBox *a = &layout->rects[i];
 
       g_assert_cmpfloat (a->x, >=, -NEARLY);
       g_assert_cmpfloat (a->y, >=, -NEARLY);
@@ -74,7 +74,7 @@ check_gaps (const ClinchChainLayout *layout,
 
       for (int j = 0; j < i; j++)
         {
-          const ClinchRect *b = &layout->rects[j];
+          const ClinchBox *b = &layout->rects[j];
           double apart = MAX (MAX (a->x - b->x - b->width, b->x - a->x - a->width),
                               MAX (a->y - b->y - b->height, b->y - a->y - a->height));
 
@@ -91,7 +91,7 @@ check_bosses (const People            *people,
 {
   for (int boss = 0; boss < people->n; boss++)
     {
-      const ClinchRect *rect = &layout->rects[boss];
+      const ClinchBox *rect = &layout->rects[boss];
       double left = HUGE_VAL;
       double right = -HUGE_VAL;
       double low = HUGE_VAL;
@@ -101,7 +101,7 @@ check_bosses (const People            *people,
 
       for (int i = 0; i < people->n; i++)
         {
-          const ClinchRect *below = &layout->rects[i];
+          const ClinchBox *below = &layout->rects[i];
 
           if (index_of_boss (people, i) != boss)
             continue;
@@ -161,7 +161,7 @@ check_mirror (const People            *people,
 
   for (int i = 0; i < people->n; i++)
     {
-      const ClinchRect *rect = &layout->rects[i];
+      const ClinchBox *rect = &layout->rects[i];
 
       g_assert_cmpmem (rect, sizeof *rect, &again->rects[i], sizeof *rect);
       g_assert_cmpfloat_with_epsilon (rect->x + rect->width, layout->width - mirrored->rects[i].x,
@@ -395,8 +395,8 @@ test_cycle (void)
 }
 
 static gboolean
-is_on_edge (ClinchPoint       point,
-            const ClinchRect *rect)
+is_on_edge (ClinchPoint      point,
+            const ClinchBox *rect)
 {
   double x = MAX (rect->x - point.x, point.x - rect->x - rect->width);
   double y = MAX (rect->y - point.y, point.y - rect->y - rect->height);
@@ -407,7 +407,7 @@ is_on_edge (ClinchPoint       point,
 /* Points along a line, so that slanting pieces are looked at too. */
 static gboolean
 line_runs_through (const ClinchLine *line,
-                   const ClinchRect *rect)
+                   const ClinchBox  *rect)
 {
   for (int j = 1; j < line->n_points; j++)
     {
