@@ -19,6 +19,8 @@ typedef struct
   ClinchChartFill fill;
   GdkRGBA color;
   gboolean with_line;
+  ClinchChartLegendSign sign; /* NULL for a marker */
+  int value;
   double sign_width;
   ClinchBox box; /* from the beginning of the rows */
 } Entry;
@@ -60,6 +62,19 @@ clinch_chart_legend_free (ClinchChartLegend *self)
   g_free (self);
 }
 
+static void
+add_entry (ClinchChartLegend *self,
+           const char        *text,
+           const Entry       *like)
+{
+  Entry entry = *like;
+
+  entry.layout = clinch_chart_ink_layout (&self->sheet, text, TEXT_SIZE, PANGO_WEIGHT_NORMAL);
+  pango_layout_set_single_paragraph_mode (entry.layout, TRUE);
+  pango_layout_set_ellipsize (entry.layout, PANGO_ELLIPSIZE_END);
+  g_array_append_val (self->entries, entry);
+}
+
 void
 clinch_chart_legend_add (ClinchChartLegend *self,
                          const char        *text,
@@ -68,18 +83,24 @@ clinch_chart_legend_add (ClinchChartLegend *self,
                          const GdkRGBA     *color,
                          gboolean           with_line)
 {
-  Entry entry = {
-    .layout = clinch_chart_ink_layout (&self->sheet, text, TEXT_SIZE, PANGO_WEIGHT_NORMAL),
+  add_entry (self, text, &(Entry) {
     .marker = marker,
     .fill = fill,
     .color = *color,
     .with_line = with_line,
     .sign_width = (with_line ? LINE : MARKER * 2.6) * self->scale,
-  };
+  });
+}
 
-  pango_layout_set_single_paragraph_mode (entry.layout, TRUE);
-  pango_layout_set_ellipsize (entry.layout, PANGO_ELLIPSIZE_END);
-  g_array_append_val (self->entries, entry);
+void
+clinch_chart_legend_add_sign (ClinchChartLegend     *self,
+                              const char            *text,
+                              double                 width,
+                              ClinchChartLegendSign  sign,
+                              int                    value)
+{
+  add_entry (self, text, &(Entry) { .sign = sign, .value = value,
+                                    .sign_width = width * self->scale });
 }
 
 static void
@@ -172,6 +193,25 @@ clinch_chart_legend_arrange (ClinchChartLegend *self,
   return y + height;
 }
 
+static void
+draw_marker (ClinchChartLegend *self,
+             const Entry       *entry,
+             cairo_t           *cr,
+             double             left,
+             const ClinchPoint *center)
+{
+  if (entry->with_line)
+    {
+      cairo_move_to (cr, left, center->y);
+      cairo_line_to (cr, left + entry->sign_width, center->y);
+      clinch_chart_ink_color (cr, &entry->color, 1);
+      cairo_set_line_width (cr, self->sheet.palette.line_width * self->scale);
+      cairo_stroke (cr);
+    }
+  clinch_chart_ink_marker (cr, &self->sheet, entry->marker, entry->fill, &entry->color,
+                           MARKER * self->scale, center);
+}
+
 void
 clinch_chart_legend_draw (ClinchChartLegend *self,
                           cairo_t           *cr,
@@ -187,16 +227,10 @@ clinch_chart_legend_draw (ClinchChartLegend *self,
       ClinchPoint center = { sign + entry->sign_width / 2,
                              y + entry->box.y + entry->box.height / 2 };
 
-      if (entry->with_line)
-        {
-          cairo_move_to (cr, sign, center.y);
-          cairo_line_to (cr, sign + entry->sign_width, center.y);
-          clinch_chart_ink_color (cr, &entry->color, 1);
-          cairo_set_line_width (cr, self->sheet.palette.line_width * self->scale);
-          cairo_stroke (cr);
-        }
-      clinch_chart_ink_marker (cr, &self->sheet, entry->marker, entry->fill, &entry->color,
-                               MARKER * self->scale, &center);
+      if (entry->sign != NULL)
+        entry->sign (cr, &self->sheet, entry->value, sign, center.y, entry->sign_width);
+      else
+        draw_marker (self, entry, cr, sign, &center);
       clinch_chart_ink_text (cr, entry->layout, &self->sheet.palette.text, text, y + entry->box.y);
     }
 }

@@ -20,6 +20,21 @@ void               clinch_chart_legend_add     (ClinchChartLegend      *self,
                                                 const GdkRGBA          *color,
                                                 gboolean                with_line);
 
+/* Draws a sign of an entry from @x on, @width wide, about the height @y; @value says which. */
+typedef void (*ClinchChartLegendSign) (cairo_t                *cr,
+                                       const ClinchChartSheet *sheet,
+                                       int                     value,
+                                       double                  x,
+                                       double                  y,
+                                       double                  width);
+
+/* An entry whose sign is none of the markers. */
+void               clinch_chart_legend_add_sign (ClinchChartLegend      *self,
+                                                 const char             *text,
+                                                 double                  width,
+                                                 ClinchChartLegendSign   sign,
+                                                 int                     value);
+
 /* Sets the entries into rows at most @width wide and returns how high they are, 0 without
  * entries. */
 double             clinch_chart_legend_arrange (ClinchChartLegend      *self,

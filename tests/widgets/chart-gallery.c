@@ -81,6 +81,30 @@ draw_quadrants (const char *folder,
   return good;
 }
 
+static gboolean
+draw_chains (const char *folder,
+             gboolean    chinese)
+{
+  static const guint counts[] = { 0, 1, 2, 12, 60 };
+  gboolean good = TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (gsize size = 1; size < G_N_ELEMENTS (sizes); size++)
+      for (int look = 0; look < 4; look++)
+        {
+          g_autoptr(ClinchChainMapData) data = clinch_test_chain_new (counts[i], chinese);
+          g_autofree char *name
+            = g_strdup_printf ("chain-%02u-%04d-%s-%s%s.png", counts[i], sizes[size],
+                               chinese ? "zh" : "en", look & 1 ? "dark" : "light",
+                               look & 2 ? "-contrast" : "");
+
+          good = save (CLINCH_CHART_DATA (data), folder, name, sizes[size], look & 1, look & 2)
+                 && good;
+        }
+
+  return good;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -98,6 +122,8 @@ main (int   argc,
   good = draw_radars (folder, TRUE, FALSE) && good;
   good = draw_radars (folder, FALSE, TRUE) && good;
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  good = draw_chains (folder, FALSE) && good;
+  good = draw_chains (folder, TRUE) && good;
   good = draw_quadrants (folder, FALSE) && good;
   good = draw_quadrants (folder, TRUE) && good;
 

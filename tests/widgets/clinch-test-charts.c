@@ -101,3 +101,51 @@ clinch_test_quadrant_new (guint    n,
 
   return data;
 }
+
+static const char *const people_names[2][8] = {
+  { "Chen Wei", "Li Na", "Wang Fang", "Zhao Lei", "Finance lead ?", "Sun Yue", "Alexander Konstantinopoulos", "Wu Min" },
+  { "陈伟", "李娜", "王芳", "赵磊", "财务负责人 ?", "孙悦", "欧阳慧敏", "吴敏" },
+};
+
+static const char *const people_titles[2][8] = {
+  { "Chief executive", "Head of purchasing", "Technical director", "Plant manager", "", "Engineer", "Head of information systems and data", "Assistant" },
+  { "总经理", "采购总监", "技术总监", "厂长", "", "工程师", "信息化与数据管理部部长", "助理" },
+};
+
+ClinchChainMapData *
+clinch_test_chain_new (guint    n,
+                       gboolean chinese)
+{
+  static const char *const roles[2] = { "Decision maker", "决策人" };
+  static const char *const stances[2][CLINCH_N_SUPPORTS] = {
+    { "", "Mentor", "Supporter", "Neutral", "Doubter", "Opponent" },
+    { "", "内线支持者", "支持者", "中立", "不支持", "反对者" },
+  };
+  int language = chinese ? 1 : 0;
+  ClinchChainMapData *data = clinch_chain_map_data_new ();
+  g_autofree ClinchChainMapNode *nodes = g_new0 (ClinchChainMapNode, MAX (n, 1));
+  ClinchChainMapLine lines[] = {
+    { 1, 2, 3, CLINCH_CHAIN_INFLUENCES }, { 2, 4, 6, CLINCH_CHAIN_TRUSTS },
+    { 3, 3, 7, CLINCH_CHAIN_RIVALS },
+  };
+
+  for (guint i = 0; i < n; i++)
+    nodes[i] = (ClinchChainMapNode) {
+      .id = i + 1,
+      .reports_to = i == 0 ? 0 : (i - 1) / 3 + 1,
+      .name = people_names[language][i % 8],
+      .title = people_titles[language][i % 8],
+      .role = i == 0 ? roles[language] : "",
+      .stance = stances[language][(i + 1) % CLINCH_N_SUPPORTS],
+      .contact = i % 3 == 0 ? chinese ? "3天前" : "3 days ago" : "",
+      .known = i % 8 != 4,
+      .power = (i + 1) % CLINCH_N_POWERS,
+      .support = (i + 1) % CLINCH_N_SUPPORTS,
+      .coverage = i % CLINCH_N_COVERAGES,
+    };
+  clinch_chart_data_set_title (CLINCH_CHART_DATA (data), chinese ? "汉钢集团 · 决策链"
+                               : "Hangang Steel · Decision Chain");
+  clinch_chain_map_data_fill (data, nodes, n, lines, G_N_ELEMENTS (lines));
+
+  return data;
+}

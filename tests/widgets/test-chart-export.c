@@ -172,6 +172,29 @@ test_empty (void)
       }
 }
 
+/* A map of one person and of sixty is drawn like any chart, with every name on it as text. */
+static void
+test_chain (void)
+{
+  static const guint counts[] = { 0, 1, 2, 60 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr(ClinchChainMapData) data = clinch_test_chain_new (counts[i], TRUE);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) bytes = clinch_chart_render (CLINCH_CHART_DATA (data),
+                                                     CLINCH_CHART_FORMAT_PDF, 1600, 1000, FALSE,
+                                                     &error);
+      g_autoptr(GString) streams = NULL;
+
+      g_assert_no_error (error);
+      streams = inflate_streams (bytes);
+      g_assert_true (contains (streams->str, streams->len, "<51b3>")); /* of the title */
+      g_assert_cmpint (contains (streams->str, streams->len, "<9648>"), ==, counts[i] > 0);
+      g_assert_cmpint (contains (streams->str, streams->len, "<6167>"), ==, counts[i] == 60);
+    }
+}
+
 /* Everything that has a meaning can be told from the ground and, two by two, from each other. */
 static void
 test_palette (void)
@@ -232,6 +255,7 @@ main (int   argc,
   g_test_add_func ("/chart-export/png", test_png);
   g_test_add_func ("/chart-export/svg", test_svg);
   g_test_add_func ("/chart-export/pdf", test_pdf);
+  g_test_add_func ("/chart-export/chain", test_chain);
   g_test_add_func ("/chart-export/stream", test_stream);
   g_test_add_func ("/chart-export/refused", test_refused);
   g_test_add_func ("/chart-export/empty", test_empty);
