@@ -62,10 +62,12 @@ def test_customers_are_sorted_and_searched():
     with sample_window() as window:
         go_to_customers(window)
         window.find('table row', contains='Ashwood Surgical Corporation')
-        names = rows(window)
-        assert names == sorted(names), names
-        window.press(window.find('filler', 'Open Value'))
-        window.wait(lambda: rows(window)[0] != names[0], 'another order')
+        # Those that deserve the effort come first.
+        priorities = {row['name']: row['priority'] for row in window.records('list', 'customers', '--limit', '0')}
+        ranked = [priorities[name] for name in rows(window)]
+        assert len(ranked) > 10 and ranked == sorted(ranked, reverse=True), ranked
+        window.press(window.find('filler', 'Customer'))
+        window.wait(lambda: rows(window) == sorted(rows(window)), 'the order of the names')
         window.type('steel')
         window.find('label', contains='No ')
         window.key('ctrl+a')
@@ -77,3 +79,22 @@ def test_customers_are_sorted_and_searched():
         window.find('heading', 'Hangang Intelligent Manufacturing Group')
         window.key('Escape')
         window.wait(lambda: len(rows(window)) == 1, 'the search as it was')
+
+
+def test_customers_where_effort_and_value_do_not_match():
+    """From the list to the customer that is worth much and gets little, and what was done for it."""
+    with sample_window() as window:
+        go_to_customers(window)
+        window.click('button', 'Attention')
+        group = window.find('list', contains='High Value, Little Attention')
+        name = name_of(window.wait(lambda: window.first('list item', root=group), 'a customer without attention'))
+        window.find('label', contains='· 0 contacts', root=group)
+        window.focus('button', f'Log a Follow-up With {name}')
+        window.key('space')
+        window.wait_focus('text')
+        window.type('Met their plant manager today')
+        window.key('ctrl+Return')
+        window.gone('dialog')
+        window.find('label', contains='· 1 contact,', root=group)
+        window.click('list item', name, root=group)
+        window.find('heading', name)

@@ -14,7 +14,7 @@ def customers(window):
 def test_merge_by_keyboard():
     with sample_window() as window:
         window.action('show-page', "'customers'")
-        window.find(contains='Last Follow-up')
+        window.find(contains='Last Contact')
         name = min(customers(window))
         double = f'{name} Co., Ltd.'
         window.command('add', 'customer', f'name={double}', 'phone=+1 555 0100', 'note=Met at the fair',

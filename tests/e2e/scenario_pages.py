@@ -4,7 +4,7 @@
 from clinch_driver import Atspi, has_state, name_of, role_of
 from sample import sample_window
 
-PAGES = (('board', 'First Talks'), ('customers', 'Last Follow-up'), ('history', 'Today'),
+PAGES = (('board', 'First Talks'), ('customers', 'Last Contact'), ('history', 'Today'),
          ('bin', 'The Recycle Bin Is Empty'))
 
 

@@ -54,3 +54,12 @@ def _(window):
     window.press(window.find('list item', root=window.find('dialog')))
     window.find('dialog', '合并客户' if window.language == 'zh_CN' else 'Merge Customers')
     window.wait_idle()
+
+
+@stop('attention')
+def _(window):
+    show_page(window, 'customers')
+    window.click('toggle button', say(window, 'Filter and Tidy Up', '筛选与整理'))
+    window.choose(say(window, 'Attention', '价值与投入'))
+    window.find('list item', contains=say(window, 'Completeness of Profiles', '画像完整度'))
+    window.wait_idle()

@@ -151,7 +151,7 @@ append_headings (GString       *text,
 {
   for (guint i = 0; i < job->columns->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "",
-                            clinch_table_column_title (job->columns->pdata[i]));
+                            clinch_table_info.title (job->columns->pdata[i]));
   g_string_append_c (text, '\n');
 }
 
@@ -241,7 +241,8 @@ copy_action (GtkWidget  *widget,
         {
           const char *id = gtk_column_view_column_get_id (column);
 
-          g_ptr_array_add (job->columns, (gpointer) clinch_table_column_find (id));
+          g_ptr_array_add (job->columns,
+                           (gpointer) clinch_table_info_find (&clinch_table_info, id));
         }
     }
   clinch_store_read_slow_async (clinch_workspace_get_store (self->workspace), read_text, job,

@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* On the widget of a cell: its GtkColumnViewCell, which lives as long. */
-#define CLINCH_TABLE_CELL_KEY "clinch-cell"
-
 struct _ClinchBoardTable
 {
   GtkWidget parent_instance;
@@ -27,21 +24,13 @@ struct _ClinchBoardTable
   ClinchQuery *query;
   ClinchRecordList *list;
   GtkMultiSelection *selection;
-  GPtrArray *columns; /* GtkColumnViewColumn for each of clinch_table_columns() */
-  GSimpleActionGroup *column_actions;
-  GMenu *columns_menu;
+  ClinchColumnSet *columns;
   GtkWidget *menu;
   guint widen_source;
-  guint save_source;
-  gboolean restoring; /* columns are being set up, not the user's doing */
 };
 
 /* The keys of what is selected, in the order of the table. */
 GArray *clinch_board_table_dup_selection   (ClinchBoardTable *self) G_GNUC_WARN_UNUSED_RESULT;
-
-void    clinch_board_table_init_columns    (ClinchBoardTable *self);
-void    clinch_board_table_restore_columns (ClinchBoardTable *self);
-void    clinch_board_table_save_columns    (ClinchBoardTable *self);
 
 void    clinch_board_table_install_actions (GtkWidgetClass   *widget_class);
 void    clinch_board_table_init_actions    (ClinchBoardTable *self);

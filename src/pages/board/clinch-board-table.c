@@ -96,18 +96,6 @@ clinch_board_table_dup_selection (ClinchBoardTable *self)
   return ids;
 }
 
-static const ClinchTableColumn *
-sorted_column (ClinchBoardTable *self,
-               gboolean         *descending)
-{
-  GtkColumnViewSorter *sorter =
-    GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->column_view));
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-
-  *descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
-  return column != NULL ? clinch_table_column_find (gtk_column_view_column_get_id (column)) : NULL;
-}
-
 static void
 update_query (ClinchBoardTable *self)
 {
@@ -119,7 +107,7 @@ update_query (ClinchBoardTable *self)
     return;
 
   query = clinch_query_copy (self->query);
-  column = sorted_column (self, &descending);
+  column = clinch_column_set_get_sorted (self->columns, &descending);
   if (column != NULL)
     clinch_query_set_sort (query, column->sort, descending != column->inverted);
   else
@@ -130,9 +118,6 @@ update_query (ClinchBoardTable *self)
 static void
 sorter_changed_cb (ClinchBoardTable *self)
 {
-  if (self->restoring)
-    return;
-
   update_query (self);
   g_signal_emit (self, signals[SORT_CHANGED], 0);
 }
@@ -154,14 +139,11 @@ clinch_board_table_dispose (GObject *object)
   ClinchBoardTable *self = CLINCH_BOARD_TABLE (object);
 
   g_clear_handle_id (&self->widen_source, g_source_remove);
-  if (self->save_source != 0)
-    clinch_board_table_save_columns (self);
-  /* The columns leave the view now, which is nothing to remember. */
-  self->restoring = TRUE;
+  if (self->columns != NULL)
+    clinch_column_set_close (self->columns);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_ptr_array_set_size (self->columns, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_BOARD_TABLE);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -174,10 +156,8 @@ clinch_board_table_finalize (GObject *object)
 {
   ClinchBoardTable *self = CLINCH_BOARD_TABLE (object);
 
-  g_ptr_array_unref (self->columns);
   g_clear_pointer (&self->query, clinch_query_unref);
-  g_clear_object (&self->column_actions);
-  g_clear_object (&self->columns_menu);
+  g_clear_object (&self->columns);
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
 
@@ -217,7 +197,6 @@ clinch_board_table_class_init (ClinchBoardTableClass *klass)
 static void
 clinch_board_table_init (ClinchBoardTable *self)
 {
-  self->columns = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -238,13 +217,13 @@ clinch_board_table_set_workspace (ClinchBoardTable *self,
                             self);
   g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (selection_changed_cb),
                             self);
-  clinch_board_table_init_columns (self);
-  clinch_board_table_restore_columns (self);
+  self->columns = clinch_column_set_new (self->column_view, &clinch_table_info, settings);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  clinch_column_set_get_actions (self->columns));
   clinch_board_table_init_actions (self);
   selection_changed_cb (self);
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
-                           G_CALLBACK (sorter_changed_cb), self,
+  g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -272,38 +251,18 @@ clinch_board_table_set_query (ClinchBoardTable  *self,
 char *
 clinch_board_table_dup_sort (ClinchBoardTable *self)
 {
-  const ClinchTableColumn *column;
-  gboolean descending;
-
   g_return_val_if_fail (CLINCH_IS_BOARD_TABLE (self), NULL);
 
-  column = sorted_column (self, &descending);
-  if (column == NULL)
-    return g_strdup ("");
-
-  return g_strconcat (descending ? "-" : "", column->id, NULL);
+  return clinch_column_set_dup_sort (self->columns);
 }
 
 void
 clinch_board_table_set_sort (ClinchBoardTable *self,
                              const char       *sort)
 {
-  gboolean descending;
-  const ClinchTableColumn *wanted;
-  GtkColumnViewColumn *column = NULL;
-  guint n_columns;
-
   g_return_if_fail (CLINCH_IS_BOARD_TABLE (self));
 
-  descending = *sort == '-';
-  wanted = clinch_table_column_find (descending ? sort + 1 : sort);
-  if (wanted != NULL)
-    column = self->columns->pdata[wanted - clinch_table_columns (&n_columns)];
-
-  self->restoring = TRUE;
-  gtk_column_view_sort_by_column (self->column_view, column,
-                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-  self->restoring = FALSE;
+  clinch_column_set_set_sort (self->columns, sort);
   update_query (self);
 }
 
@@ -312,7 +271,7 @@ clinch_board_table_get_columns_menu (ClinchBoardTable *self)
 {
   g_return_val_if_fail (CLINCH_IS_BOARD_TABLE (self), NULL);
 
-  return G_MENU_MODEL (self->columns_menu);
+  return clinch_column_set_get_menu (self->columns);
 }
 
 GActionGroup *
@@ -320,5 +279,5 @@ clinch_board_table_get_column_actions (ClinchBoardTable *self)
 {
   g_return_val_if_fail (CLINCH_IS_BOARD_TABLE (self), NULL);
 
-  return G_ACTION_GROUP (self->column_actions);
+  return clinch_column_set_get_actions (self->columns);
 }

@@ -38,25 +38,8 @@ static const ClinchTableColumn columns[] = {
 };
 /* clang-format on */
 
-const ClinchTableColumn *
-clinch_table_columns (guint *n_columns)
-{
-  *n_columns = G_N_ELEMENTS (columns);
-  return columns;
-}
-
-const ClinchTableColumn *
-clinch_table_column_find (const char *id)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (g_strcmp0 (columns[i].id, id) == 0)
-      return &columns[i];
-
-  return NULL;
-}
-
-const char *
-clinch_table_column_title (const ClinchTableColumn *column)
+static const char *
+column_title (const ClinchTableColumn *column)
 {
   if (column->field == CLINCH_TABLE_FIELD_GRADE)
     return C_("column", "Grade");
@@ -78,10 +61,10 @@ format_days (const ClinchRow *row,
   return g_strdup_printf ("%d", clock.days);
 }
 
-char *
-clinch_table_column_show (const ClinchTableColumn *column,
-                          ClinchRecord            *opportunity,
-                          gint64                   now)
+static char *
+show_column (const ClinchTableColumn *column,
+             ClinchRecord            *opportunity,
+             gint64                   now)
 {
   const ClinchRow *row = clinch_record_get_row (opportunity);
   const char *name = NULL;
@@ -98,6 +81,11 @@ clinch_table_column_show (const ClinchTableColumn *column,
     name = clinch_record_get_reference_name (opportunity, column->field);
   return clinch_field_text_show (row, column->field, name, NULL);
 }
+
+const ClinchTableInfo clinch_table_info = {
+  columns, G_N_ELEMENTS (columns), column_title, show_column, NULL, "table-columns",
+  "table-widths",
+};
 
 static char *
 exact_text (const ClinchTableColumn *column,

@@ -5,10 +5,12 @@
 
 #include "clinch-customers-page.h"
 
+#include "clinch-attention-page.h"
+#include "clinch-customer-columns.h"
 #include "clinch-duplicates-dialog.h"
-#include "clinch-field-text.h"
 #include "clinch-merge-dialog.h"
 #include "clinch-new-record.h"
+#include "clinch-profile.h"
 #include "clinch-record-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,22 +22,17 @@ struct _ClinchCustomersPage
   GtkSearchEntry *search_entry;
   GtkStack *stack;
   GtkColumnView *column_view;
-  GtkColumnViewColumn *name_column;
-  GtkColumnViewColumn *grade_column;
-  GtkColumnViewColumn *owner_column;
-  GtkColumnViewColumn *value_column;
-  GtkColumnViewColumn *count_column;
-  GtkColumnViewColumn *touch_column;
+  GMenu *filter_menu;
 
+  GSettings *settings;
+  ClinchColumnSet *columns;
   ClinchRecordList *list;
   char *owner; /* "all" or "me" */
-  char *grade; /* "" for every */
+  char *grade; /* "" for every, "none" for those without one */
+  gboolean thin_only;
 };
 
 G_DEFINE_FINAL_TYPE (ClinchCustomersPage, clinch_customers_page, CLINCH_TYPE_PAGE)
-
-#define FIELD_KEY "clinch-field"
-#define PATH_KEY "clinch-path"
 
 static ClinchWorkspace *
 workspace_of (ClinchCustomersPage *self)
@@ -44,93 +41,15 @@ workspace_of (ClinchCustomersPage *self)
 }
 
 static void
-show_cell (GtkListItem *item)
-{
-  ClinchRecord *record = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  int field = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (label), FIELD_KEY));
-  const ClinchRow *row = clinch_record_get_row (record);
-  const ClinchField *info = clinch_kind_field (CLINCH_KIND_CUSTOMER, field);
-  g_autofree char *text = NULL;
-  g_autofree char *hint = NULL;
-
-  if (row != NULL)
-    {
-      const char *name = NULL;
-
-      if (info->type == CLINCH_FIELD_REFERENCE)
-        name = clinch_record_get_reference_name (record, field);
-      text = clinch_field_text_show (row, field, name, NULL);
-      hint = clinch_field_text_hint (row, field, NULL);
-    }
-  if (text != NULL && info->type == CLINCH_FIELD_MONEY && clinch_row_int (row, field) == 0)
-    g_set_str (&text, "–");
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, hint);
-}
-
-static void
-setup_cell_cb (GtkListItemFactory *factory,
-               GtkListItem        *item,
-               gpointer            field)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  const ClinchField *info = clinch_kind_field (CLINCH_KIND_CUSTOMER, GPOINTER_TO_INT (field));
-
-  g_object_set_data (G_OBJECT (label), FIELD_KEY, field);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), clinch_field_is_integer (info) &&
-                                           info->type != CLINCH_FIELD_REFERENCE &&
-                                           info->type != CLINCH_FIELD_INSTANT);
-  if (info->index != CLINCH_CUSTOMER_NAME)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cell_cb (GtkListItemFactory *factory,
-              GtkListItem        *item)
-{
-  g_signal_connect_swapped (gtk_list_item_get_item (item), "notify", G_CALLBACK (show_cell), item);
-  show_cell (item);
-}
-
-static void
-unbind_cell_cb (GtkListItemFactory *factory,
-                GtkListItem        *item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
-}
-
-static void
-make_column (GtkColumnViewColumn *column,
-             int                  field)
-{
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
-  const ClinchField *info = clinch_kind_field (CLINCH_KIND_CUSTOMER, field);
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GINT_TO_POINTER (field));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
-  gtk_column_view_column_set_factory (column, factory);
-  /* It sorts nothing: the store does. It makes the heading a button. */
-  gtk_column_view_column_set_sorter (column, sorter);
-  g_object_set_data (G_OBJECT (column), PATH_KEY, (gpointer) info->name);
-}
-
-static void
 set_sort (ClinchCustomersPage *self,
           ClinchQuery         *query)
 {
-  GtkColumnViewSorter *sorter =
-    GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->column_view));
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  const ClinchTableColumn *column;
+  gboolean descending;
 
+  column = clinch_column_set_get_sorted (self->columns, &descending);
   if (column != NULL)
-    clinch_query_set_sort (query, g_object_get_data (G_OBJECT (column), PATH_KEY),
-                           gtk_column_view_sorter_get_primary_sort_order (sorter) ==
-                             GTK_SORT_DESCENDING);
+    clinch_query_set_sort (query, column->sort, descending != column->inverted);
 }
 
 static void
@@ -144,8 +63,12 @@ run_query (ClinchCustomersPage *self)
     clinch_query_set_search (query, words);
   if (g_str_equal (self->owner, "me") && me != NULL)
     clinch_query_filter_int (query, "owner", CLINCH_FILTER_EQUAL, clinch_record_get_id (me));
-  if (*self->grade != '\0')
+  if (g_str_equal (self->grade, "none"))
+    clinch_query_filter_text (query, "grade", CLINCH_FILTER_EMPTY, NULL);
+  else if (*self->grade != '\0')
     clinch_query_filter_text (query, "grade", CLINCH_FILTER_EQUAL, self->grade);
+  if (self->thin_only)
+    clinch_query_filter_int (query, "filled", CLINCH_FILTER_AT_MOST, CLINCH_PROFILE_FEW_FILLED);
   set_sort (self, query);
   clinch_record_list_set_query (self->list, query);
 }
@@ -155,6 +78,29 @@ filter_changed_cb (ClinchCustomersPage *self)
 {
   if (self->list != NULL)
     run_query (self);
+}
+
+static void
+sort_changed_cb (ClinchCustomersPage *self)
+{
+  g_autofree char *sort = clinch_column_set_dup_sort (self->columns);
+
+  g_settings_set_string (self->settings, "customers-sort", sort);
+  run_query (self);
+}
+
+static void
+narrow_cb (ClinchCustomersPage *self)
+{
+  if (self->columns != NULL)
+    clinch_column_set_limit (self->columns, clinch_customer_narrow_columns);
+}
+
+static void
+wide_cb (ClinchCustomersPage *self)
+{
+  if (self->columns != NULL)
+    clinch_column_set_limit (self->columns, NULL);
 }
 
 static void
@@ -253,11 +199,34 @@ choose_action (GSimpleAction *action,
 }
 
 static void
+thin_action (GSimpleAction *action,
+             GVariant      *value,
+             gpointer       user_data)
+{
+  ClinchCustomersPage *self = user_data;
+
+  g_simple_action_set_state (action, value);
+  self->thin_only = g_variant_get_boolean (value);
+  run_query (self);
+}
+
+static void
+attention_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  ClinchPage *page = clinch_attention_page_new (workspace_of (CLINCH_CUSTOMERS_PAGE (widget)));
+
+  clinch_page_push (widget, ADW_NAVIGATION_PAGE (page));
+}
+
+static void
 make_filters (ClinchCustomersPage *self)
 {
   static const GActionEntry entries[] = {
     { .name = "owner", .parameter_type = "s", .state = "'all'", .change_state = choose_action },
     { .name = "grade", .parameter_type = "s", .state = "''", .change_state = choose_action },
+    { .name = "thin", .state = "false", .change_state = thin_action },
   };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
 
@@ -276,6 +245,7 @@ clinch_customers_page_constructed (GObject *object)
 {
   ClinchCustomersPage *self = CLINCH_CUSTOMERS_PAGE (object);
   g_autoptr(GtkMultiSelection) selection = NULL;
+  g_autofree char *sort = NULL;
 
   G_OBJECT_CLASS (clinch_customers_page_parent_class)->constructed (object);
 
@@ -288,8 +258,17 @@ clinch_customers_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
-                           G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  self->settings = g_settings_new ("org.clinch.Clinch");
+  self->columns = clinch_column_set_new (self->column_view, &clinch_customer_table_info,
+                                         self->settings);
+  sort = g_settings_get_string (self->settings, "customers-sort");
+  clinch_column_set_set_sort (self->columns, sort);
+  g_menu_append_section (self->filter_menu, _("Columns"),
+                         clinch_column_set_get_menu (self->columns));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  clinch_column_set_get_actions (self->columns));
+  g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (sort_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new",
                                  !clinch_workspace_is_read_only (workspace_of (self)));
   selection_changed_cb (self);
@@ -301,7 +280,11 @@ clinch_customers_page_dispose (GObject *object)
 {
   ClinchCustomersPage *self = CLINCH_CUSTOMERS_PAGE (object);
 
+  if (self->columns != NULL)
+    clinch_column_set_close (self->columns);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_CUSTOMERS_PAGE);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->settings);
   g_clear_object (&self->list);
   g_clear_pointer (&self->owner, g_free);
   g_clear_pointer (&self->grade, g_free);
@@ -331,14 +314,12 @@ clinch_customers_page_class_init (ClinchCustomersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, column_view);
-  gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, name_column);
-  gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, grade_column);
-  gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, owner_column);
-  gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, value_column);
-  gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, count_column);
-  gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, touch_column);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, filter_menu);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
+  gtk_widget_class_install_action (widget_class, "page.attention", NULL, attention_action);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "page.find-duplicates", NULL,
@@ -352,10 +333,4 @@ clinch_customers_page_init (ClinchCustomersPage *self)
   self->owner = g_strdup ("all");
   self->grade = g_strdup ("");
   make_filters (self);
-  make_column (self->name_column, CLINCH_CUSTOMER_NAME);
-  make_column (self->grade_column, CLINCH_CUSTOMER_GRADE);
-  make_column (self->owner_column, CLINCH_CUSTOMER_OWNER);
-  make_column (self->value_column, CLINCH_CUSTOMER_OPEN_VALUE);
-  make_column (self->count_column, CLINCH_CUSTOMER_OPPORTUNITY_COUNT);
-  make_column (self->touch_column, CLINCH_CUSTOMER_LAST_FOLLOW_UP);
 }
