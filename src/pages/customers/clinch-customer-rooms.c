@@ -5,6 +5,7 @@
 
 #include "clinch-customer-rooms.h"
 
+#include "clinch-plan-page.h"
 #include "clinch-profile-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,8 @@ typedef struct
 static const Room rooms[] = {
   { NC_ ("room", "_Profile"), NC_ ("room", "Grade, radar chart, what is known"),
     "clinch-radar-symbolic", clinch_profile_page_new },
+  { NC_ ("room", "P_lan"), NC_ ("room", "Objectives, rhythm, value by year, whitespace"),
+    "view-list-bullet-symbolic", clinch_plan_page_new },
 };
 
 typedef struct
