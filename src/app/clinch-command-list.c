@@ -35,6 +35,7 @@ clinch_command_list (void)
       n = append_commands (n, clinch_command_history);
       n = append_commands (n, clinch_command_files);
       n = append_commands (n, clinch_command_people);
+      n = append_commands (n, clinch_command_chain);
       n = append_commands (n, clinch_command_profile);
       n = append_commands (n, clinch_command_radar);
       n = append_commands (n, clinch_command_rank);

@@ -11,6 +11,7 @@ extern const ClinchCommand clinch_command_pipeline[];
 extern const ClinchCommand clinch_command_history[];
 extern const ClinchCommand clinch_command_files[];
 extern const ClinchCommand clinch_command_people[];
+extern const ClinchCommand clinch_command_chain[];
 extern const ClinchCommand clinch_command_profile[];
 extern const ClinchCommand clinch_command_radar[];
 extern const ClinchCommand clinch_command_rank[];
