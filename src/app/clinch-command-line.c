@@ -12,6 +12,7 @@
 
 #include "clinch-command-line.h"
 
+#include "clinch-application.h"
 #include "clinch-clock.h"
 #include "clinch-command.h"
 #include "clinch-command-private.h"
@@ -22,6 +23,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -356,6 +358,24 @@ finish (ClinchCommandRun *run)
   return run->status;
 }
 
+/* Only here: a window goes on in its own language. */
+static gboolean
+speak (ClinchCommandRun *run)
+{
+  gboolean chinese = g_str_equal (run->answers_in, "zh");
+  const char *locale;
+
+  clinch_application_apply_language (chinese ? "zh_CN" : "en");
+  locale = setlocale (LC_MESSAGES, NULL);
+  if (!chinese || (!g_str_equal (locale, "C") && !g_str_has_prefix (locale, "C.")))
+    return TRUE;
+
+  g_string_append_printf (run->err, "%s\n", _("For Chinese the system needs a locale such as "
+                                              "zh_CN.UTF-8, which is not installed."));
+  run->status = CLINCH_COMMAND_REFUSED;
+  return FALSE;
+}
+
 int
 clinch_command_line_run (const char *const *arguments)
 {
@@ -386,7 +406,7 @@ clinch_command_line_run (const char *const *arguments)
 
   interrupt = g_unix_signal_add (SIGINT, cancel_cb, run->cancellable);
   terminate = g_unix_signal_add (SIGTERM, cancel_cb, run->cancellable);
-  if (!run_in_window (run, arguments))
+  if (run->answers_in != NULL ? speak (run) : !run_in_window (run, arguments))
     {
       if (isatty (STDERR_FILENO))
         run->progress = progress_cb;

@@ -100,6 +100,8 @@ typedef void (*ClinchCommandProgress) (ClinchCommandRun *run,
  * @help: whether only help is wanted
  * @access: what it does to the workspace
  * @language: (nullable): language of a workspace that is made
+ * @answers_in: (nullable): language of the answer where it is not the program's; the command is not
+ *   left to a window then
  * @out: the answer
  * @err: what is said beside it
  * @members: members of the JSON object that a writing command answers with
@@ -120,6 +122,7 @@ struct _ClinchCommandRun
   gboolean help;
   ClinchCommandAccess access;
   const char *language;
+  const char *answers_in;
   GString *out;
   GString *err;
   GString *members;

@@ -17,15 +17,14 @@
 #define FONT "Adwaita Sans, Cantarell, Sans 11"
 
 /* As the windows of the program would be, if it had any. */
-static gboolean
-prefers_rtl (void)
+gboolean
+clinch_chart_prefers_rtl (void)
 {
   return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 }
 
-/* A context whose text does not depend on the pixels of a device. */
-static PangoContext *
-create_context (gboolean rtl)
+PangoContext *
+clinch_chart_create_context (gboolean rtl)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   g_autoptr(PangoFontDescription) font = pango_font_description_from_string (FONT);
@@ -53,7 +52,7 @@ draw_sheet (ClinchChartData          *data,
             const ClinchChartPalette *palette,
             gboolean                  rtl)
 {
-  PangoContext *context = create_context (rtl);
+  PangoContext *context = clinch_chart_create_context (rtl);
   g_autoptr(ClinchChartDrawing) drawing = NULL;
   ClinchChartSheet sheet = {
     .context = context,
@@ -127,7 +126,7 @@ draw_document (ClinchChartData   *data,
   clinch_chart_palette_init (&palette, ADW_ACCENT_COLOR_BLUE, dark, FALSE);
   if (format == CLINCH_CHART_FORMAT_PDF)
     cairo_scale (cr, POINTS_PER_INCH / PIXELS_PER_INCH, POINTS_PER_INCH / PIXELS_PER_INCH);
-  draw_sheet (data, cr, width, height, 1, &palette, prefers_rtl ());
+  draw_sheet (data, cr, width, height, 1, &palette, clinch_chart_prefers_rtl ());
   status = cairo_status (cr);
   cairo_destroy (cr);
 
@@ -233,7 +232,7 @@ clinch_chart_paint (ClinchChartData          *data,
                                         (int) (height * scale));
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
-  draw_sheet (data, cr, width, height, 1 / scale, palette, prefers_rtl ());
+  draw_sheet (data, cr, width, height, 1 / scale, palette, clinch_chart_prefers_rtl ());
   if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
     g_clear_pointer (&surface, cairo_surface_destroy);
   cairo_destroy (cr);

@@ -15,6 +15,11 @@ typedef enum
   CLINCH_CHART_FORMAT_PDF,
 } ClinchChartFormat;
 
+/* A context whose text does not depend on the pixels of a device, 96 to the inch, and whether text
+ * on it begins on the right, as in the windows of the program. */
+PangoContext    *clinch_chart_create_context   (gboolean            rtl) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         clinch_chart_prefers_rtl      (void);
+
 /* The format that a file name ends with. */
 gboolean         clinch_chart_format_from_name (const char         *name,
                                                 ClinchChartFormat  *format,

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define G_LOG_DOMAIN "clinch-model"
+
+#include "config.h"
+
+#include "clinch-visit-brief.h"
+
+#include "clinch-chain-tree.h"
+#include "clinch-value.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_TALKS 8
+
+static void
+talk_free (gpointer data)
+{
+  ClinchBriefTalk *self = data;
+
+  g_free (self->when);
+  g_free (self->way);
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+deal_free (gpointer data)
+{
+  ClinchBriefDeal *self = data;
+
+  g_free (self->name);
+  g_free (self->stage);
+  g_free (self->amount);
+  g_free (self->expected);
+  g_free (self->next_step);
+  g_free (self->next_date);
+  g_free (self);
+}
+
+static void
+goal_free (gpointer data)
+{
+  ClinchBriefGoal *self = data;
+
+  g_free (self->name);
+  g_free (self->due);
+  g_free (self->state);
+  g_free (self);
+}
+
+static char *
+format (ClinchValueContext *context,
+        const ClinchRow    *row,
+        int                 field)
+{
+  return clinch_value_format (context, row, clinch_kind_field (row->kind, field), FALSE);
+}
+
+/* The fields that say something, between dots. */
+static char *
+join (ClinchValueContext *context,
+      const ClinchRow    *row,
+      const int          *fields,
+      gsize               n_fields)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < n_fields; i++)
+    {
+      g_autofree char *value = format (context, row, fields[i]);
+
+      if (*value != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", value);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* --- What happened, what is open, what we want */
+
+static gboolean
+load_talks (ClinchVisitBrief    *self,
+            ClinchValueContext  *context,
+            GError             **error)
+{
+  static const int fields[] = { CLINCH_FOLLOW_UP_TYPE, CLINCH_FOLLOW_UP_CONTACT,
+                                CLINCH_FOLLOW_UP_AUTHOR };
+  g_autoptr(GPtrArray) rows = NULL;
+
+  rows = clinch_db_load_rows (context->db, error, CLINCH_KIND_FOLLOW_UP,
+                              "WHERE customer_id = ? AND deleted_at IS NULL AND type <> 'note'"
+                              " AND happened_at <= ? ORDER BY happened_at DESC, id DESC LIMIT ?",
+                              "iii", self->customer->id, self->now, (gint64) MAX_TALKS);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const ClinchRow *row = rows->pdata[i];
+      ClinchBriefTalk *talk = g_new0 (ClinchBriefTalk, 1);
+
+      talk->id = row->id;
+      talk->when = format (context, row, CLINCH_FOLLOW_UP_HAPPENED);
+      talk->way = join (context, row, fields, G_N_ELEMENTS (fields));
+      talk->text = g_strdup (clinch_row_text (row, CLINCH_FOLLOW_UP_TEXT));
+      g_ptr_array_add (self->talks, talk);
+    }
+
+  return rows != NULL;
+}
+
+static gboolean
+load_deals (ClinchVisitBrief    *self,
+            ClinchValueContext  *context,
+            GError             **error)
+{
+  g_autoptr(GPtrArray) rows = NULL;
+
+  rows = clinch_db_load_rows (context->db, error, CLINCH_KIND_OPPORTUNITY,
+                              "WHERE customer_id = ? AND deleted_at IS NULL AND stage_id IN"
+                              " (SELECT id FROM stage WHERE type = 'open')"
+                              " ORDER BY expected_date IS NULL, expected_date, id",
+                              "i", self->customer->id);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const ClinchRow *row = rows->pdata[i];
+      const char *next_date = clinch_row_text (row, CLINCH_OPPORTUNITY_NEXT_DATE);
+      ClinchBriefDeal *deal = g_new0 (ClinchBriefDeal, 1);
+
+      deal->id = row->id;
+      deal->name = g_strdup (clinch_row_name (row));
+      deal->stage = format (context, row, CLINCH_OPPORTUNITY_STAGE);
+      deal->amount = format (context, row, CLINCH_OPPORTUNITY_AMOUNT);
+      deal->expected = format (context, row, CLINCH_OPPORTUNITY_EXPECTED);
+      deal->next_step = format (context, row, CLINCH_OPPORTUNITY_NEXT_STEP);
+      deal->next_date = format (context, row, CLINCH_OPPORTUNITY_NEXT_DATE);
+      deal->overdue = next_date != NULL && g_strcmp0 (next_date, self->profile->today) < 0;
+      g_ptr_array_add (self->deals, deal);
+    }
+
+  return rows != NULL;
+}
+
+static gboolean
+load_goals (ClinchVisitBrief    *self,
+            ClinchValueContext  *context,
+            GError             **error)
+{
+  g_autoptr(GPtrArray) rows = NULL;
+
+  rows = clinch_db_load_rows (context->db, error, CLINCH_KIND_OBJECTIVE,
+                              "WHERE customer_id = ? AND deleted_at IS NULL"
+                              " AND state <> 'dropped' ORDER BY state <> 'open', due IS NULL,"
+                              " due, id", "i", self->customer->id);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const ClinchRow *row = rows->pdata[i];
+      ClinchBriefGoal *goal = g_new0 (ClinchBriefGoal, 1);
+
+      goal->name = g_strdup (clinch_row_name (row));
+      goal->due = format (context, row, CLINCH_OBJECTIVE_DUE);
+      goal->state = format (context, row, CLINCH_OBJECTIVE_STATE);
+      g_ptr_array_add (self->goals, goal);
+    }
+
+  return rows != NULL;
+}
+
+/* --- Who is there */
+
+static void
+add_people (ClinchVisitBrief *self)
+{
+  guint n = self->chain->people->len;
+  g_autofree ClinchReport *reports = g_new0 (ClinchReport, n + 1);
+  g_autoptr(ClinchChainTree) tree = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ClinchChainFigure *figure = clinch_decision_chain_person (self->chain, i);
+
+      reports[i].id = figure->id;
+      if (figure->reports_to >= 0)
+        reports[i].reports_to = clinch_decision_chain_person (self->chain,
+                                                              figure->reports_to)->id;
+    }
+  tree = clinch_chain_tree_new (reports, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const ClinchBriefPerson person = {
+        .figure = clinch_decision_chain_person (self->chain, tree->order[i]),
+        .depth = tree->depth[tree->order[i]],
+      };
+
+      g_array_append_val (self->people, person);
+    }
+}
+
+static void
+add_head (ClinchVisitBrief   *self,
+          ClinchValueContext *context)
+{
+  static const int fields[] = { CLINCH_CUSTOMER_INDUSTRY, CLINCH_CUSTOMER_REGION,
+                                CLINCH_CUSTOMER_PARENT };
+
+  self->owner = format (context, self->customer, CLINCH_CUSTOMER_OWNER);
+  self->about = join (context, self->customer, fields, G_N_ELEMENTS (fields));
+}
+
+ClinchVisitBrief *
+clinch_visit_brief_load (ClinchDb  *db,
+                         gint64     customer_id,
+                         gint64     now,
+                         gboolean   on_paper,
+                         GError   **error)
+{
+  g_autoptr(ClinchVisitBrief) self = g_new0 (ClinchVisitBrief, 1);
+  g_autoptr(ClinchValueContext) context = clinch_value_context_new (db);
+
+  /* Without a day to be near to, dates are said with their year. */
+  if (on_paper)
+    {
+      context->now = 0;
+      *context->today = '\0';
+    }
+  self->now = now;
+  self->people = g_array_new (FALSE, FALSE, sizeof (ClinchBriefPerson));
+  self->talks = g_ptr_array_new_with_free_func (talk_free);
+  self->deals = g_ptr_array_new_with_free_func (deal_free);
+  self->goals = g_ptr_array_new_with_free_func (goal_free);
+  self->profile = clinch_customer_profile_load (db, customer_id, now, FALSE, error);
+  if (self->profile == NULL)
+    return NULL;
+  self->customer = self->profile->customer;
+  self->chain = clinch_decision_chain_load (db, customer_id, 0, now, error);
+  if (self->chain == NULL || !load_talks (self, context, error)
+      || !load_deals (self, context, error) || !load_goals (self, context, error))
+    return NULL;
+  add_head (self, context);
+  add_people (self);
+
+  return g_steal_pointer (&self);
+}
+
+char *
+clinch_brief_next_step (const ClinchBriefDeal *deal)
+{
+  if (*deal->next_step != '\0' && *deal->next_date != '\0')
+    return g_strdup_printf ("%s · %s", deal->next_date, deal->next_step);
+  if (*deal->next_step == '\0' && *deal->next_date == '\0')
+    return g_strdup ("–");
+
+  return g_strconcat (deal->next_date, deal->next_step, NULL);
+}
+
+void
+clinch_visit_brief_free (ClinchVisitBrief *self)
+{
+  g_clear_pointer (&self->profile, clinch_customer_profile_free);
+  g_clear_pointer (&self->chain, clinch_decision_chain_free);
+  g_array_unref (self->people);
+  g_ptr_array_unref (self->talks);
+  g_ptr_array_unref (self->deals);
+  g_ptr_array_unref (self->goals);
+  g_free (self->owner);
+  g_free (self->about);
+  g_free (self);
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clinch-customer-profile.h"
+#include "clinch-decision-chain.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ClinchBriefPerson:
+ * @figure: the person, of the brief's chain
+ * @depth: how many stand above them
+ *
+ * Somebody at the customer, in the order of the reporting lines.
+ */
+typedef struct
+{
+  const ClinchChainFigure *figure;
+  int                      depth;
+} ClinchBriefPerson;
+
+/**
+ * ClinchBriefTalk:
+ * @id: key of the follow-up
+ * @when: when it was, in words
+ * @way: how, with whom and by which of us: “Visit · 刘建国 · 王敏”
+ * @text: what was said
+ *
+ * A time the two sides were in touch.
+ */
+typedef struct
+{
+  gint64 id;
+  char  *when;
+  char  *way;
+  char  *text;
+} ClinchBriefTalk;
+
+/**
+ * ClinchBriefDeal:
+ * @id: key of the opportunity
+ * @name: what it is called
+ * @stage: its stage
+ * @amount: its amount in words, "" if it has none
+ * @expected: when it is to be signed, in words, "" if nobody said
+ * @next_step: what is to be done next, "" if nothing
+ * @next_date: when, "" if nobody said
+ * @overdue: whether that is past
+ *
+ * An opportunity that is open.
+ */
+typedef struct
+{
+  gint64   id;
+  char    *name;
+  char    *stage;
+  char    *amount;
+  char    *expected;
+  char    *next_step;
+  char    *next_date;
+  gboolean overdue;
+} ClinchBriefDeal;
+
+/**
+ * ClinchBriefGoal:
+ * @name: what we want to reach
+ * @due: until when, in words, "" if nobody said
+ * @state: how it stands
+ *
+ * An objective with the customer that was not dropped.
+ */
+typedef struct
+{
+  char *name;
+  char *due;
+  char *state;
+} ClinchBriefGoal;
+
+/**
+ * ClinchVisitBrief:
+ * @now: the instant for which it holds, Unix seconds
+ * @customer: the customer, borrowed from @profile
+ * @owner: whose customer it is
+ * @about: what else is to be known at once: industry, region, parent; "" for nothing
+ * @profile: the profile
+ * @chain: the decision chain of the customer as a whole
+ * @people: (element-type ClinchBriefPerson): whoever reports to somebody follows behind
+ * @talks: (element-type ClinchBriefTalk): when we were last in touch, the newest first
+ * @deals: (element-type ClinchBriefDeal): open opportunities, the first to be signed first
+ * @goals: (element-type ClinchBriefGoal): objectives, the first one due first
+ *
+ * What one wants to know before a visit: for a page, and for paper. In the reader's language; a
+ * reading of one moment.
+ */
+typedef struct
+{
+  gint64                 now;
+  const ClinchRow       *customer;
+  char                  *owner;
+  char                  *about;
+  ClinchCustomerProfile *profile;
+  ClinchDecisionChain   *chain;
+  GArray                *people;
+  GPtrArray             *talks;
+  GPtrArray             *deals;
+  GPtrArray             *goals;
+} ClinchVisitBrief;
+
+/**
+ * clinch_visit_brief_load:
+ * @db: a workspace
+ * @customer_id: key of a customer
+ * @now: the current instant, Unix seconds
+ * @on_paper: whether dates are to hold on another day too, instead of “today” and “tomorrow”
+ * @error: where the reason goes
+ *
+ * Reads what belongs to the customer by its indexes; runs in a job.
+ *
+ * Returns: (transfer full) (nullable): the brief
+ */
+ClinchVisitBrief *clinch_visit_brief_load (ClinchDb          *db,
+                                           gint64             customer_id,
+                                           gint64             now,
+                                           gboolean           on_paper,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * clinch_brief_next_step:
+ * @deal: an open opportunity
+ *
+ * Returns: (transfer full): when what is to be done next, “–” for nothing
+ */
+char             *clinch_brief_next_step  (const ClinchBriefDeal *deal) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * clinch_visit_brief_free:
+ * @self: (transfer full): a brief
+ */
+void              clinch_visit_brief_free (ClinchVisitBrief  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinchVisitBrief, clinch_visit_brief_free)
+
+G_END_DECLS
