@@ -204,6 +204,18 @@ set_tag_action (ClinchTxn               *txn,
   return TRUE;
 }
 
+static GPtrArray *
+load_entries (ClinchDb  *db,
+              gint64     customer_id,
+              gint64     dimension_id,
+              GError   **error)
+{
+  return clinch_db_load_rows (db, error, CLINCH_KIND_CUSTOMER_TAG,
+                              "WHERE customer_id = ? AND deleted_at IS NULL AND tag_id IN"
+                              " (SELECT id FROM tag WHERE dimension_id = ?)"
+                              " ORDER BY since DESC, id DESC", "ii", customer_id, dimension_id);
+}
+
 gboolean
 clinch_operation_set_tags (ClinchTxn               *txn,
                            gint64                   customer_id,
@@ -224,16 +236,60 @@ clinch_operation_set_tags (ClinchTxn               *txn,
       || !set_tag_action (txn, customer, dimension, request, error))
     return FALSE;
   several = takes_several (dimension);
-  entries = clinch_db_load_rows (db, error, CLINCH_KIND_CUSTOMER_TAG,
-                                 "WHERE customer_id = ? AND deleted_at IS NULL AND tag_id IN"
-                                 " (SELECT id FROM tag WHERE dimension_id = ?)"
-                                 " ORDER BY since DESC, id DESC",
-                                 "ii", customer_id, request->dimension_id);
+  entries = load_entries (db, customer_id, request->dimension_id, error);
   if (entries == NULL || !remove_others (txn, entries, several, request, error))
     return FALSE;
   for (gsize i = 0; i < request->n_tags; i++)
     if (!write_entry (txn, customer_id, find_entry (entries, request->tags[i], several),
                       request->tags[i], request, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+confirm_entry (ClinchTxn        *txn,
+               const ClinchRow  *entry,
+               const char       *today,
+               GError          **error)
+{
+  g_autoptr(ClinchRow) row = clinch_row_new (CLINCH_KIND_CUSTOMER_TAG);
+
+  clinch_row_set_text (row, CLINCH_CUSTOMER_TAG_SINCE, today);
+  if (clinch_txn_me (txn) != 0)
+    clinch_row_set_int (row, CLINCH_CUSTOMER_TAG_MEMBER, clinch_txn_me (txn));
+
+  return clinch_txn_update (txn, entry->id, row, error);
+}
+
+gboolean
+clinch_operation_confirm_tags (ClinchTxn  *txn,
+                               gint64      customer_id,
+                               gint64      dimension_id,
+                               GError    **error)
+{
+  ClinchDb *db = clinch_txn_db (txn);
+  g_autofree char *customer = clinch_db_name_of (db, CLINCH_KIND_CUSTOMER, customer_id);
+  g_autofree char *dimension = clinch_db_name_of (db, CLINCH_KIND_DIMENSION, dimension_id);
+  g_autoptr(GPtrArray) entries = load_entries (db, customer_id, dimension_id, error);
+  char today[CLINCH_DATE_SIZE];
+
+  if (entries == NULL)
+    return FALSE;
+  if (entries->len == 0)
+    {
+      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
+                   /* Translators: a dimension, a customer. */
+                   _("Nothing is known of “%1$s” of “%2$s” that could be confirmed."), dimension,
+                   customer);
+      return FALSE;
+    }
+
+  clinch_date_from_instant (clinch_txn_now (txn), clinch_clock_timezone (), today);
+  if (!clinch_txn_has_action (txn))
+    clinch_txn_set_action (txn, CLINCH_ACTION_CONFIRM_TAGS, customer, dimension, NULL);
+  for (guint i = 0; i < entries->len; i++)
+    if (!confirm_entry (txn, entries->pdata[i], today, error))
       return FALSE;
 
   return TRUE;

@@ -52,6 +52,23 @@ gboolean clinch_operation_set_tags     (ClinchTxn               *txn,
                                         GError                 **error);
 
 /**
+ * clinch_operation_confirm_tags:
+ * @txn: a step
+ * @customer_id: key of a customer
+ * @dimension_id: a dimension that is known by tags
+ * @error: %CLINCH_STORE_ERROR_REFUSED where nothing is known that could be confirmed
+ *
+ * Says, in the name of “me”, that what is known in the dimension still holds: as of today, from the
+ * same sources.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_operation_confirm_tags (ClinchTxn               *txn,
+                                        gint64                   customer_id,
+                                        gint64                   dimension_id,
+                                        GError                 **error);
+
+/**
  * clinch_operation_set_grade:
  * @txn: a step
  * @customer_id: key of a customer

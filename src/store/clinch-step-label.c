@@ -113,6 +113,9 @@ label_for_profile (const char *action,
   if (g_str_equal (action, CLINCH_ACTION_CLEAR_TAGS))
     /* Translators: customer, dimension: Clear Budget of “Hangang”. */
     return g_strdup_printf (_("Clear %2$s of “%1$s”"), args[0], args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_CONFIRM_TAGS))
+    /* Translators: customer, dimension: Confirm Budget of “Hangang”. */
+    return g_strdup_printf (_("Confirm %2$s of “%1$s”"), args[0], args[1]);
   if (g_str_equal (action, CLINCH_ACTION_GRADE))
     return g_strdup_printf (_("Set the grade of “%1$s” to %2$s"), args[0],
                             clinch_choice_label (CLINCH_CHOICE_GRADE, args[1]));

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 #define CLINCH_ACTION_RESTORE "restore"           /* kind word, name */
 #define CLINCH_ACTION_TAG "tag"                   /* customer, dimension, tags */
 #define CLINCH_ACTION_CLEAR_TAGS "clear-tags"     /* customer, dimension */
+#define CLINCH_ACTION_CONFIRM_TAGS "confirm-tags" /* customer, dimension */
 #define CLINCH_ACTION_GRADE "grade"               /* customer, choice code of the grade */
 #define CLINCH_ACTION_AUTO_GRADE "auto-grade"     /* customer */
 #define CLINCH_ACTION_RULES "rules"               /* names of the rules */

@@ -3,6 +3,7 @@
 
 import json
 
+from clinch_driver import name_of
 from stops import open_first, page_stop, say, show_page, stop
 
 
@@ -62,4 +63,27 @@ def _(window):
     window.click('toggle button', say(window, 'Filter and Tidy Up', '筛选与整理'))
     window.choose(say(window, 'Attention', '价值与投入'))
     window.find('list item', contains=say(window, 'Completeness of Profiles', '画像完整度'))
+    window.wait_idle()
+
+
+@stop('profile-compared')
+def _(window):
+    show_page(window, 'customers')
+    open_first(window, 'open-customer', 'customers', 'grade=S')
+    open_room(window, 'Profile', '画像')
+    for item in (say(window, 'Median of the Grade', '同级客户中位数'), say(window, 'A Year Ago', '一年前')):
+        window.click('toggle button', say(window, 'Compare With', '对比'))
+        window.choose(item)
+        window.wait_idle()
+
+
+@stop('profile-source')
+def _(window):
+    show_page(window, 'customers')
+    open_first(window, 'open-customer', 'customers', 'grade=S')
+    open_room(window, 'Profile', '画像')
+    window.tab_until(lambda node: name_of(node) == say(window, 'Budget', '预算'), 'the budget')
+    window.key('Return')
+    window.choose(say(window, 'With Source and Date', '填写来源和日期'))
+    window.find('dialog')
     window.wait_idle()

@@ -250,6 +250,36 @@ test_grade_refused (void)
   assert_grades (test, "C C -");
 }
 
+/* What is confirmed keeps its source; what is not known cannot be. */
+static void
+test_confirm (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
+  const gint64 tag = clinch_test_profile_tag (test, "budget", "approved");
+  const ClinchTagRequest request = {
+    .dimension_id = find_dimension (test, "budget"), .tags = &tag, .n_tags = 1,
+    .since = "2025-01-05", .source = "年报", .confidence = "sure",
+  };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *source = NULL;
+  ClinchTxn *txn;
+
+  set_tags (test, &request);
+  txn = begin (test);
+  g_assert_true (clinch_operation_confirm_tags (txn, 1, request.dimension_id, &error));
+  g_assert_no_error (error);
+  clinch_test_store_commit (txn);
+  assert_label (test, "Confirm 预算 of “杭钢”");
+  source = clinch_test_store_text (test, "SELECT source || ' ' || (since > '2026') FROM customer_tag"
+                                         " WHERE customer_id = 1");
+  g_assert_cmpstr (source, ==, "年报 1");
+
+  txn = begin (test);
+  g_assert_false (clinch_operation_confirm_tags (txn, 1, find_dimension (test, "need"), &error));
+  g_assert_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED);
+  clinch_txn_rollback (txn);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -263,6 +293,7 @@ main (int    argc,
   g_test_add_func ("/model/profile-operations/refused", test_tags_refused);
   g_test_add_func ("/model/profile-operations/grade", test_grade_by_hand);
   g_test_add_func ("/model/profile-operations/grade-refused", test_grade_refused);
+  g_test_add_func ("/model/profile-operations/confirm", test_confirm);
 
   return g_test_run ();
 }

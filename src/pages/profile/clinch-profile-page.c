@@ -7,35 +7,32 @@
 
 #include "clinch-actions.h"
 #include "clinch-clock.h"
-#include "clinch-date.h"
 #include "clinch-menu-label.h"
+#include "clinch-profile-actions.h"
+#include "clinch-profile-compare.h"
+#include "clinch-profile-dialog.h"
 #include "clinch-profile-radar.h"
 #include "clinch-profile-rows.h"
 #include "clinch-radar-chart.h"
+#include "clinch-record-picker.h"
 
 #include <glib/gi18n-lib.h>
-
-#define YEAR (365 * 24 * 60 * 60)
-
-/* What the profile is compared with, in the order of the list. */
-typedef enum
-{
-  COMPARE_NOTHING,
-  COMPARE_GRADE,
-  COMPARE_YEAR_AGO,
-} Compare;
 
 struct _ClinchProfilePage
 {
   ClinchPage parent_instance;
 
   AdwWindowTitle *window_title;
-  GtkDropDown *compare_drop;
+  GtkMenuButton *compare_button;
+  GtkLabel *compare_label;
   AdwBin *chart_bin;
   AdwPreferencesGroup *figures_group;
   AdwPreferencesGroup *dimensions_group;
 
   ClinchRadarData *data;
+  ClinchComparison comparison;
+  GSimpleActionGroup *actions;
+  ClinchRecordPicker *picker;
   GPtrArray *rows; /* those in the groups */
   GPtrArray *dimension_rows;
   ClinchCustomerProfile *profile;
@@ -49,14 +46,14 @@ typedef struct
 {
   gint64 customer_id;
   gint64 now;
-  Compare compare;
+  ClinchComparison comparison;
   guint stamp;
 } Question;
 
 typedef struct
 {
   ClinchCustomerProfile *profile;
-  ClinchProfileSeries *series;
+  GPtrArray *compared; /* ClinchCompared */
 } Answer;
 
 static void ask (ClinchProfilePage *self);
@@ -67,40 +64,11 @@ answer_free (gpointer data)
   Answer *answer = data;
 
   g_clear_pointer (&answer->profile, clinch_customer_profile_free);
-  g_clear_pointer (&answer->series, clinch_profile_series_free);
+  g_clear_pointer (&answer->compared, g_ptr_array_unref);
   g_free (answer);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
-
-static gboolean
-load_series (ClinchDb        *db,
-             const Question  *question,
-             Answer          *answer,
-             GError         **error)
-{
-  g_autoptr(ClinchCustomerProfile) past = NULL;
-
-  switch (question->compare)
-    {
-    case COMPARE_GRADE:
-      if (answer->profile->grade == NULL)
-        return TRUE;
-      answer->series = clinch_profile_series_of_grade (db, answer->profile->rules,
-                                                       answer->profile->grade, error);
-      return answer->series != NULL;
-    case COMPARE_YEAR_AGO:
-      past = clinch_customer_profile_load (db, question->customer_id, question->now - YEAR, TRUE,
-                                           error);
-      if (past == NULL)
-        return FALSE;
-      answer->series = clinch_profile_series_of (past);
-      return TRUE;
-    case COMPARE_NOTHING:
-    default:
-      return TRUE;
-    }
-}
 
 static gpointer
 load (ClinchDb  *db,
@@ -112,7 +80,11 @@ load (ClinchDb  *db,
 
   answer->profile = clinch_customer_profile_load (db, question->customer_id, question->now, FALSE,
                                                   error);
-  if (answer->profile == NULL || !load_series (db, question, answer, error))
+  if (answer->profile == NULL)
+    return NULL;
+  answer->compared = clinch_comparison_load (&question->comparison, db, answer->profile,
+                                             question->now, error);
+  if (answer->compared == NULL)
     return NULL;
 
   return g_steal_pointer (&answer);
@@ -132,7 +104,7 @@ tagged_cb (GObject      *object,
   if (changes == NULL)
     clinch_page_report (GTK_WIDGET (self), error);
   else
-    clinch_page_toast_undo (GTK_WIDGET (self), _("The profile was changed"), changes);
+    clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
 }
 
 static void
@@ -151,6 +123,62 @@ set_tag_action (GtkWidget  *widget,
 }
 
 static void
+confirm_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  ClinchProfilePage *self = CLINCH_PROFILE_PAGE (widget);
+
+  clinch_profile_action_confirm (clinch_page_get_workspace (CLINCH_PAGE (self)), self->customer_id,
+                                 g_variant_get_int64 (parameter), tagged_cb, g_object_ref (self));
+}
+
+static void
+dialog_done_cb (ClinchProfilePage     *self,
+                const ClinchChangeSet *changes)
+{
+  clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
+}
+
+static void
+present (ClinchProfilePage   *self,
+         ClinchProfileDialog *dialog)
+{
+  g_signal_connect_object (dialog, "done", G_CALLBACK (dialog_done_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+details_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  ClinchProfilePage *self = CLINCH_PROFILE_PAGE (widget);
+  ClinchWorkspace *workspace = clinch_page_get_workspace (CLINCH_PAGE (self));
+  gint64 dimension_id = g_variant_get_int64 (parameter);
+
+  for (guint i = 0; self->profile != NULL && i < self->profile->lines->len; i++)
+    {
+      const ClinchProfileLine *line = clinch_customer_profile_line (self->profile, i);
+
+      if (line->rule->id == dimension_id)
+        present (self, clinch_profile_dialog_new_tag (workspace, self->customer_id, line));
+    }
+}
+
+static void
+grade_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  ClinchProfilePage *self = CLINCH_PROFILE_PAGE (widget);
+
+  if (self->profile != NULL)
+    present (self, clinch_profile_dialog_new_grade (clinch_page_get_workspace (CLINCH_PAGE (self)),
+                                                    self->profile));
+}
+
+static void
 add_choice (GMenu                     *menu,
             const ClinchDimensionRule *rule,
             const char                *name,
@@ -163,17 +191,34 @@ add_choice (GMenu                     *menu,
   g_menu_append_item (menu, item);
 }
 
+static void
+add_command (GMenu                     *menu,
+             const ClinchDimensionRule *rule,
+             const char                *label,
+             const char                *action)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", rule->id);
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 menu_of (const ClinchProfileLine *line)
 {
   const ClinchDimensionRule *rule = line->rule;
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) tags = g_menu_new ();
+  g_autoptr(GMenu) more = g_menu_new ();
   g_autoptr(GMenu) unknown = g_menu_new ();
 
   for (guint i = 0; i < rule->tags->len; i++)
     add_choice (tags, rule, rule->tag_names->pdata[i], g_array_index (rule->tags, gint64, i));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (tags));
+  add_command (more, rule, _("With _Source and Date…"), "profile.details");
+  if (line->tags->len > 0)
+    add_command (more, rule, _("_Still True Today"), "profile.confirm");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   if (line->value >= 0)
     {
       add_choice (unknown, rule, C_("profile", "Unknown"), 0);
@@ -207,6 +252,108 @@ make_settable (ClinchProfilePage       *self,
   gtk_widget_add_css_class (button, "flat");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+}
+
+static GtkWidget *
+make_grade_row (ClinchProfilePage *self)
+{
+  GtkWidget *row = clinch_profile_grade_row (self->profile);
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+
+  if (clinch_workspace_is_read_only (clinch_page_get_workspace (CLINCH_PAGE (self))))
+    return row;
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "profile.set-grade");
+  gtk_widget_set_tooltip_text (button, _("Set the Grade by Hand"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Set the Grade by Hand"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+
+  return row;
+}
+
+/* --- Comparing */
+
+static const char *const compare_actions[CLINCH_N_COMPARE] = {
+  [CLINCH_COMPARE_GRADE] = "grade",
+  [CLINCH_COMPARE_PAST] = "past",
+  [CLINCH_COMPARE_CUSTOMER] = "customer",
+};
+
+static void
+compare (ClinchProfilePage *self,
+         ClinchCompare      with,
+         gboolean           is_on)
+{
+  clinch_comparison_set (&self->comparison, with, is_on);
+  for (guint i = 0; i < CLINCH_N_COMPARE; i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions),
+                                                    compare_actions[i]);
+      gboolean has = clinch_comparison_has (&self->comparison, i);
+
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (has));
+    }
+  ask (self);
+}
+
+static void
+picked_cb (ClinchProfilePage *self,
+           gint64             id)
+{
+  self->comparison.customer_id = id;
+  compare (self, CLINCH_COMPARE_CUSTOMER, id != 0);
+}
+
+static void
+pick_customer (ClinchProfilePage *self)
+{
+  if (self->picker == NULL)
+    {
+      self->picker = clinch_record_picker_new (clinch_page_get_workspace (CLINCH_PAGE (self)),
+                                               CLINCH_KIND_CUSTOMER);
+      clinch_record_picker_set_excluded (self->picker, self->customer_id);
+      gtk_widget_set_parent (GTK_WIDGET (self->picker), GTK_WIDGET (self->compare_button));
+      g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_popover_popup (GTK_POPOVER (self->picker));
+}
+
+static void
+compare_state_cb (GSimpleAction *action,
+                  GVariant      *value,
+                  gpointer       user_data)
+{
+  ClinchProfilePage *self = user_data;
+  gboolean is_on = g_variant_get_boolean (value);
+
+  for (guint i = 0; i < CLINCH_N_COMPARE; i++)
+    if (g_str_equal (g_action_get_name (G_ACTION (action)), compare_actions[i]))
+      {
+        if (i == CLINCH_COMPARE_CUSTOMER && is_on)
+          pick_customer (self);
+        else
+          compare (self, i, is_on);
+      }
+}
+
+static void
+make_compare_actions (ClinchProfilePage *self)
+{
+  self->actions = g_simple_action_group_new ();
+  for (guint i = 0; i < CLINCH_N_COMPARE; i++)
+    {
+      g_autoptr(GSimpleAction) action =
+        g_simple_action_new_stateful (compare_actions[i], NULL, g_variant_new_boolean (FALSE));
+
+      g_signal_connect (action, "change-state", G_CALLBACK (compare_state_cb), self);
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", G_ACTION_GROUP (self->actions));
 }
 
 /* --- Showing */
@@ -258,7 +405,7 @@ show_rows (ClinchProfilePage *self)
   remove_rows (self);
   add_row (self, self->figures_group, clinch_profile_score_row (self->profile));
   add_row (self, self->figures_group, clinch_profile_completeness_row (self->profile));
-  add_row (self, self->figures_group, clinch_profile_grade_row (self->profile));
+  add_row (self, self->figures_group, make_grade_row (self));
   add_row (self, self->figures_group, clinch_profile_priority_row (self->profile));
   for (guint i = 0; i < self->profile->lines->len; i++)
     {
@@ -274,15 +421,21 @@ show_rows (ClinchProfilePage *self)
 }
 
 static void
-show_chart (ClinchProfilePage         *self,
-            const ClinchProfileSeries *series)
+show_chart (ClinchProfilePage *self,
+            GPtrArray         *all)
 {
-  gboolean by_grade = gtk_drop_down_get_selected (self->compare_drop) == COMPARE_GRADE;
+  g_autoptr(GString) names = g_string_new (NULL);
 
   clinch_profile_radar_show (self->data, self->profile);
-  if (series != NULL)
-    clinch_profile_radar_compare (self->data, by_grade ? C_("profile", "Median of the Grade")
-                                  : C_("profile", "A Year Ago"), series);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const ClinchCompared *compared = all->pdata[i];
+
+      clinch_profile_radar_compare (self->data, compared->name, compared->series);
+      g_string_append_printf (names, "%s%s", i > 0 ? " · " : "", compared->name);
+    }
+  gtk_label_set_label (self->compare_label, all->len > 0 ? names->str
+                       : C_("profile", "Not Compared"));
 }
 
 static void
@@ -308,7 +461,7 @@ loaded_cb (GObject      *object,
   self->profile = g_steal_pointer (&answer->profile);
   adw_window_title_set_subtitle (self->window_title, clinch_row_name (self->profile->customer));
   show_rows (self);
-  show_chart (self, answer->series);
+  show_chart (self, answer->compared);
 }
 
 static void
@@ -319,18 +472,11 @@ ask (ClinchProfilePage *self)
 
   question->customer_id = self->customer_id;
   question->now = clinch_clock_now ();
-  question->compare = gtk_drop_down_get_selected (self->compare_drop);
+  question->comparison = self->comparison;
   question->stamp = ++self->stamp;
   clinch_store_read_async (clinch_workspace_get_store (workspace), load, question, g_free,
                            answer_free, clinch_page_get_cancellable (CLINCH_PAGE (self)),
                            loaded_cb, g_object_ref (self));
-}
-
-static void
-compare_changed_cb (ClinchProfilePage *self)
-{
-  if (self->profile != NULL)
-    ask (self);
 }
 
 static void
@@ -376,6 +522,7 @@ clinch_profile_page_dispose (GObject *object)
 {
   ClinchProfilePage *self = CLINCH_PROFILE_PAGE (object);
 
+  g_clear_pointer ((GtkWidget **) &self->picker, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_PROFILE_PAGE);
 
   G_OBJECT_CLASS (clinch_profile_page_parent_class)->dispose (object);
@@ -386,6 +533,7 @@ clinch_profile_page_finalize (GObject *object)
 {
   ClinchProfilePage *self = CLINCH_PROFILE_PAGE (object);
 
+  g_clear_object (&self->actions);
   g_clear_object (&self->data);
   g_clear_pointer (&self->profile, clinch_customer_profile_free);
   g_ptr_array_unref (self->rows);
@@ -407,12 +555,15 @@ clinch_profile_page_class_init (ClinchProfilePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/pages/profile/profile-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, window_title);
-  gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, compare_drop);
+  gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, compare_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, chart_bin);
   gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, figures_group);
   gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, dimensions_group);
-  gtk_widget_class_bind_template_callback (widget_class, compare_changed_cb);
 
+  gtk_widget_class_install_action (widget_class, "profile.confirm", "x", confirm_action);
+  gtk_widget_class_install_action (widget_class, "profile.details", "x", details_action);
+  gtk_widget_class_install_action (widget_class, "profile.set-grade", NULL, grade_action);
   gtk_widget_class_install_action (widget_class, "profile.set-tag", "(xx)", set_tag_action);
 }
 
@@ -423,6 +574,7 @@ clinch_profile_page_init (ClinchProfilePage *self)
   self->rows = g_ptr_array_new ();
   self->dimension_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  make_compare_actions (self);
 }
 
 ClinchPage *
