@@ -270,8 +270,8 @@ test_confirm (void)
   g_assert_no_error (error);
   clinch_test_store_commit (txn);
   assert_label (test, "Confirm 预算 of “杭钢”");
-  source = clinch_test_store_text (test, "SELECT source || ' ' || (since > '2026') FROM customer_tag"
-                                         " WHERE customer_id = 1");
+  source = clinch_test_store_text (test, "SELECT source || ' ' || (since > '2026')"
+                                         " FROM customer_tag WHERE customer_id = 1");
   g_assert_cmpstr (source, ==, "年报 1");
 
   txn = begin (test);
