@@ -40,6 +40,7 @@ clinch_command_list (void)
       n = append_commands (n, clinch_command_radar);
       n = append_commands (n, clinch_command_dossier);
       n = append_commands (n, clinch_command_rank);
+      n = append_commands (n, clinch_command_regrade);
       n = append_commands (n, clinch_command_tag);
       append_commands (n, clinch_command_upkeep);
       g_once_init_leave (&ready, 1);

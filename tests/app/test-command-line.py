@@ -98,7 +98,7 @@ class CommandLine(unittest.TestCase):
     def test_help(self):
         names = re.findall(r'^  ([\w-]+) ', self.clinch('--help', workspace=None).out, re.M)
         self.assertEqual(sorted(names), ['add', 'check', 'decision-chain', 'delete', 'dossier', 'duplicates', 'edit', 'export', 'export-contacts', 'history', 'import', 'list', 'log', 'merge',
-                                         'move', 'profile', 'radar', 'rank', 'refresh', 'sample', 'search', 'show', 'status', 'tag', 'undelete', 'undo',
+                                         'move', 'profile', 'radar', 'rank', 'refresh', 'regrade', 'sample', 'search', 'show', 'status', 'tag', 'undelete', 'undo',
                                          'untag'])
         for name in names:
             result = self.clinch(name, '--help', workspace=None)
@@ -511,6 +511,22 @@ class CommandLine(unittest.TestCase):
         again = self.clinch('refresh', '--json', CLINCH_NOW=later).json
         self.assertEqual((again['regraded'], again['step']), (0, None))
         self.assertIn('40', self.clinch('refresh', CLINCH_NOW=later).out)
+
+    def test_regrade_preview(self):
+        self.copy_sample()
+        before = {row['uid']: row['grade'] for row in self.records('customers')}
+        preview = self.clinch('regrade', '--preview', 'dimension', '预算', 'weight=90', '--json').json
+        self.assertEqual(preview['customers'], len(before))
+        self.assertGreater(len(preview['regrades']), 0)
+        self.assertEqual({row['uid']: row['grade'] for row in self.records('customers')}, before)
+        self.clinch('edit', 'dimension', '预算', 'weight=90')
+        after = {row['uid']: row['grade'] for row in self.records('customers')}
+        self.assertEqual({row['customer']['uid']: row['to'] for row in preview['regrades']},
+                         {uid: grade for uid, grade in after.items() if grade != before[uid]})
+        self.assertIn('customers would change grade', self.clinch('regrade', '--preview', 'tag', '预算已批', 'score=0').out)
+        self.assertIn('--preview', self.clinch('regrade', 'dimension', '预算', 'weight=3', status=2).err)
+        self.clinch('regrade', '--preview', 'customer', '杭钢', 'grade=S', status=2)
+        self.assertIn('FIELD=VALUE', self.clinch('regrade', '--preview', 'dimension', '预算', 'weight', status=1).err)
 
     # --- Profiles
 

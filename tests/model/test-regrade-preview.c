@@ -4,6 +4,8 @@
 #include "clinch-regrade-preview.h"
 #include "clinch-rule-actions.h"
 #include "clinch-rule-draft.h"
+#include "clinch-rule-history.h"
+#include "clinch-rule-usage.h"
 #include "clinch-test-model.h"
 #include "clinch-test-profile.h"
 
@@ -237,6 +239,67 @@ test_regrade_rename (void)
   g_assert_cmpint (clinch_test_store_int (test, "SELECT score FROM customer WHERE id = 1"), ==, 95);
 }
 
+/* Every version of a rule is kept, with how many customers it graded anew. */
+static void
+test_regrade_history (void)
+{
+  g_autoptr(ClinchTestStore) test = store_new ();
+  gint64 budget = key (test, "dimension", "code", "budget");
+  g_autoptr(GPtrArray) edits = edits_new (clinch_test_row (CLINCH_KIND_DIMENSION, "weight=0", NULL),
+                                          budget);
+  g_autoptr(GPtrArray) versions = NULL;
+  g_autoptr(GError) error = NULL;
+  const ClinchRuleVersion *newest;
+  const ClinchHistoryChange *change;
+  const ClinchHistoryValue *value;
+
+  apply (test, edits);
+  versions = clinch_rule_history_load (test->db, CLINCH_KIND_DIMENSION, budget, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (versions->len, ==, 2);
+  newest = versions->pdata[0];
+  /* The one whose grade was set by hand, too: its profile says another one. */
+  g_assert_cmpuint (newest->n_regraded, ==, 2);
+  change = newest->changes->pdata[0];
+  g_assert_cmpuint (change->values->len, ==, 1);
+  value = change->values->pdata[0];
+  g_assert_cmpstr (value->before, ==, "12");
+  g_assert_cmpstr (value->after, ==, "0");
+}
+
+static guint
+count_usage (ClinchTestStore *test,
+             ClinchKind       kind,
+             gint64           id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GHashTable) usage = clinch_rule_usage_load (test->db, kind, &error);
+
+  g_assert_no_error (error);
+
+  return clinch_rule_usage_get (usage, id);
+}
+
+/* What is retired is still carried. */
+static void
+test_regrade_usage (void)
+{
+  g_autoptr(ClinchTestStore) test = store_new ();
+  gint64 need = key (test, "dimension", "code", "need");
+  g_autoptr(GPtrArray) edits = edits_new (clinch_test_row (CLINCH_KIND_DIMENSION, "retired=yes",
+                                                           NULL), need);
+
+  g_assert_cmpuint (count_usage (test, CLINCH_KIND_DIMENSION, need), ==, 2);
+  g_assert_cmpuint (count_usage (test, CLINCH_KIND_TAG,
+                                 clinch_test_profile_tag (test, "budget", "approved")), ==, 2);
+  g_assert_cmpuint (count_usage (test, CLINCH_KIND_TAG,
+                                 clinch_test_profile_tag (test, "budget", "talked")), ==, 0);
+  g_assert_cmpuint (count_usage (test, CLINCH_KIND_GRADE_RULE, key (test, "grade_rule", "grade",
+                                                                    "S")), ==, 1);
+  apply (test, edits);
+  g_assert_cmpuint (count_usage (test, CLINCH_KIND_DIMENSION, need), ==, 2);
+}
+
 /* A draft is what differs, no more. */
 static void
 test_regrade_draft (void)
@@ -280,6 +343,8 @@ main (int    argc,
   g_test_add_func ("/model/regrade-preview/brought-back", test_regrade_brought_back);
   g_test_add_func ("/model/regrade-preview/refused", test_regrade_refused);
   g_test_add_func ("/model/regrade-preview/rename", test_regrade_rename);
+  g_test_add_func ("/model/regrade-preview/history", test_regrade_history);
+  g_test_add_func ("/model/regrade-preview/usage", test_regrade_usage);
   g_test_add_func ("/model/regrade-preview/draft", test_regrade_draft);
 
   return g_test_run ();

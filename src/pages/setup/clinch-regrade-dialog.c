@@ -87,6 +87,8 @@ setup_cb (ClinchRegradeDialog *self,
   GtkWidget *grades = make_label ("heading");
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_widget_set_margin_top (grid, 6);
+  gtk_widget_set_margin_bottom (grid, 6);
   gtk_grid_attach (GTK_GRID (grid), make_label (NULL), 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), make_label ("dimmed"), 0, 1, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), grades, 1, 0, 1, 2);
