@@ -342,11 +342,14 @@ derive_customers (Work          *work,
                   const GArray  *ids,
                   GError       **error)
 {
+  GCancellable *cancellable = clinch_db_get_cancellable (work->db);
+
   g_atomic_int_set (&all_count, ids->len);
   for (guint i = 0; i < ids->len; i++)
     {
       g_atomic_int_set (&done_customers, i);
-      if (!derive_customer (work, g_array_index (ids, gint64, i), error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !derive_customer (work, g_array_index (ids, gint64, i), error))
         return FALSE;
     }
 

@@ -336,6 +336,18 @@ clinch_db_get_kept (ClinchDb *db)
   return db->kept;
 }
 
+gint64
+clinch_db_count_scanned (ClinchDb *db)
+{
+  gint64 n = 0;
+
+  for (sqlite3_stmt *statement = sqlite3_next_stmt (db->handle, NULL); statement != NULL;
+       statement = sqlite3_next_stmt (db->handle, statement))
+    n += sqlite3_stmt_status (statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, TRUE);
+
+  return n;
+}
+
 void
 clinch_db_set_cancellable (ClinchDb     *db,
                            GCancellable *cancellable)

@@ -86,6 +86,16 @@ void             clinch_db_keep               (ClinchDb         *db,
 gpointer         clinch_db_get_kept           (ClinchDb         *db);
 
 /**
+ * clinch_db_count_scanned:
+ * @db: a connection
+ *
+ * For tests: what costs as much as a table is long shows here.
+ *
+ * Returns: how many rows were stepped through without the help of an index since the last call
+ */
+gint64           clinch_db_count_scanned      (ClinchDb         *db);
+
+/**
  * clinch_db_set_cancellable:
  * @db: a connection
  * @cancellable: (nullable): what interrupts the statements from now on

@@ -9,6 +9,7 @@
 #include "clinch-clock.h"
 #include "clinch-csv-reader.h"
 #include "clinch-import-run.h"
+#include "clinch-profile-derive.h"
 #include "clinch-workspace-file.h"
 
 static ClinchImportResult *
@@ -51,6 +52,7 @@ main (int   argc,
       return 2;
     }
 
+  clinch_profile_install ();
   file = clinch_workspace_file_open (argv[1], FALSE, FALSE, "zh", &error);
   bench_check (error);
   start = bench_time ();

@@ -116,6 +116,8 @@ static const PageCase pages[] = {
     "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY name_key, id" },
   { "customers-open", customer_columns, "'sort':'open-value','descending':true",
     "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY open_value DESC, id DESC" },
+  { "customers-rank", customer_columns, "'sort':'priority','descending':true",
+    "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY priority DESC, id DESC" },
   { "customers-last", customer_columns, "'sort':'last-follow-up','descending':true",
     "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY last_follow_up_at DESC, id DESC" },
 };

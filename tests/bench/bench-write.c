@@ -8,6 +8,7 @@
 #include "bench-timer.h"
 #include "clinch-clock.h"
 #include "clinch-operations.h"
+#include "clinch-profile-derive.h"
 #include "clinch-text.h"
 #include "clinch-workspace-file.h"
 #include "limit-sql.h"
@@ -33,6 +34,7 @@ typedef struct
   sqlite3_stmt *step;
   sqlite3_stmt *unindex;
   sqlite3_stmt *index;
+  sqlite3_stmt *figures;
   gint64 last_change;
 } Bench;
 
@@ -109,6 +111,17 @@ write_step (Bench *bench)
   limit_run (bench->step);
 }
 
+/* The figures of the customer, which follow from what was written. */
+static void
+write_figures (Bench *bench,
+               gint64 opportunity,
+               int    round)
+{
+  sqlite3_bind_int (bench->figures, 1, round);
+  sqlite3_bind_int64 (bench->figures, 2, opportunity);
+  limit_run (bench->figures);
+}
+
 static void
 write_index (Bench      *bench,
              gint64      key,
@@ -152,6 +165,7 @@ raw_follow_up (gpointer data,
   sqlite3_bind_int64 (bench->unindex, 1, (G_GINT64_CONSTANT (7) << 48) + opportunity);
   limit_run (bench->unindex);
   write_index (bench, (G_GINT64_CONSTANT (7) << 48) + opportunity, step_words);
+  write_figures (bench, opportunity, round);
   write_step (bench);
   limit_exec (bench->raw, "COMMIT");
 }
@@ -197,6 +211,7 @@ raw_move (gpointer data,
   write_change (bench, 9, sqlite3_last_insert_rowid (bench->raw), NULL,
                 "{\"uid\":\"01936b1e-7c00-7000-8000-000000000000\",\"created_at\":1764000000,\"opportunity_id\":12345,"
                 "\"from_stage_id\":1,\"to_stage_id\":2,\"moved_at\":1764000000,\"member_id\":12}");
+  write_figures (bench, opportunity, round);
   write_step (bench);
   limit_exec (bench->raw, "COMMIT");
 }
@@ -234,6 +249,10 @@ prepare_raw (Bench *bench)
                                     " 'log', '[\"visit\",\"浙江杭钢集团有限公司\"]', NULL, ?, ?, randomblob (32) FROM step");
   bench->unindex = limit_prepare (raw, "DELETE FROM search_text WHERE rowid = ?");
   bench->index = limit_prepare (raw, "INSERT INTO search_text (rowid, body) VALUES (?, ?)");
+  bench->figures = limit_prepare (raw,
+                                  "UPDATE customer SET score = 50, completeness = 60, filled = 7, priority = 3000 + ?,"
+                                       " last_contact_at = 1764000000, worked_out_at = 1764000000"
+                                       " WHERE id = (SELECT customer_id FROM opportunity WHERE id = ?)");
 }
 
 static void
@@ -262,7 +281,8 @@ static void
 finalize_raw (Bench *bench)
 {
   sqlite3_stmt *statements[] = { bench->follow_up, bench->next, bench->move, bench->stage_move,
-                                 bench->change, bench->step, bench->unindex, bench->index };
+                                 bench->change, bench->step, bench->unindex, bench->index,
+                                 bench->figures };
 
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
     sqlite3_finalize (statements[i]);
@@ -284,6 +304,7 @@ main (int   argc,
       return 2;
     }
 
+  clinch_profile_install ();
   file = clinch_workspace_file_open (argv[1], FALSE, FALSE, "zh", &error);
   bench_check (error);
   bench.db = file->db;

@@ -284,6 +284,20 @@ def measure_move(bench):
     return middle(bench.store.write()['save.move'])
 
 
+def measure_rank(bench):
+    return middle(bench.store.read(bench.scale)['page.customers-rank'])
+
+
+def measure_regrade(bench):
+    """A dimension weighs more: all customers are worked out anew in one step."""
+    with Copy(bench.workspace) as ours, Copy(bench.workspace) as theirs:
+        *lines, memory = run([PROGRAMS / 'bench-profile', ours, theirs]).splitlines()
+    figures = middle(read_comparisons('\n'.join(lines))['regrade'])
+    customers = sql(bench.workspace, 'SELECT count (*) FROM customer')[0]
+    return {'ours': figures['ours'] / 1000, 'limit': figures['limit'] / 1000,
+            'note': f'{customers} customers, at most {int(memory.split()[1]) // 1024} MB'}
+
+
 def measure_growth(bench):
     """How much slower what grows most is than with a tenth of the records."""
     small_scale = max(bench.scale // SMALL_SCALE_PART, 1)
@@ -436,6 +450,8 @@ ROWS = [
     ('search', 'search while typing', 'ms', 1.5, measure_search),
     ('save', 'save a follow-up with its next step', 'ms', 1.5, measure_save),
     ('move', 'move a card', 'ms', 1.5, measure_move),
+    ('rank', 'first page of the customers by priority', 'ms', 2, measure_rank),
+    ('regrade', 'another weight: all profiles anew, in one step', 's', 3, measure_regrade),
     ('import', 'import a spreadsheet', 's', 3, measure_import),
     ('scroll', 'scroll a long column, cost of a frame', 'ms', 1.2, measure_scroll),
     ('main-thread', 'main thread, longest stretch besides drawing', 'ms', 1, measure_main_thread),

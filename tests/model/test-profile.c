@@ -3,6 +3,12 @@
 #include "clinch-log.h"
 #include "clinch-test-profile.h"
 
+#include <string.h>
+
+#define FIGURES \
+  "SELECT id || ' ' || score || ' ' || completeness || ' ' || priority || ' '" \
+  " || ifnull (grade, '-') FROM customer ORDER BY id"
+
 /* Noon of the 23rd of November 2026 in Shanghai. */
 #define NOW "1795406400"
 
@@ -290,6 +296,15 @@ check (ClinchTestStore *test)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Of records that no step wrote only the figures can be asked. */
+static void
+assert_well_figures (ClinchTestStore *test)
+{
+  g_autofree char *findings = check (test);
+
+  g_assert_null (strstr (findings, "The profile of"));
+}
+
 static void
 assert_well (ClinchTestStore *test)
 {
@@ -374,6 +389,108 @@ test_profile_damage (void)
   assert_well (test);
 }
 
+/* Customers with a tag, a contact and a follow-up each, written past the steps. */
+static void
+fill_many (ClinchTestStore *test,
+           int              n)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr(GError) error = NULL;
+
+  sql =
+    g_strdup_printf ("WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= "
+                     "%d)"
+                         " INSERT INTO customer (id, uid, created_at, name, name_key, company_key, owner_id, currency, employees)"
+                         " SELECT i, randomblob (16), 1795406400, 'C' || i, printf ('%%05d', i), 'c' || i, 1, 'CNY', 1200 FROM n;"
+                         "INSERT INTO customer_tag (uid, created_at, customer_id, tag_id, since)"
+                         " SELECT randomblob (16), 1795406400, id, %d, '2026-11-01' FROM customer;"
+                         "INSERT INTO contact (id, uid, created_at, name, name_key, customer_id)"
+                         " SELECT id, randomblob (16), 1795406400, 'P' || id, printf ('%%05d', id), id FROM customer;"
+                         "INSERT INTO follow_up (uid, created_at, text, type, happened_at, customer_id, contact_id, author_id)"
+                         " SELECT randomblob (16), 1795406400, 'x', 'call', 1795000000, id, id, 1 FROM customer;",
+                         n, (int) clinch_test_profile_tag (test, "budget", "approved"));
+  clinch_db_exec (test->db, sql, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_follow_up (ClinchTestStore *test)
+{
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=x", "type=visit",
+                                                   "customer=1", "contact=1",
+                                                   "happened=1795000000", NULL));
+}
+
+/* Rows that are stepped through because of one follow-up among so many customers. */
+static gint64
+scanned_among (int n)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
+  gint64 scanned;
+
+  fill_many (test, n);
+  /* With the first one the rules are read. */
+  add_follow_up (test);
+  clinch_db_count_scanned (test->db);
+  add_follow_up (test);
+  scanned = clinch_db_count_scanned (test->db);
+  assert_well_figures (test);
+
+  return scanned;
+}
+
+/* One more follow-up costs the same, however much there is. */
+static void
+test_profile_no_scan (void)
+{
+  gint64 few = scanned_among (20);
+
+  g_assert_cmpint (few, <=, 10);
+  g_assert_cmpint (scanned_among (2000), ==, few);
+}
+
+/* All in one step: undone at once, and of what is cancelled nothing stays. */
+static void
+test_profile_regrade (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
+  g_autoptr(ClinchRow) changes = clinch_test_row (CLINCH_KIND_DIMENSION, "weight=90", NULL);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 step;
+  ClinchTxn *txn;
+
+  fill_many (test, 300);
+  step = clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_DIMENSION, "weight=20",
+                                                             NULL));
+  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (DISTINCT score) FROM customer"
+                                                " WHERE id > 1"), ==, 1);
+  before = clinch_test_store_text (test, FIGURES);
+
+  txn = clinch_test_store_begin (test);
+  g_assert_true (clinch_txn_update (txn, 1, changes, &error));
+  clinch_db_set_cancellable (test->db, cancellable);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (clinch_txn_commit (txn, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  clinch_db_set_cancellable (test->db, NULL);
+  after = clinch_test_store_text (test, FIGURES);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (last_step (test), ==, step);
+
+  clinch_test_store_update (test, 1, clinch_test_row (CLINCH_KIND_DIMENSION, "weight=90", NULL));
+  g_free (after);
+  after = clinch_test_store_text (test, FIGURES);
+  g_assert_cmpstr (before, !=, after);
+  undo (test, last_step (test));
+  g_free (after);
+  after = clinch_test_store_text (test, FIGURES);
+  g_assert_cmpstr (before, ==, after);
+  assert_well_figures (test);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -390,6 +507,8 @@ main (int    argc,
   g_test_add_func ("/model/profile/trend", test_profile_trend);
   g_test_add_func ("/model/profile/check", test_profile_check);
   g_test_add_func ("/model/profile/damage", test_profile_damage);
+  g_test_add_func ("/model/profile/no-scan", test_profile_no_scan);
+  g_test_add_func ("/model/profile/regrade", test_profile_regrade);
 
   return g_test_run ();
 }
