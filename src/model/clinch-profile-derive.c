@@ -37,6 +37,7 @@ typedef struct
   ClinchProfileRules *rules;
   gint64 now;
   char today[CLINCH_DATE_SIZE];
+  gboolean tells_of_before; /* the step may say what was known before today */
 } Work;
 
 /* How far a step is that concerns many; written by the thread that writes. */
@@ -214,15 +215,16 @@ score_before (Work                      *work,
   return TRUE;
 }
 
-/* For the whole of the first day, so that what is brought in bit by bit begins with all of it. */
+/* Also where tags or files come later on the first day, so that what is brought in bit by bit
+ * begins with all of it. */
 static gboolean
 begins_trend (Work       *work,
               const char *was_on)
 {
   int days;
 
-  if (was_on == NULL)
-    return TRUE;
+  if (was_on == NULL || !work->tells_of_before)
+    return was_on == NULL;
 
   days = clinch_date_days_between (was_on, work->today);
   return days == 0 || days == FIRST_TREND_DAYS;
@@ -497,6 +499,7 @@ derive_all (ClinchTxn  *txn,
     return FALSE;
   if (!start (&work, txn, TRUE, error) || !remove_retired (&work, error))
     return FALSE;
+  work.tells_of_before = renew;
 
   ids = all_customers (work.db, 0, 0, error);
   return ids != NULL && derive_customers (&work, ids, error);
@@ -523,7 +526,11 @@ derive (ClinchTxn              *txn,
   if (ids->len == 0 && !rules_changed)
     return TRUE;
 
-  return start (&work, txn, rules_changed, error) && derive_customers (&work, ids, error);
+  if (!start (&work, txn, rules_changed, error))
+    return FALSE;
+  work.tells_of_before = clinch_change_set_touches (changes, CLINCH_KIND_CUSTOMER_TAG);
+
+  return derive_customers (&work, ids, error);
 }
 
 double
