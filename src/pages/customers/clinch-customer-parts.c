@@ -147,16 +147,24 @@ make_part_row (ClinchCustomerPage *self,
   return make_subsidiary (self, record);
 }
 
-static void
+/* Returns the records that were shown. As long as somebody holds them they are the ones that the
+ * list gives out again; hollow ones in their place would load, which fills the part anew, and so on
+ * for ever. */
+static GPtrArray *
 clear_part (ClinchCustomerPage *self,
             ClinchCustomerPart *part)
 {
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
   for (guint i = 0; i < part->rows->len; i++)
     {
+      g_ptr_array_add (records, g_object_ref (record_of (part->rows->pdata[i])));
       g_signal_handlers_disconnect_by_data (record_of (part->rows->pdata[i]), self);
       adw_preferences_group_remove (part->group, part->rows->pdata[i]);
     }
   g_ptr_array_set_size (part->rows, 0);
+
+  return records;
 }
 
 void
@@ -164,8 +172,8 @@ clinch_customer_part_fill (ClinchCustomerPage *self,
                            ClinchCustomerPart *part)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (part->list));
+  g_autoptr(GPtrArray) shown = clear_part (self, part);
 
-  clear_part (self, part);
   for (guint i = 0; i < MIN (n_items, MAX_ROWS); i++)
     {
       g_autoptr(ClinchRecord) record = g_list_model_get_item (G_LIST_MODEL (part->list), i);
