@@ -15,9 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
-/* A4, in points. */
-#define PAGE_WIDTH 595.276
-#define PAGE_HEIGHT 841.89
+#define PAGE_WIDTH CLINCH_PAPER_WIDTH
+#define PAGE_HEIGHT CLINCH_PAPER_HEIGHT
 #define MARGIN 48.0
 #define TOP 44.0     /* of the first page */
 #define TOP_MORE 62.0 /* of the others, under their head */

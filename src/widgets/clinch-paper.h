@@ -18,6 +18,10 @@ G_BEGIN_DECLS
  */
 typedef struct _ClinchPaper ClinchPaper;
 
+/* A4, in points. */
+#define CLINCH_PAPER_WIDTH 595.276
+#define CLINCH_PAPER_HEIGHT 841.89
+
 typedef enum
 {
   CLINCH_PAPER_TITLE,

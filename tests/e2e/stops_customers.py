@@ -12,7 +12,11 @@ page_stop('customers', 'customers')
 
 def open_room(window, english, chinese):
     """Goes to a page that belongs to the customer."""
-    window.focus('list item', contains=say(window, english, chinese))
+    window.wait_focus('list item', contains=say(window, 'Profile', '画像'))
+    while say(window, english, chinese) not in window.focused().get_name():
+        before = window.focused()
+        window.key('Down')
+        window.wait(lambda: window.focused() not in (None, before), 'the next room')
     window.key('Return')
     window.wait_idle()
 

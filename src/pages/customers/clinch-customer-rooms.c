@@ -7,6 +7,7 @@
 
 #include "clinch-plan-page.h"
 #include "clinch-profile-page.h"
+#include "clinch-visit-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +25,8 @@ static const Room rooms[] = {
     "clinch-radar-symbolic", clinch_profile_page_new },
   { NC_ ("room", "P_lan"), NC_ ("room", "Objectives, rhythm, value by year, whitespace"),
     "view-list-bullet-symbolic", clinch_plan_page_new },
+  { NC_ ("room", "Prepare a _Visit"), NC_ ("room", "Whom you meet, what to ask, what was said last"),
+    "clinch-visit-symbolic", clinch_visit_page_new },
 };
 
 typedef struct
