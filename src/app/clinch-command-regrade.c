@@ -78,12 +78,6 @@ note_progress (guint    done,
     run->progress (run, done, total);
 }
 
-static const char *
-grade_text (const char *grade)
-{
-  return grade != NULL ? clinch_choice_label (CLINCH_CHOICE_GRADE, grade) : C_("profile", "None");
-}
-
 static void
 append_table (ClinchCommandRun           *run,
               const ClinchRegradePreview *preview)
@@ -104,7 +98,8 @@ append_table (ClinchCommandRun           *run,
   for (guint i = 0; i < preview->regrades->len; i++)
     {
       const ClinchRegrade *regrade = preview->regrades->pdata[i];
-      const char *cells[] = { regrade->name, grade_text (regrade->from), grade_text (regrade->to),
+      const char *cells[] = { regrade->name, clinch_regrade_grade_label (regrade->from),
+                              clinch_regrade_grade_label (regrade->to),
                               NULL };
 
       g_ptr_array_add (rows, g_strdupv ((char **) cells));

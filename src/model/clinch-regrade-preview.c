@@ -11,6 +11,7 @@
 #include "clinch-profile-facts.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 #define CUSTOMERS_PER_REPORT 256
 
@@ -281,6 +282,13 @@ clinch_regrade_preview_load (ClinchDb               *db,
   sum_moves (self);
 
   return g_steal_pointer (&self);
+}
+
+const char *
+clinch_regrade_grade_label (const char *grade)
+{
+  return grade != NULL ? clinch_choice_label (CLINCH_CHOICE_GRADE, grade)
+         : C_("profile", "None");
 }
 
 void

@@ -94,6 +94,14 @@ clinch_regrade_preview_load (ClinchDb               *db,
                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * clinch_regrade_grade_label:
+ * @grade: (nullable): a grade
+ *
+ * Returns: (transfer none): what it is called; where there is none, that
+ */
+const char *clinch_regrade_grade_label (const char *grade);
+
+/**
  * clinch_regrade_preview_free:
  * @self: a preview
  */

@@ -79,13 +79,6 @@ preview_job (ClinchDb  *db,
 
 /* --- Showing */
 
-static const char *
-grade_label (const char *grade)
-{
-  return grade != NULL ? clinch_choice_label (CLINCH_CHOICE_GRADE, grade)
-         : C_("profile", "None");
-}
-
 static char *
 describe_effect (const ClinchRegradePreview *preview)
 {
@@ -103,8 +96,8 @@ describe_effect (const ClinchRegradePreview *preview)
       const ClinchRegradeMove *move = &g_array_index (preview->moves, ClinchRegradeMove, i);
 
       /* Translators: grade before, grade after, how many customers. */
-      g_string_append_printf (text, _("%1$s → %2$s %3$u"), grade_label (move->from),
-                              grade_label (move->to), move->n_customers);
+      g_string_append_printf (text, _("%1$s → %2$s %3$u"), clinch_regrade_grade_label (move->from),
+                              clinch_regrade_grade_label (move->to), move->n_customers);
       g_string_append (text, i + 1 < preview->moves->len ? C_("list", ", ") : "");
     }
   if (preview->n_by_hand > 0)

@@ -96,13 +96,6 @@ setup_cb (ClinchRegradeDialog *self,
   gtk_list_item_set_child (list_item, grid);
 }
 
-static const char *
-grade_label (const char *grade)
-{
-  return grade != NULL ? clinch_choice_label (CLINCH_CHOICE_GRADE, grade)
-         : C_("profile", "None");
-}
-
 static void
 bind_cb (ClinchRegradeDialog *self,
          GtkListItem         *list_item)
@@ -113,8 +106,8 @@ bind_cb (ClinchRegradeDialog *self,
   g_autofree char *detail = NULL;
   /* Translators: grade before, grade after. */
   g_autofree char *grades = g_strdup_printf (C_("grades", "%1$s → %2$s"),
-                                             grade_label (regrade->from),
-                                             grade_label (regrade->to));
+                                             clinch_regrade_grade_label (regrade->from),
+                                             clinch_regrade_grade_label (regrade->to));
   g_autofree char *label = g_strdup_printf ("%s, %s", regrade->name, grades);
 
   /* Translators: what a profile would come to. */
