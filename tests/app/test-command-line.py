@@ -781,7 +781,7 @@ class CommandLine(unittest.TestCase):
             self.skipTest('the translation is not installed')
         self.workspace = self.sample
         for environment in ({'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}, {'LC_ALL': 'zh_CN.UTF-8', 'LANGUAGE': 'zh_CN'}):
-            for language, words in (('zh', ('实际操盘手', '我们是不是还需要和财务部门交流？')), ('en', ('Questions to Ask', 'Page 1'))):
+            for language, words in (('zh', ('人员与汇报关系', '要问的问题', '决策链地图', '我们是不是还需要和财务部门交流？', '第 1 页，共')), ('en', ('Questions to Ask', 'Page 1'))):
                 text = str(self.dossier('杭钢', '--language', language, LOCPATH=LOCPATH, **environment))
                 for word in words:
                     self.assertIn(word, text, (environment, language))

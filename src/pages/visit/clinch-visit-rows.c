@@ -109,7 +109,9 @@ clinch_visit_deal_row (const ClinchBriefDeal *deal)
   append (subtitle, " · ", deal->amount);
   append (subtitle, " · ", deal->expected);
   g_string_append_c (subtitle, '\n');
-  if (deal->overdue)
+  if (*deal->next_step == '\0' && *deal->next_date == '\0')
+    g_string_append (subtitle, C_("visit", "No next step"));
+  else if (deal->overdue)
     /* Translators: a next step that should have been done. */
     g_string_append_printf (subtitle, C_("visit", "Overdue: %s"), next);
   else
