@@ -476,6 +476,8 @@ draw_chart (ClinchPaper *self,
   else
     cairo_translate (cr, MARGIN, y);
   cairo_scale (cr, 1 / PIXELS_PER_POINT, 1 / PIXELS_PER_POINT);
+  /* Text leaves a point behind, from which an arc would draw a line. */
+  cairo_new_path (cr);
   drawing = clinch_chart_data_create_drawing (row->chart, &sheet);
   clinch_chart_drawing_draw (drawing, cr);
 }
