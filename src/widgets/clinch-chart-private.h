@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* The sheet that a widget is: its size, font, direction and the colours of its window. */
+void        clinch_chart_fill_sheet     (GtkWidget        *widget,
+                                         ClinchChartSheet *sheet);
+
 /* A picture for other programs, which have white paper: light whatever the window is. */
 GdkTexture *clinch_chart_create_texture (GtkWidget       *widget,
                                          ClinchChartData *data) G_GNUC_WARN_UNUSED_RESULT;

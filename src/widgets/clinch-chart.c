@@ -41,11 +41,10 @@ static GParamSpec *properties[N_PROPS];
 
 /* --- The picture ----------------------------------------------------------------------------- */
 
-static void
-fill_sheet (ClinchChart      *self,
-            ClinchChartSheet *sheet)
+void
+clinch_chart_fill_sheet (GtkWidget        *widget,
+                         ClinchChartSheet *sheet)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   GtkNative *native = gtk_widget_get_native (widget);
   double scale = gtk_widget_get_scale_factor (widget);
@@ -74,7 +73,7 @@ clinch_chart_get_drawing (ClinchChart *self)
   if (priv->drawing != NULL || priv->data == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
     return priv->drawing;
 
-  fill_sheet (self, &sheet);
+  clinch_chart_fill_sheet (GTK_WIDGET (self), &sheet);
   priv->drawing = clinch_chart_data_create_drawing (priv->data, &sheet);
 
   return priv->drawing;

@@ -5,6 +5,7 @@
 
 #include "clinch-customer-rooms.h"
 
+#include "clinch-chain-page.h"
 #include "clinch-plan-page.h"
 #include "clinch-profile-page.h"
 #include "clinch-visit-page.h"
@@ -19,10 +20,19 @@ typedef struct
   ClinchPage *(*open) (ClinchWorkspace *workspace, gint64 customer_id);
 } Room;
 
+static ClinchPage *
+open_chain (ClinchWorkspace *workspace,
+            gint64           customer_id)
+{
+  return clinch_chain_page_new (workspace, customer_id, 0);
+}
+
 /* In the order in which one asks: who are they, who decides there, what do we want from them. */
 static const Room rooms[] = {
   { NC_ ("room", "_Profile"), NC_ ("room", "Grade, radar chart, what is known"),
     "clinch-radar-symbolic", clinch_profile_page_new },
+  { NC_ ("room", "_Decision Chain"), NC_ ("room", "Who decides, who is for us, what to ask"),
+    "clinch-chain-symbolic", open_chain },
   { NC_ ("room", "P_lan"), NC_ ("room", "Objectives, rhythm, value by year, whitespace"),
     "view-list-bullet-symbolic", clinch_plan_page_new },
   { NC_ ("room", "Prepare a _Visit"), NC_ ("room", "Whom you meet, what to ask, what was said last"),

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who decides at a customer, by keyboard alone."""
+
+from clinch_driver import name_of
+from sample import sample_window
+
+
+def open_chain(window):
+    customer = window.records('list', 'customers', '--where', 'name~Hangang', '--limit', '1')[0]
+    window.action('open-customer', f"'{customer['uid']}'")
+    window.wait_focus('list item', 'Profile')
+    while name_of(window.focused()) != 'Decision Chain':
+        before = window.focused()
+        window.key('Down')
+        window.wait(lambda: window.focused() not in (None, before), 'the next room')
+    window.key('Return')
+    # The map begins with whom all others report to.
+    window.wait_focus('button', 'Philip Zhang')
+
+
+def walk(window, *steps):
+    """Goes from card to card by the arrows, in pairs of a key and who is there."""
+    for key, name in steps:
+        window.key(key)
+        window.wait_focus('button', name)
+
+
+def described(window, name):
+    return window.find('button', name).get_description()
+
+
+def test_chain_judge_and_undo():
+    with sample_window() as window:
+        open_chain(window)
+        quiet = 'Our mentor Howard Dean has gone quiet'
+        window.find('label', quiet)
+        walk(window, ('Down', 'Warren Keller'), ('Down', 'Laura Monk'), ('Left', 'Jianguo Wang'), ('Down', 'Howard Dean'))
+        assert 'Mentor' in described(window, 'Howard Dean')
+        assert 'reports to Jianguo Wang' in described(window, 'Howard Dean')
+
+        window.key('Return')
+        window.find('dialog', 'Howard Dean')
+        window.tab_to('combo box', 'Support')
+        window.key('space')
+        window.wait_focus('list item')
+        window.key('Down')
+        window.key('Return')
+        window.key('ctrl+Return')
+        window.gone('dialog')
+        window.wait(lambda: 'Mentor' not in described(window, 'Howard Dean'), 'another judgement')
+        window.gone('label', quiet)
+
+        window.key('ctrl+z')
+        window.find('label', quiet)
+        assert 'Mentor' in described(window, 'Howard Dean')
