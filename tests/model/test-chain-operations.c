@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "clinch-chain-actions.h"
 #include "clinch-chain-brief.h"
 #include "clinch-chain-operations.h"
 #include "clinch-clock.h"
@@ -10,6 +11,9 @@
 #include "clinch-step-label.h"
 #include "clinch-test-language.h"
 #include "clinch-test-map.h"
+#include "clinch-test-model.h"
+
+#include <string.h>
 
 static ClinchTxn *
 begin (ClinchTestStore *test)
@@ -549,6 +553,42 @@ test_brief (void)
                    "To ask: What counts most for 赵总: the price, the technology, the relationship or the business?\n");
 }
 
+/* What an action was given may go at once. */
+static void
+test_actions (void)
+{
+  ClinchTestStore *test = clinch_test_map_store_new ();
+  gint64 zhao = clinch_test_map_person (test, "赵总", "", "");
+  g_autoptr(ClinchTestModel) model = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(ClinchChangeSet) changes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *department = g_strdup ("财务部");
+  ClinchPlaceholderRequest request = { .customer_id = 1, .department = department,
+                                       .reports_to_id = zhao };
+  gint64 id;
+
+  model = clinch_test_model_new (test);
+  clinch_chain_action_add_placeholder (model->workspace, &request, NULL,
+                                       clinch_test_model_keep_result, &result);
+  memset (department, '?', strlen (department));
+  changes = clinch_action_finish (clinch_test_model_wait (&result), &error);
+  g_assert_no_error (error);
+  id = clinch_chain_action_get_id (result);
+  g_assert_cmpint (id, ==, zhao + 1);
+  g_clear_object (&result);
+  g_clear_pointer (&changes, clinch_change_set_unref);
+
+  clinch_chain_action_report_to (model->workspace, zhao, id, NULL, clinch_test_model_keep_result,
+                                 &result);
+  changes = clinch_action_finish (clinch_test_model_wait (&result), &error);
+  g_assert_null (changes);
+  g_assert_cmpstr (error->message, ==,
+                   "Nobody can report to themselves by way of others: 赵总 → 财务部 ? → 赵总. "
+                   "Change one of these lines first.");
+  clinch_test_model_settle (model);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -572,6 +612,7 @@ main (int   argc,
   g_test_add_func ("/chain-operations/fact", test_fact);
   g_test_add_func ("/chain-operations/help", test_help);
   g_test_add_func ("/chain-operations/brief", test_brief);
+  g_test_add_func ("/chain-operations/actions", test_actions);
 
   return g_test_run ();
 }

@@ -385,6 +385,69 @@ test_many_people (void)
                    "These are: P00, P01, P02, P03 and 56 more.");
 }
 
+/* A circle that came in some other way is shown as it is, and nothing hangs. */
+static void
+test_circle (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_map_store_new ();
+  gint64 wang = clinch_test_map_person (test, "王敏", "", "");
+  gint64 zhao = clinch_test_map_person (test, "赵总", "", "");
+  g_autoptr(ClinchDecisionChain) chain = NULL;
+
+  clinch_test_store_update (test, wang, clinch_test_row (CLINCH_KIND_CONTACT, "reports-to=2",
+                                                         NULL));
+  clinch_test_store_update (test, zhao, clinch_test_row (CLINCH_KIND_CONTACT, "reports-to=1",
+                                                         NULL));
+  chain = clinch_test_map_load (test, 0);
+  g_assert_cmpint (find_person (chain, wang)->reports_to, ==,
+                   clinch_decision_chain_find (chain, zhao));
+  g_assert_cmpint (find_person (chain, zhao)->reports_to, ==,
+                   clinch_decision_chain_find (chain, wang));
+}
+
+/* Three hundred people and three thousand contacts, ten with each: what it costs stays in sight. */
+static void
+test_large (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_map_store_new ();
+  g_autoptr(ClinchDecisionChain) chain = NULL;
+  ClinchTxn *txn = clinch_test_store_begin (test);
+  gint64 start;
+
+  for (int i = 0; i < 300; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("name=P%03d", i);
+      g_autofree char *department = g_strdup_printf ("department=D%d", i % 12);
+      g_autoptr(ClinchRow) contact = clinch_test_row (CLINCH_KIND_CONTACT, name, department,
+                                                      "customer=1", NULL);
+      g_autoptr(ClinchRow) judged = clinch_test_row (CLINCH_KIND_ASSESSMENT, "customer=1",
+                                                     "role=user", "power=strong", NULL);
+
+      g_assert_cmpint (clinch_txn_insert (txn, contact, NULL), !=, 0);
+      clinch_row_set_int (judged, CLINCH_ASSESSMENT_CONTACT, contact->id);
+      g_assert_cmpint (clinch_txn_insert (txn, judged, NULL), !=, 0);
+      for (int j = 0; j < 10; j++)
+        {
+          g_autoptr(ClinchRow) call = clinch_test_row (CLINCH_KIND_FOLLOW_UP, "text=电话",
+                                                       "type=call", "customer=1", "author=1",
+                                                       NULL);
+
+          clinch_row_set_int (call, CLINCH_FOLLOW_UP_CONTACT, contact->id);
+          clinch_row_set_int (call, CLINCH_FOLLOW_UP_HAPPENED,
+                              clinch_clock_now () - (i + 30 * j) * G_GINT64_CONSTANT (86400));
+          g_assert_cmpint (clinch_txn_insert (txn, call, NULL), !=, 0);
+        }
+    }
+  clinch_test_store_commit (txn);
+
+  start = g_get_monotonic_time ();
+  chain = clinch_test_map_load (test, 1);
+  g_test_message ("%.1f ms", (double) (g_get_monotonic_time () - start) / 1000);
+  g_assert_cmpuint (chain->people->len, ==, 300);
+  g_assert_cmpuint (chain->coverage->departments->len, ==, 12);
+  g_assert_cmpint (clinch_chain_matrix_pair (chain->matrix, 0, 0)->n_contacts, ==, 10);
+}
+
 static void
 test_refused (void)
 {
@@ -444,6 +507,8 @@ main (int   argc,
   g_test_add_func ("/decision-chain/chinese", test_chinese);
   g_test_add_func ("/decision-chain/hostile-names", test_hostile_names);
   g_test_add_func ("/decision-chain/many-people", test_many_people);
+  g_test_add_func ("/decision-chain/circle", test_circle);
+  g_test_add_func ("/decision-chain/large", test_large);
   g_test_add_func ("/decision-chain/refused", test_refused);
   g_test_add_func ("/decision-chain/help", test_help);
 
