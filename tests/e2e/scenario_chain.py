@@ -53,3 +53,22 @@ def test_chain_judge_and_undo():
         window.key('ctrl+z')
         window.find('label', quiet)
         assert 'Mentor' in described(window, 'Howard Dean')
+
+
+def test_chain_reports_to():
+    with sample_window() as window:
+        open_chain(window)
+        walk(window, ('Down', 'Warren Keller'), ('Down', 'Laura Monk'), ('Left', 'Jianguo Wang'), ('Down', 'Howard Dean'),
+             ('Right', 'Sarah Quinn'), ('Down', 'Bob Yates'))
+        assert 'reports to Sarah Quinn' in described(window, 'Bob Yates')
+        window.key('shift+F10')
+        window.find('menu item', 'Reports To…')
+        window.key('Down')
+        window.key('Return')
+        window.wait_focus('entry', 'Contact')
+        window.type('Laura')
+        window.find('list item', contains='Laura Monk')
+        window.key('Return')
+        window.wait(lambda: 'reports to Laura Monk' in described(window, 'Bob Yates'), 'another line')
+        window.key('ctrl+z')
+        window.wait(lambda: 'reports to Sarah Quinn' in described(window, 'Bob Yates'), 'the line of before')
