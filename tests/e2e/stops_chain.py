@@ -17,7 +17,7 @@ def enter_chain(window):
         window.key('Down')
         window.wait(lambda: window.focused() not in (None, before), 'the next room')
     window.key('Return')
-    window.find('toggle button', say(window, 'Findings', '问题与建议'))
+    window.find('page tab', contains=say(window, 'List', '列表'))
     window.wait_idle()
 
 
@@ -26,7 +26,7 @@ def anchor(window):
 
 
 def show_view(window, english, chinese):
-    window.press(window.find('page tab', say(window, english, chinese)))
+    window.press(window.find('page tab', contains=say(window, english, chinese)))
     window.wait_idle()
 
 
@@ -53,7 +53,7 @@ def _(window):
     """On a narrow window they lie over the list."""
     open_chain(window, anchor(window))
     if not window.nodes('label', say(window, 'What Is Missing', '还缺什么')):
-        window.press(window.find('toggle button', say(window, 'Findings', '问题与建议')))
+        window.press(window.find('toggle button', say(window, 'Findings', '发现')))
     window.wait_idle()
 
 
