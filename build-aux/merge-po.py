@@ -43,6 +43,33 @@ XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-comments=Translators:', '--a
             '--flag=g_application_command_line_printerr:2:c-format',
             '--package-name=clinch', '--msgid-bugs-address=']
 
+# Chinese text has punctuation of its own width. Mnemonics (_K) keep theirs, and so do the words of
+# desktop files, what is typed on the command line, and the sentence of a status, which is fixed to
+# the letter.
+HAN = '\u4e00-\u9fff'
+NARROW = {',': '\uff0c', ':': '\uff1a', ';': '\uff1b', '?': '\uff1f', '!': '\uff01'}
+AS_IT_IS = re.compile(r'^msgctxt "status|^#: .*clinch-status-sentence|^msgid "CRM;|COLUMN:VALUE', re.MULTILINE)
+
+
+def widen(text):
+    """TEXT, what stands behind msgstr, with the punctuation of Chinese."""
+    if not re.search(f'[{HAN}]', text):
+        return text
+    text = re.sub(r'\((?!_)([^()]*[%s%%][^()]*)\)' % HAN, '\uff08\\1\uff09', text)
+    # Between a figure that is filled in and Chinese, and behind Chinese.
+    text = re.sub(f'(?<=[%sdu])([,:;?!])(?=[{HAN}“《（%])', lambda match: NARROW[match.group(1)], text)
+    return re.sub(f'(?<=[{HAN}”》）])([,:;?!]) ?', lambda match: NARROW[match.group(1)], text)
+
+
+def settle_punctuation(catalogue):
+    entries = catalogue.split('\n\n')
+    for index, entry in enumerate(entries):
+        start = re.search(r'^msgstr', entry, re.MULTILINE)
+        if index > 0 and start and not AS_IT_IS.search(entry):
+            entries[index] = entry[:start.start()] + widen(entry[start.start():])
+    return '\n\n'.join(entries)
+
+
 HAS_STRINGS = re.compile(r'(?<!\w)(?:_|N_|C_|NC_|ngettext|g_dpgettext2|g_dngettext) ?\(\s*"')
 
 
@@ -97,7 +124,7 @@ def merge(top, pot, fragments, scratch):
     text = run('msgattrib', '--no-obsolete', '--no-wrap', str(merged))
     # Dates of a machine would change with every run.
     text = re.sub(r'^"POT-Creation-Date: .*\n', '', text, flags=re.MULTILINE)
-    return text
+    return settle_punctuation(text)
 
 
 def untranslated(text, scratch):
