@@ -212,7 +212,17 @@ test_palette (void)
       }
 }
 
-/* The fastest of many, since the machine may be busy with other things. */
+/* What this thread was at work for, in microseconds: the machine may be busy with other things. */
+static gint64
+work_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+/* The fastest of many. */
 static void
 test_speed (void)
 {
@@ -231,11 +241,11 @@ test_speed (void)
   for (int i = 0; i < 50; i++)
     {
       cairo_t *cr = cairo_create (surface);
-      gint64 start = g_get_monotonic_time ();
+      gint64 start = work_time ();
 
       clinch_chart_drawing_draw (drawing, cr);
       cairo_surface_flush (surface);
-      best = MIN (best, g_get_monotonic_time () - start);
+      best = MIN (best, work_time () - start);
       cairo_destroy (cr);
     }
   g_test_minimized_result ((double) best / 1000, "radar of 12 axes and 3 series: %.2f ms",
