@@ -40,9 +40,9 @@ def test_opportunity_is_edited_where_it_stands():
         window.find('list item', contains=f'{FIRST}，无锡启帆医疗科技有限公司，分级 B，¥230万')
 
         window.key('ctrl+Page_Down', 'ctrl+Page_Down')
-        step = window.find('list item', contains=f'修改商机“{FIRST}”:金额')
+        step = window.find('list item', contains=f'修改商机“{FIRST}”：金额')
         window.click('button', '撤销这一步', root=step)
-        window.find('list item', contains='撤销:修改商机')
+        window.find('list item', contains='撤销：修改商机')
         assert window.records('show', 'opportunities', FIRST)['amount'] == '2150000.00'
 
 
@@ -60,3 +60,14 @@ def test_opportunity_status_sentence_is_copied():
         window.key('ctrl+v')
         window.wait(lambda: text_of(field) == sentence, 'the sentence, pasted')
         assert '2027年3月1日' in sentence and name_of(field)
+
+
+def test_opportunity_opens_its_decision_chain():
+    with sample_window() as window:
+        window.wait_focus('list item')
+        window.key('Return')
+        window.click('button', 'Decision Chain: Who Decides on This')
+        window.gone('button', 'Decision Chain: Who Decides on This')
+        window.wait_focus('button')
+        window.key('Escape')
+        window.find('button', 'Decision Chain: Who Decides on This')

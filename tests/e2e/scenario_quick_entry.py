@@ -42,7 +42,7 @@ def test_quick_entry_of_one_line():
 
         # One step: the follow-up and the next step go together.
         window.key('ctrl+z')
-        window.hear('撤销:记录与“杭钢智造集团有限公司”的拜访')
+        window.hear('撤销：记录与“杭钢智造集团有限公司”的拜访')
         opportunity = window.records('show', 'opportunities', '杭钢MES升级')
         assert opportunity['next-step'] != '报价'
         assert len(window.records('list', 'follow-ups', '--limit', '0')) == earlier

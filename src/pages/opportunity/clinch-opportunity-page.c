@@ -6,6 +6,7 @@
 #include "clinch-opportunity-page.h"
 
 #include "clinch-actions.h"
+#include "clinch-chain-page.h"
 #include "clinch-opportunity-head.h"
 #include "clinch-record-form.h"
 #include "clinch-timeline-view.h"
@@ -244,6 +245,19 @@ copy_status_action (GtkWidget  *widget,
 }
 
 static void
+open_chain_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  ClinchOpportunityPage *self = CLINCH_OPPORTUNITY_PAGE (widget);
+  gint64 customer_id = clinch_record_get_int (self->record, CLINCH_OPPORTUNITY_CUSTOMER);
+  ClinchPage *page = clinch_chain_page_new (workspace_of (self), customer_id,
+                                            clinch_record_get_id (self->record));
+
+  clinch_page_push (widget, ADW_NAVIGATION_PAGE (page));
+}
+
+static void
 copy_uid_action (GtkWidget  *widget,
                  const char *action,
                  GVariant   *parameter)
@@ -374,6 +388,8 @@ clinch_opportunity_page_class_init (ClinchOpportunityPageClass *klass)
                                    copy_status_action);
   gtk_widget_class_install_action (widget_class, "opportunity.copy-line", NULL, copy_status_action);
   gtk_widget_class_install_action (widget_class, "opportunity.copy-uid", NULL, copy_uid_action);
+  gtk_widget_class_install_action (widget_class, "opportunity.open-chain", NULL,
+                                   open_chain_action);
   gtk_widget_class_install_action (widget_class, "opportunity.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "opportunity.restore", NULL, restore_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK,
