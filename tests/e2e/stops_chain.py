@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The decision chain of a customer."""
 
+from clinch_driver import name_of
 from stops import open_first, say, show_page, stop
 
 
@@ -11,7 +12,9 @@ def open_chain(window, where):
 
 
 def enter_chain(window):
-    window.wait_focus('list item', contains=say(window, 'Profile', '画像'))
+    window.find('list item', contains=say(window, 'Profile', '画像'))
+    window.wait_idle()
+    window.tab_until(lambda node: say(window, 'Profile', '画像') in name_of(node), 'the pages of the customer')
     while say(window, 'Decision Chain', '决策链') not in window.focused().get_name():
         before = window.focused()
         window.key('Down')
@@ -62,6 +65,7 @@ def _(window):
     open_chain(window, anchor(window))
     show_view(window, 'List', '列表')
     window.key('Tab', 'Tab', 'Return')
+    window.choose(say(window, 'Judge', '判断'))
     window.find('dialog')
     window.wait_idle()
 
