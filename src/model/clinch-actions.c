@@ -9,7 +9,6 @@
 #include "clinch-actions.h"
 
 #include "clinch-log.h"
-#include "clinch-profile-operations.h"
 #include "clinch-step-label.h"
 
 #include <string.h>
@@ -286,44 +285,6 @@ clinch_action_merge (ClinchWorkspace           *workspace,
 
   action->merge = *request;
   run_action (workspace, merge_records, action, cancellable, callback, user_data);
-}
-
-static gboolean
-set_tag (ClinchTxn  *txn,
-         gpointer    data,
-         GError    **error)
-{
-  Action *action = data;
-  const gint64 *tag = &g_array_index (action->ids, gint64, 1);
-  ClinchTagRequest request = { .dimension_id = action->id, .keeps = TRUE };
-
-  if (*tag != 0)
-    {
-      request.tags = tag;
-      request.n_tags = 1;
-    }
-  else
-    request.keeps = FALSE;
-
-  return clinch_operation_set_tags (txn, g_array_index (action->ids, gint64, 0), &request, error);
-}
-
-void
-clinch_action_set_tag (ClinchWorkspace     *workspace,
-                       gint64               customer_id,
-                       gint64               dimension_id,
-                       gint64               tag_id,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
-{
-  const gint64 ids[] = { customer_id, tag_id };
-  Action *action = action_new (CLINCH_KIND_CUSTOMER_TAG, ids, G_N_ELEMENTS (ids));
-
-  g_return_if_fail (CLINCH_IS_WORKSPACE (workspace));
-
-  action->id = dimension_id;
-  run_action (workspace, set_tag, action, cancellable, callback, user_data);
 }
 
 static gboolean

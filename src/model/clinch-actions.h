@@ -123,27 +123,6 @@ void             clinch_action_restore   (ClinchWorkspace          *workspace,
                                           gpointer                  user_data);
 
 /**
- * clinch_action_set_tag:
- * @workspace: a workspace
- * @customer_id: a customer
- * @dimension_id: a dimension that is known by tags
- * @tag_id: a tag of it, 0 for unknown
- * @cancellable: (nullable): to give up
- * @callback: (nullable): what to call then
- * @user_data: its data
- *
- * Says what is known of the customer in a dimension, as of today. Where the dimension takes several
- * tags, the others stay.
- */
-void             clinch_action_set_tag   (ClinchWorkspace          *workspace,
-                                          gint64                    customer_id,
-                                          gint64                    dimension_id,
-                                          gint64                    tag_id,
-                                          GCancellable             *cancellable,
-                                          GAsyncReadyCallback       callback,
-                                          gpointer                  user_data);
-
-/**
  * clinch_action_merge:
  * @workspace: a workspace
  * @request: which two records, and what is taken from which

@@ -226,12 +226,13 @@ grade_of (const ClinchAttentionCustomer *customer,
           const Member                  *member,
           const char                   **name)
 {
-  static const char *const grades[] = { "S", "A", "B", "C", NULL };
+  int n_grades;
+  const ClinchChoiceValue *grades = clinch_choice_values (CLINCH_CHOICE_GRADE, &n_grades);
 
   *name = customer->grade;
-  for (gsize i = 0; grades[i] != NULL; i++)
-    if (g_strcmp0 (customer->grade, grades[i]) == 0)
-      return (gint64) i + 1;
+  for (int i = 0; i < n_grades; i++)
+    if (g_strcmp0 (customer->grade, grades[i].code) == 0)
+      return i + 1;
 
   return G_MAXINT64;
 }
@@ -277,26 +278,28 @@ compare_names (gconstpointer a,
   return g_utf8_collate (first->name, second->name);
 }
 
-static ClinchAttentionShare *
+/* The place of a group among @shares and @states, which has been made if need be. */
+static guint
 ensure_share (GPtrArray  *shares,
-              GHashTable *by_key,
               GPtrArray  *states,
+              GHashTable *by_key,
               gint64      key,
               const char *name)
 {
-  ClinchAttentionShare *share = g_hash_table_lookup (by_key, &key);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (by_key, &key));
+  ClinchAttentionShare *share;
 
-  if (share != NULL)
-    return share;
+  if (place > 0)
+    return place - 1;
 
   share = g_new0 (ClinchAttentionShare, 1);
   share->key = key;
   share->name = g_strdup (name);
   g_ptr_array_add (shares, share);
   g_ptr_array_add (states, g_array_new (FALSE, FALSE, sizeof (ClinchProfileState)));
-  g_hash_table_insert (by_key, &share->key, share);
+  g_hash_table_insert (by_key, &share->key, GUINT_TO_POINTER (shares->len));
 
-  return share;
+  return shares->len - 1;
 }
 
 static void
@@ -326,14 +329,13 @@ group (const Reading *self,
       const Member *member = &g_array_index (self->members, Member, i);
       const char *name = NULL;
       gint64 key = group_of (customer, member, &name);
-      ClinchAttentionShare *share = ensure_share (shares, by_key, states, key, name);
-      guint place;
+      guint place = ensure_share (shares, states, by_key, key, name);
+      ClinchAttentionShare *share = shares->pdata[place];
 
       share->group.touches += customer->touches;
       if (g_strcmp0 (customer->currency, self->currency) == 0)
         share->group.open_value += customer->open_value;
       share->n_neglected += customer->quadrant == CLINCH_QUADRANT_NEGLECTED;
-      g_ptr_array_find (shares, share, &place);
       g_array_append_val ((GArray *) states->pdata[place], member->state);
     }
   for (guint i = 0; i < shares->len; i++)

@@ -249,7 +249,8 @@ ClinchProfileDialog *
 clinch_profile_dialog_new_grade (ClinchWorkspace             *workspace,
                                  const ClinchCustomerProfile *profile)
 {
-  static const char *const codes[] = { "S", "A", "B", "C" };
+  int n_grades;
+  const ClinchChoiceValue *grades = clinch_choice_values (CLINCH_CHOICE_GRADE, &n_grades);
   ClinchProfileDialog *self = g_object_new (CLINCH_TYPE_PROFILE_DIALOG, NULL);
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   const char *own = profile->by_profile;
@@ -265,11 +266,13 @@ clinch_profile_dialog_new_grade (ClinchWorkspace             *workspace,
   clinch_row_set_text (self->answer, CLINCH_CUSTOMER_GRADE_REASON, profile->reason);
   gtk_string_list_append (names, follow);
   g_ptr_array_add (self->grades, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+  for (int i = 0; i < n_grades; i++)
     {
-      gtk_string_list_append (names, clinch_choice_label (CLINCH_CHOICE_GRADE, codes[i]));
-      g_ptr_array_add (self->grades, (gpointer) codes[i]);
-      if (g_strcmp0 (codes[i], profile->grade) == 0 && g_strcmp0 (profile->grade, own) != 0)
+      const char *code = grades[i].code;
+
+      gtk_string_list_append (names, clinch_choice_label (CLINCH_CHOICE_GRADE, code));
+      g_ptr_array_add (self->grades, (gpointer) code);
+      if (g_strcmp0 (code, profile->grade) == 0 && g_strcmp0 (profile->grade, own) != 0)
         selected = i + 1;
     }
   adw_dialog_set_title (ADW_DIALOG (self), C_("profile", "Grade"));

@@ -114,12 +114,18 @@ set_tag_action (GtkWidget  *widget,
 {
   ClinchProfilePage *self = CLINCH_PROFILE_PAGE (widget);
   ClinchWorkspace *workspace = clinch_page_get_workspace (CLINCH_PAGE (self));
-  gint64 dimension_id;
+  ClinchTagRequest request = { 0 };
   gint64 tag_id;
 
-  g_variant_get (parameter, "(xx)", &dimension_id, &tag_id);
-  clinch_action_set_tag (workspace, self->customer_id, dimension_id, tag_id, NULL, tagged_cb,
-                         g_object_ref (self));
+  g_variant_get (parameter, "(xx)", &request.dimension_id, &tag_id);
+  if (tag_id != 0)
+    {
+      request.tags = &tag_id;
+      request.n_tags = 1;
+      request.keeps = TRUE;
+    }
+  clinch_profile_action_tag (workspace, self->customer_id, &request, tagged_cb,
+                             g_object_ref (self));
 }
 
 static void
