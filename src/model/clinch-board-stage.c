@@ -5,12 +5,15 @@
 
 #include "clinch-board-stage.h"
 
+#include "clinch-chain-alert.h"
+
 #include <string.h>
 
 struct _ClinchBoardStage
 {
   GObject parent_instance;
 
+  ClinchWorkspace *workspace;
   ClinchRecord *stage;
   ClinchRecordList *cards;
   ClinchBoardColumn *figures;
@@ -31,6 +34,7 @@ clinch_board_stage_finalize (GObject *object)
 {
   ClinchBoardStage *self = CLINCH_BOARD_STAGE (object);
 
+  g_clear_object (&self->workspace);
   g_clear_object (&self->stage);
   g_clear_object (&self->cards);
   g_clear_pointer (&self->figures, clinch_board_column_free);
@@ -64,6 +68,7 @@ clinch_board_stage_new (ClinchWorkspace *workspace,
 {
   ClinchBoardStage *self = g_object_new (CLINCH_TYPE_BOARD_STAGE, NULL);
 
+  self->workspace = g_object_ref (workspace);
   self->stage = g_object_ref (stage);
   self->cards = clinch_record_list_new (workspace, NULL);
   clinch_record_list_set_window (self->cards, window);
@@ -85,6 +90,14 @@ clinch_board_stage_get_id (ClinchBoardStage *self)
   g_return_val_if_fail (CLINCH_IS_BOARD_STAGE (self), 0);
 
   return clinch_record_get_id (self->stage);
+}
+
+ClinchChainPhase
+clinch_board_stage_get_phase (ClinchBoardStage *self)
+{
+  g_return_val_if_fail (CLINCH_IS_BOARD_STAGE (self), CLINCH_CHAIN_EARLY);
+
+  return clinch_chain_stage_phase (self->workspace, self->stage);
 }
 
 ClinchRecordList *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "clinch-board.h"
+#include "clinch-chain.h"
 #include "clinch-record-list.h"
 #include "clinch-stage-clock.h"
 
@@ -47,6 +48,14 @@ ClinchRecord            *clinch_board_stage_get_record  (ClinchBoardStage   *sel
  * Returns: key of the stage
  */
 gint64                   clinch_board_stage_get_id      (ClinchBoardStage   *self);
+
+/**
+ * clinch_board_stage_get_phase:
+ * @self: a stage on the board
+ *
+ * Returns: what is asked of the decision chains in it, see clinch_chain_stage_phase()
+ */
+ClinchChainPhase         clinch_board_stage_get_phase   (ClinchBoardStage   *self);
 
 /**
  * clinch_board_stage_get_cards:

@@ -67,7 +67,7 @@
 
 #define CLINCH_CONTACT_FIELDS(F) \
   F (CONTACT, NAME, "name", TEXT, REQUIRED | NAME | PERSON | PERSONAL | INDEXED, 0, NC_ ("field", "Name"), "contact|contact name|full name|person|姓名|联系人|联系人姓名|客户联系人") \
-  F (CONTACT, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED | INDEXED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|company|客户|客户名称|公司|单位|所属客户") \
+  F (CONTACT, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED | DEALS_COUNTED | INDEXED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|company|客户|客户名称|公司|单位|所属客户") \
   F (CONTACT, TITLE, "title", TEXT, SEARCH, 0, NC_ ("field", "Job Title"), "title|position|job|职位|职务|岗位") \
   F (CONTACT, DEPARTMENT, "department", TEXT, SEARCH, 0, NC_ ("field", "Department"), "dept|部门|所在部门") \
   F (CONTACT, LEVEL, "level", CHOICE, 0, CLINCH_CHOICE_LEVEL, NC_ ("field", "Level"), "seniority|级别|层级") \
@@ -123,7 +123,8 @@
   F (OPPORTUNITY, STAGE_ENTERED, "stage_entered_at", INSTANT, REQUIRED | SYSTEM | INDEXED, 0, NC_ ("field", "In Stage Since"), "") \
   F (OPPORTUNITY, POSITION, "position", INTEGER, REQUIRED | SYSTEM, 0, NC_ ("field", "Position"), "") \
   F (OPPORTUNITY, FOLLOW_UP_COUNT, "follow_up_count", INTEGER, COMPUTED, 0, NC_ ("field", "Follow-ups"), "") \
-  F (OPPORTUNITY, LAST_FOLLOW_UP, "last_follow_up_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Follow-up"), "")
+  F (OPPORTUNITY, LAST_FOLLOW_UP, "last_follow_up_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Follow-up"), "") \
+  F (OPPORTUNITY, CHAIN, "chain", CHOICE, COMPUTED, CLINCH_CHOICE_CHAIN, NC_ ("field", "Who Decides"), "")
 
 #define CLINCH_FOLLOW_UP_FIELDS(F) \
   F (FOLLOW_UP, TEXT, "text", LONG_TEXT, REQUIRED | SEARCH, 0, NC_ ("field", "What Was Said"), "text|content|note|notes|description|summary|跟进内容|内容|跟进记录|记录|沟通内容|备注") \
@@ -199,7 +200,7 @@
 /* How a contact stands: in an opportunity, or without one wherever nothing else is said. */
 #define CLINCH_ASSESSMENT_FIELDS(F) \
   F (ASSESSMENT, CONTACT, "contact_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_CONTACT, NC_ ("field", "Contact"), "person|联系人|姓名") \
-  F (ASSESSMENT, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|客户") \
+  F (ASSESSMENT, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED | DEALS_COUNTED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|客户") \
   F (ASSESSMENT, OPPORTUNITY, "opportunity_id", REFERENCE, PARENT, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "deal|商机|项目") \
   F (ASSESSMENT, ROLE, "role", CHOICE, 0, CLINCH_CHOICE_BUYING_ROLE, NC_ ("field", "Role in the Decision"), "role|决策角色|角色") \
   F (ASSESSMENT, POWER, "power", CHOICE, 0, CLINCH_CHOICE_POWER, NC_ ("field", "Power"), "影响力|话语权") \

@@ -34,6 +34,7 @@
 #define DERIVED CLINCH_FIELD_DERIVED
 #define FOLLOWER CLINCH_FIELD_FOLLOWER
 #define INDEXED CLINCH_FIELD_INDEXED
+#define DEALS_COUNTED CLINCH_FIELD_DEALS_COUNTED
 
 #define F(KIND, ID, column, type, flags, detail, label, synonyms)                            \
   { CLINCH_KIND_##KIND, CLINCH_##KIND##_##ID, column, NULL, type, flags,                     \
@@ -211,6 +212,12 @@ static const ClinchChoiceValue whitespace_values[] = {
   { "blocked", NC_ ("choice", "Blocked"), "受阻" },
 };
 
+static const ClinchChoiceValue chain_values[] = {
+  { "empty", NC_ ("choice", "Nobody Known"), "尚无联系人" },
+  { "no-decision-maker", NC_ ("choice", "Decision Maker Unknown"), "决策人未知" },
+  { "decision-maker", NC_ ("choice", "Decision Maker Known"), "决策人明确" },
+};
+
 static const struct
 {
   const ClinchChoiceValue *values;
@@ -235,6 +242,7 @@ static const struct
   [CLINCH_CHOICE_OBJECTIVE_STATE] = { objective_state_values,
                                       G_N_ELEMENTS (objective_state_values) },
   [CLINCH_CHOICE_WHITESPACE] = { whitespace_values, G_N_ELEMENTS (whitespace_values) },
+  [CLINCH_CHOICE_CHAIN] = { chain_values, G_N_ELEMENTS (chain_values) },
 };
 
 static void

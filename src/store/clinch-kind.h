@@ -64,6 +64,8 @@ typedef enum
  *   to the derive function as well
  * @CLINCH_FIELD_INDEXED: an index begins with it: lists in its order are walked along that, and the
  *   records that refer to another one by it are found
+ * @CLINCH_FIELD_DEALS_COUNTED: beside the customer this field points at, its opportunities have
+ *   computed fields that depend on this record
  */
 typedef enum
 {
@@ -80,6 +82,7 @@ typedef enum
   CLINCH_FIELD_DERIVED = 1 << 10,
   CLINCH_FIELD_FOLLOWER = 1 << 11,
   CLINCH_FIELD_INDEXED = 1 << 12,
+  CLINCH_FIELD_DEALS_COUNTED = 1 << 13,
 } ClinchFieldFlags;
 
 /**
@@ -108,6 +111,7 @@ typedef enum
   CLINCH_CHOICE_HELP_STATE,
   CLINCH_CHOICE_OBJECTIVE_STATE,
   CLINCH_CHOICE_WHITESPACE,
+  CLINCH_CHOICE_CHAIN,
   CLINCH_N_CHOICES
 } ClinchChoice;
 

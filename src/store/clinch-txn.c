@@ -29,6 +29,7 @@ struct _ClinchTxn
   ClinchChangeSet *changes;
   ClinchIndexQueue *index;
   GChecksum *checksum;
+  GHashTable *deals_of; /* keys of the customers whose opportunities are counted anew */
   ClinchUid device;
   gint64 now_ms;
   gint64 hlc;
@@ -113,6 +114,7 @@ clinch_txn_continue (ClinchDb  *db,
   self->changes = clinch_change_set_new ();
   self->index = clinch_index_queue_new (db);
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->deals_of = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   if (!read_last_step (self, error) || !read_identity (self, error))
     return NULL;
 
@@ -125,6 +127,7 @@ free_txn (ClinchTxn *self)
   g_clear_pointer (&self->changes, clinch_change_set_unref);
   clinch_index_queue_free (self->index);
   g_checksum_free (self->checksum);
+  g_hash_table_unref (self->deals_of);
   g_free (self);
 }
 
@@ -203,6 +206,37 @@ derive (ClinchTxn  *self,
   return func == NULL || func (self, self->changes, error);
 }
 
+/* Asked once for a step, however many of a customer's people it concerned. */
+static gboolean
+touch_deals (ClinchTxn  *self,
+             GError    **error)
+{
+  GHashTableIter iter;
+  gpointer customer_id;
+
+  g_hash_table_iter_init (&iter, self->deals_of);
+  while (g_hash_table_iter_next (&iter, &customer_id, NULL))
+    {
+      g_autoptr(ClinchStatement) statement =
+        clinch_db_prepare (self->db, "SELECT id FROM opportunity WHERE customer_id = ?", error);
+      gboolean has_row;
+
+      if (statement == NULL)
+        return FALSE;
+      clinch_statement_bind_int (statement, 1, *(gint64 *) customer_id);
+      while (TRUE)
+        {
+          if (!clinch_statement_step (statement, &has_row, error))
+            return FALSE;
+          if (!has_row)
+            break;
+          clinch_txn_touch (self, CLINCH_KIND_OPPORTUNITY, clinch_statement_int (statement, 0));
+        }
+    }
+
+  return TRUE;
+}
+
 ClinchChangeSet *
 clinch_txn_commit (ClinchTxn  *self,
                    GError    **error)
@@ -213,7 +247,7 @@ clinch_txn_commit (ClinchTxn  *self,
   if (txn->next_change > txn->first_change)
     {
       g_assert (txn->changes->action != NULL);
-      if (!derive (txn, error))
+      if (!derive (txn, error) || !touch_deals (txn, error))
         return NULL;
       if (!clinch_index_queue_flush (txn->index, error) || !write_step (txn, error))
         return NULL;
@@ -342,9 +376,16 @@ touch_counted (ClinchTxn       *self,
 
   fields = clinch_kind_fields (row->kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
-    if ((fields[i].flags & CLINCH_FIELD_PARENT_COUNTED) && !clinch_row_is_null (row, i))
-      clinch_change_set_add (self->changes, fields[i].target, clinch_row_int (row, i),
-                             CLINCH_CHANGE_COUNTED, 0);
+    {
+      gint64 id;
+
+      if (!(fields[i].flags & CLINCH_FIELD_PARENT_COUNTED) || clinch_row_is_null (row, i))
+        continue;
+      id = clinch_row_int (row, i);
+      clinch_change_set_add (self->changes, fields[i].target, id, CLINCH_CHANGE_COUNTED, 0);
+      if (fields[i].flags & CLINCH_FIELD_DEALS_COUNTED)
+        g_hash_table_add (self->deals_of, g_memdup2 (&id, sizeof id));
+    }
 }
 
 static gboolean

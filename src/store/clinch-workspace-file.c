@@ -25,6 +25,7 @@ static const char *const migrations[CLINCH_SCHEMA_VERSION] = {
   "002-profile.sql",
   "003-lists.sql",
   "004-figures.sql",
+  "005-chain.sql",
 };
 
 static gboolean

@@ -30,6 +30,7 @@ static const struct
   [CLINCH_CARD_ICON_ALERT] = { "M 8 1.4 A 6.6 6.6 0 1 1 7.99 1.4 Z M 7 4 L 7 9 L 9 9 L 9 4 Z M 7 10.4 L 7 12.2 L 9 12.2 L 9 10.4 Z", TRUE },
   [CLINCH_CARD_ICON_DONE] = { "M 2.8 8.6 L 6.4 12 L 13.2 4.4", FALSE },
   [CLINCH_CARD_ICON_LOST] = { "M 4 4 L 12 12 M 12 4 L 4 12", FALSE },
+  [CLINCH_CARD_ICON_WHO] = { "M 5.6 2.6 A 2.5 2.5 0 1 1 5.59 2.6 Z M 1 13.6 C 1 10.8 2.8 9.8 5.6 9.8 C 8.4 9.8 10.2 10.8 10.2 13.6 M 10.9 4.2 C 10.9 1.8 15 1.8 15 4.4 C 15 6.2 13 6.2 13 8.2 M 13 11 L 13 11.3", FALSE },
 };
 /* clang-format on */
 

@@ -154,6 +154,21 @@ describe_clock (const ClinchStageClock *clock)
     }
 }
 
+static const char *
+describe_chain (ClinchChainAlert alert)
+{
+  switch (alert)
+    {
+    case CLINCH_CHAIN_ALERT_EMPTY:
+      return _("nobody is known at the customer");
+    case CLINCH_CHAIN_ALERT_NO_DECISION_MAKER:
+      return _("who decides is unknown");
+    case CLINCH_CHAIN_ALERT_NONE:
+    default:
+      return "";
+    }
+}
+
 static void
 add_fact (GString    *sentence,
           const char *fact)
@@ -195,15 +210,17 @@ make_label (const ClinchCardText *text)
 
       add_fact (sentence, clock);
     }
+  add_fact (sentence, describe_chain (text->chain));
 
   return g_string_free (sentence, FALSE);
 }
 
 ClinchCardText *
-clinch_card_text_new (ClinchRecord *opportunity,
-                      ClinchRecord *stage,
-                      gint64        now,
-                      const char   *today)
+clinch_card_text_new (ClinchRecord     *opportunity,
+                      ClinchRecord     *stage,
+                      ClinchChainPhase  phase,
+                      gint64            now,
+                      const char       *today)
 {
   ClinchCardText *text = g_new0 (ClinchCardText, 1);
   ClinchStageType type = clinch_stage_get_type_code (stage);
@@ -225,6 +242,7 @@ clinch_card_text_new (ClinchRecord *opportunity,
                                          ? (int) clinch_record_get_int (stage, CLINCH_STAGE_LIMIT)
                                          : 0);
   text->days = type == CLINCH_STAGE_OPEN ? make_days (&text->clock) : g_strdup ("");
+  text->chain = clinch_chain_alert_read (opportunity, stage, phase);
   text->label = make_label (text);
 
   return text;
@@ -267,6 +285,7 @@ clinch_card_text_tooltip (const ClinchCardText *text,
   g_autofree char *amount = clinch_record_get_money (opportunity, CLINCH_OPPORTUNITY_AMOUNT, TRUE);
   g_autofree char *expected = NULL;
   g_autofree char *clock = NULL;
+  g_autofree char *chain = clinch_chain_alert_title (text->chain);
 
   expected =
     clinch_date_format_full (clinch_record_get_text (opportunity, CLINCH_OPPORTUNITY_EXPECTED));
@@ -281,6 +300,7 @@ clinch_card_text_tooltip (const ClinchCardText *text,
       clock = describe_clock (&text->clock);
       add_line (lines, clock);
     }
+  add_line (lines, chain);
 
   return g_string_free (lines, FALSE);
 }

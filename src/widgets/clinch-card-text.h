@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clinch-chain-alert.h"
 #include "clinch-record.h"
 #include "clinch-stage-clock.h"
 
@@ -33,16 +34,18 @@ typedef struct
   char *next_date;
   ClinchStageClock clock;
   char *days; /* "" where the stage has ended it */
+  ClinchChainAlert chain; /* whether it shows the sign that nobody knows who decides */
   char *label;
 } ClinchCardText;
 
 #define CLINCH_CARD_N_HUES 8
 
-ClinchCardText *clinch_card_text_new  (ClinchRecord   *opportunity,
-                                       ClinchRecord   *stage,
-                                       gint64          now,
-                                       const char     *today) G_GNUC_WARN_UNUSED_RESULT;
-void            clinch_card_text_free (ClinchCardText *text);
+ClinchCardText *clinch_card_text_new  (ClinchRecord     *opportunity,
+                                       ClinchRecord     *stage,
+                                       ClinchChainPhase  phase,
+                                       gint64            now,
+                                       const char       *today) G_GNUC_WARN_UNUSED_RESULT;
+void            clinch_card_text_free (ClinchCardText   *text);
 
 /* What hovering over the card tells beyond it, one fact a line. */
 char           *clinch_card_text_tooltip (const ClinchCardText *text,

@@ -37,6 +37,7 @@ struct _ClinchOpportunityCard
   ClinchCardLook *look;
   ClinchRecord *record;
   ClinchRecord *stage;
+  ClinchChainPhase phase; /* of the stage */
   ClinchCardText *text; /* NULL while there is no record or its row is on the way */
   gulong changed_handler;
   PangoLayout *layouts[N_SLOTS];
@@ -305,6 +306,21 @@ health_color (const Line *line)
     }
 }
 
+/* Proposals are made, and nobody knows who decides on them. */
+static void
+draw_chain (Line *line)
+{
+  double x = line->right - ICON_SIZE;
+
+  if (line->self->text->chain == CLINCH_CHAIN_ALERT_NONE)
+    return;
+
+  clinch_card_draw_icon (line->snapshot, CLINCH_CARD_ICON_WHO, mirror (line, x, ICON_SIZE),
+                         line->top + (line->height - ICON_SIZE) / 2, ICON_SIZE,
+                         &line->self->look->warning);
+  line->right = x - SIDE_GAP;
+}
+
 /* Days against the limit: a filling ring, a triangle when it is near, a full circle with an
  * exclamation mark when it is past. */
 static void
@@ -393,6 +409,7 @@ draw_comfortable (Line *line)
   begin_line (line, look->caption_height, LINE_GAP + 2);
   draw_avatar (line);
   draw_days (line);
+  draw_chain (line);
   draw_rest (line, SLOT_OWNER, &line->dim);
 }
 
@@ -409,6 +426,7 @@ draw_compact (Line *line)
   begin_line (line, look->caption_height, LINE_GAP - 2);
   draw_grade (line);
   draw_days (line);
+  draw_chain (line);
   if (next == CLINCH_CARD_NEXT_OVERDUE || next == CLINCH_CARD_NEXT_MISSING)
     draw_next (line, TRUE);
   draw_rest (line, SLOT_CUSTOMER, &line->dim);
@@ -505,8 +523,8 @@ refresh (ClinchOpportunityCard *self)
 {
   g_clear_pointer (&self->text, clinch_card_text_free);
   if (self->record != NULL && clinch_record_is_loaded (self->record))
-    self->text = clinch_card_text_new (self->record, self->stage, self->look->now,
-                                       self->look->today);
+    self->text = clinch_card_text_new (self->record, self->stage, self->phase,
+                                       self->look->now, self->look->today);
   self->stale_layouts = ~0u;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   clinch_opportunity_card_get_label (self), -1);
@@ -622,6 +640,15 @@ clinch_opportunity_card_set_record (ClinchOpportunityCard *self,
   /* A card that waits to be bound again keeps its last picture; nobody sees it. */
   if (opportunity != NULL)
     refresh (self);
+}
+
+void
+clinch_opportunity_card_set_phase (ClinchOpportunityCard *self,
+                                   ClinchChainPhase       phase)
+{
+  g_return_if_fail (CLINCH_IS_OPPORTUNITY_CARD (self));
+
+  self->phase = phase;
 }
 
 ClinchRecord *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "clinch-card-look.h"
+#include "clinch-chain.h"
 #include "clinch-record.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,10 @@ G_GNUC_WARN_UNUSED_RESULT;
 void          clinch_opportunity_card_set_record (ClinchOpportunityCard *self,
                                                   ClinchRecord          *opportunity,
                                                   ClinchRecord          *stage);
+/* What is asked of the decision chain in its stage; for the next record that is set or the next
+ * update. */
+void          clinch_opportunity_card_set_phase  (ClinchOpportunityCard *self,
+                                                  ClinchChainPhase       phase);
 ClinchRecord *clinch_opportunity_card_get_record (ClinchOpportunityCard *self);
 
 /* The look was updated: time has passed, the colours or the density changed. */

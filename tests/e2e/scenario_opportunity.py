@@ -71,3 +71,31 @@ def test_opportunity_opens_its_decision_chain():
         window.wait_focus('button')
         window.key('Escape')
         window.find('button', 'Decision Chain: Who Decides on This')
+
+
+def test_opportunity_tells_that_nobody_knows_who_decides():
+    unknown = 'Nobody knows who has the final say'
+    with sample_window() as window:
+        deal = name_of(window.find('list item', contains='who decides is unknown')).split(', ')[0]
+        found = window.records('list', 'opportunities', '--where', f'name={deal}')[0]
+        window.action('open-opportunity', f"'{found['uid']}'")
+        window.find('label', unknown)
+        window.tab_to('button', 'Decision Chain')
+        window.key('Return')
+        window.click('button', 'Judge Roles')
+        window.find('dialog')
+        window.tab_to('combo box', 'Role in the Decision')
+        window.key('space')
+        window.wait_focus('list item')
+        window.key('Down', 'Return')
+        window.key('ctrl+Return')
+        window.gone('dialog')
+
+        # It is known now, on the page and on the card; taken back, it is not.
+        window.key('Escape')
+        window.find('heading', deal)
+        window.gone('label', unknown)
+        window.key('ctrl+z')
+        window.find('label', unknown)
+        window.key('Escape')
+        window.find('list item', contains='who decides is unknown')

@@ -438,6 +438,7 @@ clinch_test_store_check_counts (ClinchTestStore *self)
     " (SELECT max (happened_at) FROM follow_up WHERE contact_id = c.id AND deleted_at IS NULL)",
     "SELECT count (*) FROM opportunity AS o WHERE (follow_up_count, last_follow_up_at) IS NOT"
     " (SELECT count (*), max (happened_at) FROM follow_up WHERE opportunity_id = o.id AND deleted_at IS NULL)",
+    "SELECT count (*) FROM opportunity AS o JOIN opportunity_chain AS v ON v.id = o.id WHERE o.chain <> v.chain",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (differences); i++)

@@ -89,6 +89,7 @@ test_check_altered (void)
     { "UPDATE contact SET deleted_at = NULL", "Contact “Wang” was deleted by its history and lives.\nContact “Wang” is missing in the search index." },
     { "UPDATE customer SET open_value = 7 WHERE id = 1", "Customer “Hangang”: the totals differ from a recount." },
     { "UPDATE opportunity SET follow_up_count = 7", "Opportunity “MES”: the totals differ from a recount." },
+    { "UPDATE opportunity SET chain = 'decision-maker'", "Opportunity “MES”: the totals differ from a recount." },
     { "UPDATE stage_total SET amount = 7 WHERE n > 0", "Stage “Needs Confirmation”: the totals differ from a recount." },
     { "DELETE FROM stage_total", "Stage “Needs Confirmation”: the totals differ from a recount." },
     { "PRAGMA foreign_keys = OFF; DELETE FROM follow_up; UPDATE opportunity SET follow_up_count = 0, last_follow_up_at = NULL;"

@@ -108,7 +108,7 @@ check (ClinchTestWindow *window,
 
   stage = clinch_test_window_record (window, CLINCH_KIND_STAGE,
                                      clinch_record_get_int (record, CLINCH_OPPORTUNITY_STAGE));
-  text = clinch_card_text_new (record, stage, clinch_clock_now (), TODAY);
+  text = clinch_card_text_new (record, stage, CLINCH_CHAIN_EARLY, clinch_clock_now (), TODAY);
   g_assert_cmpint (text->next, ==, expected->next);
   g_assert_cmpstr (text->name, ==, texts->name);
   g_assert_cmpstr (text->customer, ==, "A & <b>B</b>");
@@ -143,6 +143,27 @@ test_texts (gconstpointer data)
   clinch_test_language_use ("en");
 }
 
+/* The sign that nobody knows who decides is heard and hovered over as well. */
+static void
+test_chain (void)
+{
+  ClinchTestWindow *window = clinch_test_window_new (make_workspace ());
+  g_autoptr(ClinchRecord) record = clinch_test_window_record (window, CLINCH_KIND_OPPORTUNITY, 4);
+  g_autoptr(ClinchRecord) stage =
+    clinch_test_window_record (window, CLINCH_KIND_STAGE,
+                               clinch_record_get_int (record, CLINCH_OPPORTUNITY_STAGE));
+  g_autoptr(ClinchCardText) text = clinch_card_text_new (record, stage, CLINCH_CHAIN_PROPOSAL,
+                                                         clinch_clock_now (), TODAY);
+  g_autofree char *tooltip = clinch_card_text_tooltip (text, record);
+
+  g_assert_cmpint (text->chain, ==, CLINCH_CHAIN_ALERT_EMPTY);
+  g_assert_true (g_str_has_suffix (text->label, ", nobody is known at the customer"));
+  g_assert_true (g_str_has_suffix (tooltip, "\nThe customer map is still empty"));
+  g_clear_object (&stage);
+  g_clear_object (&record);
+  clinch_test_window_free (window);
+}
+
 static void
 test_tooltip (void)
 {
@@ -152,7 +173,7 @@ test_tooltip (void)
   g_autoptr(ClinchCardText) text = NULL;
   g_autofree char *tooltip = NULL;
 
-  text = clinch_card_text_new (record, stage, clinch_clock_now (), TODAY);
+  text = clinch_card_text_new (record, stage, CLINCH_CHAIN_EARLY, clinch_clock_now (), TODAY);
   tooltip = clinch_card_text_tooltip (text, record);
   g_assert_cmpstr (tooltip, ==,
                    "Late\nA & <b>B</b>\nAmount: $12,345,678.00\nOwner: Ann Lee\nNext Step: Call\n"
@@ -170,6 +191,7 @@ main (int   argc,
   clinch_test_ui_init (&argc, &argv);
 
   g_test_add_data_func ("/card-text/en", "en", test_texts);
+  g_test_add_func ("/card-text/chain", test_chain);
   g_test_add_func ("/card-text/tooltip", test_tooltip);
   g_test_add_data_func ("/card-text/zh", "zh_CN", test_texts);
 

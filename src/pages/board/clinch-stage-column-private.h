@@ -21,6 +21,7 @@ struct _ClinchStageColumn
 
   ClinchBoardStage *stage;
   ClinchCardLook *look;
+  ClinchChainPhase phase;
   guint window; /* how many cards are shown at the most, 0 for all */
   gboolean collapsed;
 

@@ -51,8 +51,10 @@ bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item,
          ClinchStageColumn  *self)
 {
-  clinch_opportunity_card_set_record (CLINCH_OPPORTUNITY_CARD (gtk_list_item_get_child (item)),
-                                      gtk_list_item_get_item (item),
+  ClinchOpportunityCard *card = CLINCH_OPPORTUNITY_CARD (gtk_list_item_get_child (item));
+
+  clinch_opportunity_card_set_phase (card, self->phase);
+  clinch_opportunity_card_set_record (card, gtk_list_item_get_item (item),
                                       clinch_board_stage_get_record (self->stage));
 }
 
@@ -286,6 +288,7 @@ clinch_stage_column_new (ClinchBoardStage *stage,
 
   self->stage = g_object_ref (stage);
   self->look = clinch_card_look_ref (look);
+  self->phase = clinch_board_stage_get_phase (stage);
   self->window = clinch_record_list_get_window (cards);
   clinch_stage_header_set_stage (self->header, stage);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (model));
@@ -393,13 +396,16 @@ clinch_stage_column_update (ClinchStageColumn *self)
 {
   g_return_if_fail (CLINCH_IS_STAGE_COLUMN (self));
 
+  self->phase = clinch_board_stage_get_phase (self->stage);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
       GtkWidget *card = gtk_widget_get_first_child (row);
 
-      if (CLINCH_IS_OPPORTUNITY_CARD (card))
-        clinch_opportunity_card_update (CLINCH_OPPORTUNITY_CARD (card));
+      if (!CLINCH_IS_OPPORTUNITY_CARD (card))
+        continue;
+      clinch_opportunity_card_set_phase (CLINCH_OPPORTUNITY_CARD (card), self->phase);
+      clinch_opportunity_card_update (CLINCH_OPPORTUNITY_CARD (card));
     }
 }
 

@@ -6,6 +6,8 @@
 #include "clinch-opportunity-head.h"
 
 #include "clinch-board-moves.h"
+#include "clinch-board-stage.h"
+#include "clinch-chain-alert.h"
 #include "clinch-clock.h"
 #include "clinch-date.h"
 #include "clinch-page.h"
@@ -26,6 +28,9 @@ struct _ClinchOpportunityHead
   GtkLabel *amount_label;
   GtkLabel *signing_label;
   ClinchStagePath *stage_path;
+  GtkWidget *chain_card;
+  GtkLabel *chain_label;
+  GtkLabel *chain_advice_label;
   GtkWidget *status_card;
   GtkLabel *sentence_label;
   GtkLabel *line_label;
@@ -44,19 +49,6 @@ static void
 read_today (char today[CLINCH_DATE_SIZE])
 {
   clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
-}
-
-static ClinchStageType
-stage_type (ClinchRecord *stage)
-{
-  const char *type = clinch_record_get_text (stage, CLINCH_STAGE_TYPE);
-
-  if (g_strcmp0 (type, "won") == 0)
-    return CLINCH_STAGE_WON;
-  if (g_strcmp0 (type, "lost") == 0)
-    return CLINCH_STAGE_LOST;
-
-  return CLINCH_STAGE_OPEN;
 }
 
 static void
@@ -147,11 +139,26 @@ update_path (ClinchOpportunityHead *self,
       path[i].id = ids[i];
       path[i].name = clinch_record_get_name (stage);
       path[i].definition = clinch_record_get_text (stage, CLINCH_STAGE_DEFINITION);
-      path[i].type = stage_type (stage);
+      path[i].type = clinch_stage_get_type_code (stage);
       path[i].limit_days = clinch_record_get_int (stage, CLINCH_STAGE_LIMIT);
       path[i].visit = visits[i];
     }
   clinch_stage_path_set_stages (self->stage_path, path, stages->len, current, today);
+}
+
+/* Proposals are made: then it is said where nobody knows who decides on them. */
+static void
+update_chain (ClinchOpportunityHead *self,
+              ClinchRecord          *stage)
+{
+  ClinchChainPhase phase = clinch_chain_stage_phase (self->workspace, stage);
+  ClinchChainAlert alert = clinch_chain_alert_read (self->record, stage, phase);
+  g_autofree char *title = clinch_chain_alert_title (alert);
+  g_autofree char *advice = clinch_chain_alert_advice (alert);
+
+  gtk_label_set_label (self->chain_label, title);
+  gtk_label_set_label (self->chain_advice_label, advice);
+  gtk_widget_set_visible (self->chain_card, alert != CLINCH_CHAIN_ALERT_NONE);
 }
 
 /* The status speaks of stages, follow-ups and people; it is read anew whenever something
@@ -224,7 +231,7 @@ static void
 update (ClinchOpportunityHead *self)
 {
   g_autoptr(GPtrArray) stages = NULL;
-  ClinchStageType type = CLINCH_STAGE_OPEN;
+  ClinchRecord *stage = NULL;
   char today[CLINCH_DATE_SIZE];
 
   if (self->record == NULL || !clinch_record_is_loaded (self->record))
@@ -237,10 +244,11 @@ update (ClinchOpportunityHead *self)
   for (guint i = 0; i < stages->len; i++)
     if (clinch_record_get_id (stages->pdata[i]) == clinch_record_get_int (self->record,
                                                                           CLINCH_OPPORTUNITY_STAGE))
-      type = stage_type (stages->pdata[i]);
+      stage = stages->pdata[i];
   update_name (self);
-  update_signing (self, type, today);
+  update_signing (self, clinch_stage_get_type_code (stage), today);
   update_path (self, stages, today);
+  update_chain (self, stage);
   update_status (self, today);
   clinch_stage_path_set_editable (self->stage_path,
                                   !clinch_workspace_is_read_only (self->workspace)
@@ -337,6 +345,9 @@ clinch_opportunity_head_class_init (ClinchOpportunityHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchOpportunityHead, amount_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchOpportunityHead, signing_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchOpportunityHead, stage_path);
+  gtk_widget_class_bind_template_child (widget_class, ClinchOpportunityHead, chain_card);
+  gtk_widget_class_bind_template_child (widget_class, ClinchOpportunityHead, chain_label);
+  gtk_widget_class_bind_template_child (widget_class, ClinchOpportunityHead, chain_advice_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchOpportunityHead, status_card);
   gtk_widget_class_bind_template_child (widget_class, ClinchOpportunityHead, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchOpportunityHead, line_label);
