@@ -69,24 +69,50 @@ init_linear (ClinchScale *scale,
     scale->ticks[scale->n_ticks++] = (first + i) * step;
 }
 
+/* The round value before: 1, 2 or 5 times a power of ten. */
+static double
+round_below (double value)
+{
+  double power = pow (10, floor (log10 (value) + 1e-9));
+
+  for (int i = 2; i > 0; i--)
+    {
+      static const double rounds[] = { 1, 2, 5 };
+
+      if (rounds[i] * power <= value * 1.000001)
+        return rounds[i] * power;
+    }
+
+  return power;
+}
+
+/* Every round value where there is room for all of them, otherwise powers of ten. */
 static void
 init_log (ClinchScale *scale,
           guint        max_ticks)
 {
-  int from = (int) floor (log10 (scale->low) + 1e-9);
-  int to = MAX ((int) ceil (log10 (scale->high) - 1e-9), from + 1);
-  int every = MAX ((to - from + (int) max_ticks - 1) / (int) max_ticks, 1);
-  gboolean fine = (guint) (to - from) * 3 + 2 <= max_ticks;
-  static const double parts[] = { 1, 2, 5 };
+  int from;
+  int to;
+  int every;
+  gboolean fine;
 
-  scale->low = pow (10, from);
-  scale->high = pow (10, to);
+  scale->low = round_below (scale->low);
+  scale->high = round_step (MAX (scale->high, scale->low * 2));
+  from = (int) floor (log10 (scale->low) + 1e-9);
+  to = (int) floor (log10 (scale->high) + 1e-9);
+  every = MAX ((to - from + (int) max_ticks - 1) / (int) max_ticks, 1);
+  fine = 3 * log10 (scale->high / scale->low) + 2 <= max_ticks;
   if (scale->has_zero)
     scale->ticks[scale->n_ticks++] = 0;
-  for (int power = from; power <= to; power += every)
-    for (int i = 0; i < (fine && power < to ? 3 : 1); i++)
-      if (scale->n_ticks < max_ticks)
-        scale->ticks[scale->n_ticks++] = parts[i] * pow (10, power);
+  for (int power = from; power <= to; power += fine ? 1 : every)
+    for (int i = 0; i < (fine ? 3 : 1); i++)
+      {
+        static const double parts[] = { 1, 2, 5 };
+        double tick = parts[i] * pow (10, power);
+
+        if (tick > scale->low * 0.999 && tick < scale->high * 1.001 && scale->n_ticks < max_ticks)
+          scale->ticks[scale->n_ticks++] = tick;
+      }
 }
 
 void

@@ -293,7 +293,7 @@ static void
 name_chart (ClinchAttentionPage *self)
 {
   clinch_chart_data_set_title (CLINCH_CHART_DATA (self->data), _("Value and attention"));
-  clinch_quadrant_data_set_axis (self->data, CLINCH_QUADRANT_X, _("Time in 90 days"), FALSE,
+  clinch_quadrant_data_set_axis (self->data, CLINCH_QUADRANT_X, _("Time in 90 days"), TRUE,
                                  format_hours, NULL, NULL);
   clinch_quadrant_data_set_axis (self->data, CLINCH_QUADRANT_Y, C_("axis", "Priority"), FALSE,
                                  format_points, NULL, NULL);

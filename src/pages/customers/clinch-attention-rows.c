@@ -18,7 +18,7 @@ clinch_attention_minutes_text (gint64 minutes)
 {
   if (minutes < 60)
     return g_strdup_printf (_("%d min"), (int) minutes);
-  if (minutes < 600)
+  if (minutes < 600 && minutes % 60 != 0)
     return g_strdup_printf (_("%.1f h"), minutes / 60.0);
 
   return g_strdup_printf (_("%d h"), (int) ((minutes + 30) / 60));
