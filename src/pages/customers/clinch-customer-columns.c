@@ -14,15 +14,15 @@
 
 /* clang-format off */
 static const ClinchTableColumn columns[] = {
-  { "name", "name", CLINCH_CUSTOMER_NAME, FALSE, FALSE, TRUE, 230 },
-  { "priority", "priority", CLINCH_CUSTOMER_PRIORITY, FALSE, TRUE, TRUE, 84 },
-  { "grade", "grade", CLINCH_CUSTOMER_GRADE, FALSE, FALSE, TRUE, 96 },
-  { "score", "score", CLINCH_CUSTOMER_SCORE, FALSE, TRUE, TRUE, 76 },
-  { "trend", NULL, FIELD_TREND, FALSE, FALSE, TRUE, 84 },
+  { "name", "name", CLINCH_CUSTOMER_NAME, FALSE, FALSE, TRUE, 220 },
+  { "priority", "priority", CLINCH_CUSTOMER_PRIORITY, FALSE, TRUE, TRUE, 80 },
+  { "grade", "grade", CLINCH_CUSTOMER_GRADE, FALSE, FALSE, TRUE, 126 },
+  { "score", "score", CLINCH_CUSTOMER_SCORE, FALSE, TRUE, TRUE, 68 },
+  { "trend", NULL, FIELD_TREND, FALSE, FALSE, TRUE, 76 },
   { "completeness", "completeness", CLINCH_CUSTOMER_COMPLETENESS, FALSE, FALSE, TRUE, 140 },
-  { "open-value", "open-value", CLINCH_CUSTOMER_OPEN_VALUE, FALSE, TRUE, TRUE, 110 },
-  { "won-value", "won-value", CLINCH_CUSTOMER_WON_VALUE, FALSE, TRUE, TRUE, 110 },
-  { "last-contact", "last-contact", CLINCH_CUSTOMER_LAST_CONTACT, FALSE, FALSE, TRUE, 140 },
+  { "open-value", "open-value", CLINCH_CUSTOMER_OPEN_VALUE, FALSE, TRUE, TRUE, 104 },
+  { "won-value", "won-value", CLINCH_CUSTOMER_WON_VALUE, FALSE, TRUE, TRUE, 104 },
+  { "last-contact", "last-contact", CLINCH_CUSTOMER_LAST_CONTACT, FALSE, FALSE, TRUE, 126 },
   { "owner", "owner", CLINCH_CUSTOMER_OWNER, FALSE, FALSE, TRUE, 120 },
   { "opportunity-count", "opportunity-count", CLINCH_CUSTOMER_OPPORTUNITY_COUNT, FALSE, TRUE, FALSE, 110 },
   { "last-follow-up", "last-follow-up", CLINCH_CUSTOMER_LAST_FOLLOW_UP, FALSE, FALSE, FALSE, 140 },

@@ -24,7 +24,6 @@ struct _ClinchProfilePage
 
   AdwWindowTitle *window_title;
   GtkMenuButton *compare_button;
-  GtkLabel *compare_label;
   AdwBin *chart_bin;
   AdwPreferencesGroup *figures_group;
   AdwPreferencesGroup *dimensions_group;
@@ -430,18 +429,13 @@ static void
 show_chart (ClinchProfilePage *self,
             GPtrArray         *all)
 {
-  g_autoptr(GString) names = g_string_new (NULL);
-
   clinch_profile_radar_show (self->data, self->profile);
   for (guint i = 0; i < all->len; i++)
     {
       const ClinchCompared *compared = all->pdata[i];
 
       clinch_profile_radar_compare (self->data, compared->name, compared->series);
-      g_string_append_printf (names, "%s%s", i > 0 ? " · " : "", compared->name);
     }
-  gtk_label_set_label (self->compare_label, all->len > 0 ? names->str
-                       : C_("profile", "Not Compared"));
 }
 
 static void
@@ -562,7 +556,6 @@ clinch_profile_page_class_init (ClinchProfilePageClass *klass)
                                                RESOURCE_PATH "/ui/pages/profile/profile-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, window_title);
   gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, compare_button);
-  gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, compare_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, chart_bin);
   gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, figures_group);
   gtk_widget_class_bind_template_child (widget_class, ClinchProfilePage, dimensions_group);
