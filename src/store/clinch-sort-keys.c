@@ -63,11 +63,14 @@ refresh_kind (ClinchDb    *db,
   return FALSE;
 }
 
-static gboolean
-refresh_all (ClinchDb  *db,
-             GError   **error)
+gboolean
+clinch_sort_keys_make (ClinchDb  *db,
+                       GError   **error)
 {
   g_autofree char *current = clinch_text_sort_key_version ();
+
+  if (clinch_sort_keys_are_current (db))
+    return TRUE;
 
   for (int kind = CLINCH_KIND_NONE + 1; kind < CLINCH_N_KINDS; kind++)
     if (clinch_kind_name_field (kind) != NULL && !refresh_kind (db, kind, error))
@@ -85,7 +88,7 @@ clinch_sort_keys_refresh (ClinchDb  *db,
     return TRUE;
   if (!clinch_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (refresh_all (db, error) && clinch_db_exec (db, "COMMIT", error))
+  if (clinch_sort_keys_make (db, error) && clinch_db_exec (db, "COMMIT", error))
     return TRUE;
 
   clinch_db_exec (db, "ROLLBACK", NULL);

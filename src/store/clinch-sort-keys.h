@@ -15,6 +15,18 @@ G_BEGIN_DECLS
 gboolean clinch_sort_keys_are_current (ClinchDb  *db);
 
 /**
+ * clinch_sort_keys_make:
+ * @db: the writing connection, in a transaction
+ * @error: the reason
+ *
+ * Makes all sort keys anew where they are not current, as a part of the transaction.
+ *
+ * Returns: %TRUE if the keys are current
+ */
+gboolean clinch_sort_keys_make        (ClinchDb  *db,
+                                       GError   **error);
+
+/**
  * clinch_sort_keys_refresh:
  * @db: the writing connection, outside of a transaction
  * @error: the reason; the keys are as they were then

@@ -361,6 +361,8 @@ clinch_workspace_file_migrate (ClinchDb    *db,
                                const char  *backup_directory,
                                GError     **error)
 {
+  g_autofree char *target = NULL;
+
   if (from == CLINCH_SCHEMA_VERSION)
     return TRUE;
 
@@ -368,20 +370,24 @@ clinch_workspace_file_migrate (ClinchDb    *db,
     {
       g_autofree char *name = g_strdup_printf ("before-update-from-%d-%" G_GINT64_FORMAT ".db",
                                                from, clinch_clock_now ());
-      g_autofree char *target = g_build_filename (backup_directory, name, NULL);
 
+      target = g_build_filename (backup_directory, name, NULL);
       if (!copy_database (db, target, error))
         return FALSE;
     }
 
   if (!clinch_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (run_migrations (db, from, error)
+  /* An update that fits but for the sort keys would be one half of it. */
+  if (run_migrations (db, from, error) && clinch_sort_keys_make (db, error)
       && (from == 0 ? clinch_db_exec (db, "COMMIT", error) : complete_workspace (db, error)))
     return TRUE;
 
-  /* Gone already where completing it failed. */
+  /* Gone already where completing it failed. Each attempt would leave a copy on a disk that may be
+   * full. */
   clinch_db_exec (db, "ROLLBACK", NULL);
+  if (target != NULL)
+    g_unlink (target);
   return FALSE;
 }
 

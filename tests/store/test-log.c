@@ -337,7 +337,7 @@ test_log_random (void)
       if (g_rand_boolean (rand))
         continue;
       txn = clinch_test_store_begin (test);
-      if (clinch_log_undo (txn, g_rand_int_range (rand, 3, last_step (test) + 1), NULL))
+      if (clinch_log_undo (txn, g_rand_int_range (rand, 4, last_step (test) + 1), NULL))
         clinch_test_store_commit (g_steal_pointer (&txn));
     }
   while (clinch_log_undoable (test->db, &step, NULL, NULL) && step > 3)
