@@ -43,6 +43,8 @@ static const char *const list_columns[CLINCH_N_KINDS] = {
   [CLINCH_KIND_HELP_REQUEST] = "customer opportunity asked state due brief",
   [CLINCH_KIND_OBJECTIVE] = "customer name due state owner",
   [CLINCH_KIND_WHITESPACE] = "customer unit offering state spend reach recheck",
+  [CLINCH_KIND_REQUIREMENT] = "opportunity name importance proposal-part contact",
+  [CLINCH_KIND_MATERIAL] = "name type industry product since link",
 };
 
 gboolean

@@ -161,11 +161,11 @@ find_event (ClinchImportSession    *self,
                               clinch_row_int (record, CLINCH_STAGE_MOVE_TO));
 }
 
-/* Many customers have an objective of one name. */
+/* Many customers have an objective of one name, many opportunities a requirement. */
 static gboolean
-belongs_to_customer (ClinchKind kind)
+shares_names (ClinchKind kind)
 {
-  return kind == CLINCH_KIND_OBJECTIVE;
+  return kind == CLINCH_KIND_OBJECTIVE || kind == CLINCH_KIND_REQUIREMENT;
 }
 
 static gboolean
@@ -215,7 +215,7 @@ find_by_kind (ClinchImportSession  *self,
       *twin = find_by_code (self, 0, CLINCH_SETTING_NAME);
       return TRUE;
     default:
-      if (clinch_kind_name_field (self->kind) != NULL && !belongs_to_customer (self->kind))
+      if (clinch_kind_name_field (self->kind) != NULL && !shares_names (self->kind))
         *twin = find_by_name (self, 0);
       return TRUE;
     }

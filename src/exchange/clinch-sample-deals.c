@@ -287,6 +287,7 @@ fill_deal (ClinchSample     *self,
   /* In a column the newest stands on top, as if each had been moved there. */
   clinch_row_set_int (row, CLINCH_OPPORTUNITY_POSITION,
                       (self->now - deal->entered[deal->n_path - 1]) * CLINCH_POSITION_GAP);
+  clinch_sample_fill_needs (self, deal, row);
   row->created_at = deal->entered[0];
 }
 
@@ -358,6 +359,7 @@ add_deal (ClinchSample             *self,
   note_deal (deal);
 
   return deal->id != 0 && add_moves (self, deal, error)
+         && clinch_sample_add_requirements (self, deal, error)
          && clinch_sample_talk_about (self, deal, error);
 }
 

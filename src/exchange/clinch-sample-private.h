@@ -210,6 +210,7 @@ typedef struct
   ClinchSampleNames    *names;
   ClinchSampleRandom    random;
   ClinchSampleRandom    aside;
+  ClinchSampleRandom    needs;
   ClinchMoneyStyle      style;
   guint64               seed;
   gint64                now;
@@ -529,6 +530,44 @@ gboolean clinch_sample_insert_tag   (ClinchSample          *self,
                                      const char            *tag,
                                      int                    days,
                                      GError               **error);
+
+/**
+ * clinch_sample_fill_needs:
+ * @self: a sample
+ * @deal: an opportunity in the making
+ * @row: its record
+ *
+ * Sets what it waits for and, where it has ended, how likely its owner thought it.
+ */
+void     clinch_sample_fill_needs     (ClinchSample     *self,
+                                       ClinchSampleDeal *deal,
+                                       ClinchRow        *row);
+
+/**
+ * clinch_sample_add_requirements:
+ * @self: a sample
+ * @deal: an opportunity that is stored
+ * @error: where the reason goes
+ *
+ * Adds what the customer asks for, once it has been spoken of.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_sample_add_requirements (ClinchSample      *self,
+                                         ClinchSampleDeal  *deal,
+                                         GError           **error);
+
+/**
+ * clinch_sample_add_materials:
+ * @self: a sample
+ * @error: where the reason goes
+ *
+ * Adds what can be shown to customers.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_sample_add_materials  (ClinchSample  *self,
+                                       GError       **error);
 
 /**
  * clinch_sample_add_whitespace:

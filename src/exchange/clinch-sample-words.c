@@ -276,6 +276,8 @@ read_words (ClinchSampleWords *self,
   read_cities (self, json_object_get_array_member (root, "cities"));
   read_industries (self, json_object_get_array_member (root, "industries"));
   read_pairs (root, "grade_reasons", &self->grades, &self->grade_reasons);
+  read_pairs (root, "requirements", &self->requirements, &self->proposal_parts);
+  read_pairs (root, "materials", &self->materials, &self->material_kinds);
   read_posts (root, "placeholders", &self->placeholders);
   read_anchor (&self->anchor, json_object_get_object_member (root, "anchor"));
   self->anchor_plan = json_object_ref (json_object_get_object_member (root, "anchor_plan"));
@@ -377,6 +379,10 @@ clinch_sample_words_free (ClinchSampleWords *self)
     g_free (G_STRUCT_MEMBER (char *, self, texts[i].offset));
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     clear_list (G_STRUCT_MEMBER_P (self, lists[i].offset));
+  clear_list (&self->requirements);
+  clear_list (&self->proposal_parts);
+  clear_list (&self->materials);
+  clear_list (&self->material_kinds);
   clear_list (&self->titles);
   clear_list (&self->grades);
   clear_list (&self->grade_reasons);

@@ -185,6 +185,10 @@ typedef struct
   ClinchSampleList      grades;
   ClinchSampleList      grade_reasons;
   ClinchSampleList      objectives;
+  ClinchSampleList      requirements; /* each with the part of a proposal that answers it */
+  ClinchSampleList      proposal_parts;
+  ClinchSampleList      materials;    /* each with its kind */
+  ClinchSampleList      material_kinds;
   ClinchSampleList      units;
   ClinchSampleList      blocked_reasons;
   ClinchSampleList      briefs;

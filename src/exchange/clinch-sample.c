@@ -26,6 +26,7 @@
 /* Where the sequences of numbers begin that are not those of units or teams. */
 #define INSIGHT_STREAMS (G_GUINT64_CONSTANT (1) << 40)
 #define ASIDE_STREAMS (G_GUINT64_CONSTANT (1) << 41)
+#define NEEDS_STREAMS (G_GUINT64_CONSTANT (1) << 42)
 
 /* The random bits: salt, number, noise. They rise, so the index of uids grows at its end. */
 static void
@@ -290,6 +291,7 @@ add_unit (ClinchSample  *self,
 {
   clinch_sample_random_init (&self->random, self->seed, self->unit);
   clinch_sample_random_init (&self->aside, self->seed, ASIDE_STREAMS + self->unit);
+  clinch_sample_random_init (&self->needs, self->seed, NEEDS_STREAMS + self->unit);
   self->team = &self->teams[self->unit % self->n_teams];
   if (!clinch_sample_add_customers (self, error) || !clinch_sample_add_deals (self, error))
     return FALSE;
@@ -355,6 +357,6 @@ clinch_sample_fill (ClinchTxn             *txn,
   clinch_sample_read_clock (self);
   clinch_txn_set_action (txn, CLINCH_ACTION_SAMPLE, NULL);
 
-  return clinch_sample_add_teams (self, error)
+  return clinch_sample_add_teams (self, error) && clinch_sample_add_materials (self, error)
          && add_units (self, scale, progress, user_data, error);
 }

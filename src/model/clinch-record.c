@@ -269,6 +269,8 @@ clinch_record_type_for_kind (ClinchKind kind)
     [CLINCH_KIND_HELP_REQUEST] = "ClinchHelpRequest",
     [CLINCH_KIND_OBJECTIVE] = "ClinchObjective",
     [CLINCH_KIND_WHITESPACE] = "ClinchWhitespace",
+    [CLINCH_KIND_REQUIREMENT] = "ClinchRequirement",
+    [CLINCH_KIND_MATERIAL] = "ClinchMaterial",
   };
   static GType types[CLINCH_N_KINDS];
 

@@ -213,6 +213,8 @@ find_all (Search  *search,
     case CLINCH_KIND_HELP_REQUEST:
     case CLINCH_KIND_OBJECTIVE:
     case CLINCH_KIND_WHITESPACE:
+    case CLINCH_KIND_REQUIREMENT:
+    case CLINCH_KIND_MATERIAL:
     case CLINCH_N_KINDS:
     default:
       return TRUE;

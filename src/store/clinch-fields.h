@@ -120,6 +120,10 @@
   F (OPPORTUNITY, LOST_REASON, "lost_reason", TEXT, SEARCH, 0, NC_ ("field", "Lost Reason"), "loss reason|reason|丢单原因|输单原因|失败原因") \
   F (OPPORTUNITY, SOURCE, "source", TEXT, 0, 0, NC_ ("field", "Source"), "lead source|channel|来源|商机来源|渠道") \
   F (OPPORTUNITY, NOTE, "note", LONG_TEXT, SEARCH, 0, NC_ ("field", "Note"), "notes|remark|description|comment|备注|说明|描述") \
+  F (OPPORTUNITY, PREDICTED, "predicted", PERCENT, SYSTEM, 0, NC_ ("field", "Own Probability Before the End"), "") \
+  F (OPPORTUNITY, WAITING_CONTACT, "waiting_contact_id", REFERENCE, 0, CLINCH_KIND_CONTACT, NC_ ("field", "Waiting For"), "waiting for|waiting on|等待对象|等谁|卡在谁") \
+  F (OPPORTUNITY, WAITING_DEPARTMENT, "waiting_department", TEXT, SEARCH, 0, NC_ ("field", "Waiting For the Department"), "waiting department|等待部门|卡在哪个部门") \
+  F (OPPORTUNITY, WAITING_SINCE, "waiting_since", DATE, 0, 0, NC_ ("field", "Waiting Since"), "waiting since|等待开始|开始等待日期") \
   F (OPPORTUNITY, STAGE_ENTERED, "stage_entered_at", INSTANT, REQUIRED | SYSTEM | INDEXED, 0, NC_ ("field", "In Stage Since"), "") \
   F (OPPORTUNITY, POSITION, "position", INTEGER, REQUIRED | SYSTEM, 0, NC_ ("field", "Position"), "") \
   F (OPPORTUNITY, FOLLOW_UP_COUNT, "follow_up_count", INTEGER, COMPUTED, 0, NC_ ("field", "Follow-ups"), "") \
@@ -166,6 +170,7 @@
   F (DIMENSION, KNOWN_BY, "known_by", CHOICE, REQUIRED, CLINCH_CHOICE_KNOWN_BY, NC_ ("field", "Known By"), "source|取值方式") \
   F (DIMENSION, MEASURE, "measure", CHOICE, 0, CLINCH_CHOICE_MEASURE, NC_ ("field", "Measure"), "指标") \
   F (DIMENSION, SEVERAL, "several", CHOICE, 0, CLINCH_CHOICE_YES_NO, NC_ ("field", "Several Tags"), "多选") \
+  F (DIMENSION, REQUIRED, "required", CHOICE, 0, CLINCH_CHOICE_YES_NO, NC_ ("field", "Must Be Known"), "必填") \
   F (DIMENSION, RETIRED, "retired", CHOICE, 0, CLINCH_CHOICE_YES_NO, NC_ ("field", "Retired"), "停用") \
   F (DIMENSION, POSITION, "position", INTEGER, SYSTEM, 0, NC_ ("field", "Position"), "")
 
@@ -195,7 +200,8 @@
   F (GRADE_RULE, LEAST_COMPLETENESS, "least_completeness", PERCENT, 0, 0, NC_ ("field", "Least Completeness"), "最低完整度") \
   F (GRADE_RULE, CADENCE, "cadence_days", INTEGER, 0, 0, NC_ ("field", "Visit Every (Days)"), "拜访周期|回访周期") \
   F (GRADE_RULE, CHANNEL, "channel", CHOICE, 0, CLINCH_CHOICE_FOLLOW_UP, NC_ ("field", "Way"), "方式") \
-  F (GRADE_RULE, SILENT, "silent_days", INTEGER, 0, 0, NC_ ("field", "Warn After (Days)"), "静默预警")
+  F (GRADE_RULE, SILENT, "silent_days", INTEGER, 0, 0, NC_ ("field", "Warn After (Days)"), "静默预警") \
+  F (GRADE_RULE, TOPICS, "topics", LONG_TEXT, 0, 0, NC_ ("field", "Topics"), "话题|沟通话题")
 
 /* How a contact stands: in an opportunity, or without one wherever nothing else is said. */
 #define CLINCH_ASSESSMENT_FIELDS(F) \
@@ -260,6 +266,25 @@
   F (WHITESPACE, BLOCKED, "blocked_reason", TEXT, 0, 0, NC_ ("field", "Blocked Because"), "受阻原因") \
   F (WHITESPACE, RECHECK, "recheck", DATE, 0, 0, NC_ ("field", "Look Again On"), "复查日期")
 
+/* What the customer asks for in an opportunity, and the part of our proposal that answers it. */
+#define CLINCH_REQUIREMENT_FIELDS(F) \
+  F (REQUIREMENT, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Requirement"), "需求|需求点|要求") \
+  F (REQUIREMENT, OPPORTUNITY, "opportunity_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "deal|商机|项目") \
+  F (REQUIREMENT, IMPORTANCE, "importance", CHOICE, REQUIRED, CLINCH_CHOICE_IMPORTANCE, NC_ ("field", "Importance"), "priority|重要程度|优先级") \
+  F (REQUIREMENT, CONTACT, "contact_id", REFERENCE, 0, CLINCH_KIND_CONTACT, NC_ ("field", "Asked For By"), "asked by|提出人") \
+  F (REQUIREMENT, PART, "proposal_part", TEXT, SEARCH, 0, NC_ ("field", "Answered In"), "covered by|proposal part|方案对应部分|对应方案") \
+  F (REQUIREMENT, NOTE, "note", LONG_TEXT, SEARCH, 0, NC_ ("field", "Note"), "备注|说明")
+
+/* What is worth showing to a customer: a reason to be in touch. */
+#define CLINCH_MATERIAL_FIELDS(F) \
+  F (MATERIAL, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Title"), "material|资料|资料名称|标题") \
+  F (MATERIAL, TYPE, "type", CHOICE, REQUIRED, CLINCH_CHOICE_MATERIAL, NC_ ("field", "Kind"), "type|类型") \
+  F (MATERIAL, INDUSTRY, "industry", TEXT, SEARCH, 0, NC_ ("field", "For the Industry"), "industry|适用行业|行业") \
+  F (MATERIAL, PRODUCT, "product", TEXT, SEARCH, 0, NC_ ("field", "Product"), "offering|产品|方案") \
+  F (MATERIAL, LINK, "link", TEXT, 0, 0, NC_ ("field", "Link"), "url|file|链接|文件") \
+  F (MATERIAL, SINCE, "since", DATE, 0, 0, NC_ ("field", "As Of"), "date|日期") \
+  F (MATERIAL, NOTE, "note", LONG_TEXT, SEARCH, 0, NC_ ("field", "Note"), "summary|摘要|备注|说明")
+
 /* K (KIND, table, command-line word, number in files, singular, plural). The number is stored: append only. */
 #define CLINCH_KINDS(K) \
   K (MEMBER, "member", "members", 1, NC_ ("kind", "Member"), NC_ ("kind", "Members")) \
@@ -282,5 +307,7 @@
   K (FACT, "fact", "facts", 18, NC_ ("kind", "Fact"), NC_ ("kind", "Facts")) \
   K (HELP_REQUEST, "help_request", "help-requests", 19, NC_ ("kind", "Request for Help"), NC_ ("kind", "Requests for Help")) \
   K (OBJECTIVE, "objective", "objectives", 20, NC_ ("kind", "Objective"), NC_ ("kind", "Objectives")) \
-  K (WHITESPACE, "whitespace", "whitespaces", 21, NC_ ("kind", "Whitespace"), NC_ ("kind", "Whitespaces"))
+  K (WHITESPACE, "whitespace", "whitespaces", 21, NC_ ("kind", "Whitespace"), NC_ ("kind", "Whitespaces")) \
+  K (REQUIREMENT, "requirement", "requirements", 22, NC_ ("kind", "Requirement"), NC_ ("kind", "Requirements")) \
+  K (MATERIAL, "material", "materials", 23, NC_ ("kind", "Material"), NC_ ("kind", "Materials"))
 /* clang-format on */

@@ -62,6 +62,8 @@ static ClinchField fact_fields[] = { CLINCH_FACT_FIELDS (F) };
 static ClinchField help_request_fields[] = { CLINCH_HELP_REQUEST_FIELDS (F) };
 static ClinchField objective_fields[] = { CLINCH_OBJECTIVE_FIELDS (F) };
 static ClinchField whitespace_fields[] = { CLINCH_WHITESPACE_FIELDS (F) };
+static ClinchField requirement_fields[] = { CLINCH_REQUIREMENT_FIELDS (F) };
+static ClinchField material_fields[] = { CLINCH_MATERIAL_FIELDS (F) };
 
 #undef F
 #undef TEXT
@@ -218,6 +220,20 @@ static const ClinchChoiceValue chain_values[] = {
   { "decision-maker", NC_ ("choice", "Decision Maker Known"), "决策人明确" },
 };
 
+static const ClinchChoiceValue importance_values[] = {
+  { "must", NC_ ("choice", "Must Have"), "must|必须|必需|刚需" },
+  { "should", NC_ ("choice", "Should Have"), "should|重要|应该" },
+  { "could", NC_ ("choice", "Nice to Have"), "could|可选|加分项" },
+};
+
+static const ClinchChoiceValue material_values[] = {
+  { "news", NC_ ("choice", "Industry News"), "news|行业动态" },
+  { "proposal", NC_ ("choice", "New Proposal"), "proposal|新方案" },
+  { "case", NC_ ("choice", "Similar Case"), "case|case study|同类案例|案例" },
+  { "product", NC_ ("choice", "Product News"), "product|产品更新" },
+  { "event", NC_ ("choice", "Event"), "event|活动邀请|活动" },
+};
+
 static const struct
 {
   const ClinchChoiceValue *values;
@@ -243,6 +259,8 @@ static const struct
                                       G_N_ELEMENTS (objective_state_values) },
   [CLINCH_CHOICE_WHITESPACE] = { whitespace_values, G_N_ELEMENTS (whitespace_values) },
   [CLINCH_CHOICE_CHAIN] = { chain_values, G_N_ELEMENTS (chain_values) },
+  [CLINCH_CHOICE_IMPORTANCE] = { importance_values, G_N_ELEMENTS (importance_values) },
+  [CLINCH_CHOICE_MATERIAL] = { material_values, G_N_ELEMENTS (material_values) },
 };
 
 static void
@@ -303,6 +321,8 @@ kind_info (ClinchKind kind)
       fill_kind (CLINCH_KIND_HELP_REQUEST, help_request_fields, G_N_ELEMENTS (help_request_fields));
       fill_kind (CLINCH_KIND_OBJECTIVE, objective_fields, G_N_ELEMENTS (objective_fields));
       fill_kind (CLINCH_KIND_WHITESPACE, whitespace_fields, G_N_ELEMENTS (whitespace_fields));
+      fill_kind (CLINCH_KIND_REQUIREMENT, requirement_fields, G_N_ELEMENTS (requirement_fields));
+      fill_kind (CLINCH_KIND_MATERIAL, material_fields, G_N_ELEMENTS (material_fields));
       g_once_init_leave (&ready, 1);
     }
 

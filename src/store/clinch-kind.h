@@ -112,6 +112,8 @@ typedef enum
   CLINCH_CHOICE_OBJECTIVE_STATE,
   CLINCH_CHOICE_WHITESPACE,
   CLINCH_CHOICE_CHAIN,
+  CLINCH_CHOICE_IMPORTANCE,
+  CLINCH_CHOICE_MATERIAL,
   CLINCH_N_CHOICES
 } ClinchChoice;
 
@@ -178,6 +180,8 @@ typedef enum { CLINCH_FACT_FIELDS (F) CLINCH_FACT_N_FIELDS } ClinchFactField;
 typedef enum { CLINCH_HELP_REQUEST_FIELDS (F) CLINCH_HELP_REQUEST_N_FIELDS } ClinchHelpRequestField;
 typedef enum { CLINCH_OBJECTIVE_FIELDS (F) CLINCH_OBJECTIVE_N_FIELDS } ClinchObjectiveField;
 typedef enum { CLINCH_WHITESPACE_FIELDS (F) CLINCH_WHITESPACE_N_FIELDS } ClinchWhitespaceField;
+typedef enum { CLINCH_REQUIREMENT_FIELDS (F) CLINCH_REQUIREMENT_N_FIELDS } ClinchRequirementField;
+typedef enum { CLINCH_MATERIAL_FIELDS (F) CLINCH_MATERIAL_N_FIELDS } ClinchMaterialField;
 #undef F
 
 /* More than any kind has; a set of fields is a guint64. */

@@ -231,6 +231,8 @@ fill_defaults (ClinchTxn  *txn,
     case CLINCH_KIND_HELP_REQUEST:
     case CLINCH_KIND_OBJECTIVE:
     case CLINCH_KIND_WHITESPACE:
+    case CLINCH_KIND_REQUIREMENT:
+    case CLINCH_KIND_MATERIAL:
     case CLINCH_N_KINDS:
     default:
       return TRUE;
@@ -424,8 +426,38 @@ is_type (const ClinchRow *stage,
   return g_strcmp0 (clinch_row_text (stage, CLINCH_STAGE_TYPE), type) == 0;
 }
 
+static void
+carry_percent (const ClinchRow *row,
+               int              from,
+               int              to,
+               ClinchRow       *changes)
+{
+  if (clinch_row_is_null (row, from))
+    clinch_row_set_null (changes, to);
+  else
+    clinch_row_set_int (changes, to, clinch_row_int (row, from));
+  clinch_row_set_null (changes, from);
+}
+
+/* A probability of one's own belongs to an open deal; the outcome has one of its own. What was
+ * thought is kept: it shows how well its owner judges, and it comes back with the deal. */
+static void
+carry_prediction (const ClinchRow *row,
+                  gboolean         was_open,
+                  gboolean         is_open,
+                  ClinchRow       *changes)
+{
+  if (was_open && !is_open)
+    carry_percent (row, CLINCH_OPPORTUNITY_PROBABILITY, CLINCH_OPPORTUNITY_PREDICTED, changes);
+  else if (is_open && !was_open)
+    carry_percent (row, CLINCH_OPPORTUNITY_PREDICTED, CLINCH_OPPORTUNITY_PROBABILITY, changes);
+  else
+    clinch_row_set_null (changes, CLINCH_OPPORTUNITY_PROBABILITY);
+}
+
 static gboolean
 fill_outcome (ClinchTxn                *txn,
+              const ClinchRow          *row,
               const ClinchRow          *from,
               const ClinchRow          *to,
               const ClinchMoveRequest  *request,
@@ -438,8 +470,7 @@ fill_outcome (ClinchTxn                *txn,
   if (is_type (to, "open") && is_type (from, "open"))
     return TRUE;
 
-  /* A probability of one's own belongs to an open deal; the outcome has one of its own. */
-  clinch_row_set_null (changes, CLINCH_OPPORTUNITY_PROBABILITY);
+  carry_prediction (row, is_type (from, "open"), is_type (to, "open"), changes);
   if (is_type (to, "open"))
     {
       clinch_row_set_null (changes, CLINCH_OPPORTUNITY_CLOSED);
@@ -506,7 +537,7 @@ move_one (ClinchTxn                *txn,
 
   from = clinch_db_load_row (db, CLINCH_KIND_STAGE, clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE),
                              error);
-  if (from == NULL || !fill_outcome (txn, from, to, request, changes, error))
+  if (from == NULL || !fill_outcome (txn, row, from, to, request, changes, error))
     return FALSE;
   clinch_row_set_int (changes, CLINCH_OPPORTUNITY_STAGE, to->id);
   clinch_row_set_int (changes, CLINCH_OPPORTUNITY_PIPELINE,

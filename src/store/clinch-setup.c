@@ -156,6 +156,9 @@ seed_dimension (ClinchTxn   *txn,
   clinch_row_set_text (row, CLINCH_DIMENSION_SEVERAL,
                        json_object_get_boolean_member_with_default (object, "several", FALSE)
                          ? "yes" : NULL);
+  clinch_row_set_text (row, CLINCH_DIMENSION_REQUIRED,
+                       json_object_get_boolean_member_with_default (object, "required", FALSE)
+                         ? "yes" : NULL);
   clinch_row_set_int (row, CLINCH_DIMENSION_POSITION, position);
   if (half_life > 0)
     clinch_row_set_int (row, CLINCH_DIMENSION_HALF_LIFE, half_life);

@@ -26,6 +26,7 @@ static const char *const migrations[CLINCH_SCHEMA_VERSION] = {
   "003-lists.sql",
   "004-figures.sql",
   "005-chain.sql",
+  "006-needs.sql",
 };
 
 static gboolean

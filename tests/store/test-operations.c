@@ -196,9 +196,9 @@ test_operations_outcome (void)
 
   g_assert_true (move (test, &id, 1, &won, &error));
   as_won = clinch_test_store_text (test,
-                                   "SELECT amount || ' ' || closed_date || ' ' || ifnull (probability, '-') FROM opportunity"
+                                   "SELECT amount || ' ' || closed_date || ' ' || ifnull (probability, '-') || ' ' || predicted FROM opportunity"
                                          " WHERE id = 4");
-  g_assert_cmpstr (as_won, ==, "500 2026-11-24 -");
+  g_assert_cmpstr (as_won, ==, "500 2026-11-24 - 80");
 
   g_assert_false (move (test, &id, 1, &lost, &error));
   g_assert_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NEEDS_REASON);
@@ -216,14 +216,14 @@ test_operations_outcome (void)
   lost.date = "2026-10-01";
   g_assert_true (move (test, &id, 1, &lost, &error));
   as_lost = clinch_test_store_text (test,
-                                    "SELECT lost_reason || competitor || closed_date FROM opportunity WHERE id = 4");
-  g_assert_cmpstr (as_lost, ==, "PriceRival2026-10-01");
+                                    "SELECT lost_reason || competitor || closed_date || predicted FROM opportunity WHERE id = 4");
+  g_assert_cmpstr (as_lost, ==, "PriceRival2026-10-0180");
 
   g_assert_true (move (test, &id, 1, &open, &error));
   as_open = clinch_test_store_text (test,
-                                    "SELECT ifnull (lost_reason, '-') || ifnull (closed_date, '-') || stage_entered_at"
+                                    "SELECT ifnull (lost_reason, '-') || ifnull (closed_date, '-') || stage_entered_at || probability"
                                           " FROM opportunity WHERE id = 4");
-  g_assert_cmpstr (as_open, ==, "--1795478400");
+  g_assert_cmpstr (as_open, ==, "--179547840080");
   g_assert_cmpint (clinch_test_store_int (test,
                                           "SELECT count (*) FROM stage_move WHERE opportunity_id = 4"), ==, 4);
   clinch_test_store_check_counts (test);
