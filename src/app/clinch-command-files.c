@@ -99,12 +99,20 @@ prepare_path (ClinchCommandRun  *run,
   return FALSE;
 }
 
+static const char *const duplicate_words[] = {
+  [CLINCH_IMPORT_DUPLICATES_SKIP] = "skip",
+  [CLINCH_IMPORT_DUPLICATES_UPDATE] = "update",
+  [CLINCH_IMPORT_DUPLICATES_CREATE] = "create",
+  NULL,
+};
+
 static gboolean
 prepare_import (ClinchCommandRun  *run,
                 GError           **error)
 {
   static const char *const orders[] = { "mdy", "dmy", "ymd", NULL };
   const char *order = clinch_command_option (run, "date-order");
+  const char *duplicates = clinch_command_option (run, "duplicates");
   const char *word = clinch_command_option (run, "kind");
   ClinchKind kind = CLINCH_KIND_NONE;
 
@@ -116,6 +124,13 @@ prepare_import (ClinchCommandRun  *run,
     {
       clinch_command_usage_error (run, error, _("--date-order is “mdy”, “dmy” or “ymd”, not “%s”."),
                                   order);
+      return FALSE;
+    }
+  if (duplicates != NULL && !g_strv_contains (duplicate_words, duplicates))
+    {
+      clinch_command_usage_error (run, error,
+                                  _("--duplicates is “skip”, “update” or “create”, not “%s”."),
+                                  duplicates);
       return FALSE;
     }
   if (clinch_command_option (run, "dry-run") != NULL)
@@ -183,6 +198,17 @@ set_date_order (ClinchCommandRun *run,
                                                                   : CLINCH_DATE_ORDER_YMD);
 }
 
+static void
+set_duplicates (ClinchCommandRun *run,
+                ClinchImportPlan *plan)
+{
+  const char *word = clinch_command_option (run, "duplicates");
+
+  for (int i = 0; word != NULL && duplicate_words[i] != NULL; i++)
+    if (g_str_equal (duplicate_words[i], word))
+      clinch_import_plan_set_duplicates (plan, i);
+}
+
 static GPtrArray *
 plan_file (ClinchCommandRun  *run,
            ClinchDb          *db,
@@ -207,6 +233,7 @@ plan_file (ClinchCommandRun  *run,
   if (!map_columns (run, plan, error))
     return NULL;
   set_date_order (run, plan);
+  set_duplicates (run, plan);
   if (clinch_command_option (run, "missing-customer") != NULL)
     clinch_import_plan_set_missing_customer (plan, clinch_command_option (run, "missing-customer"));
 
@@ -556,6 +583,7 @@ static const ClinchCommandOption import_options[] = {
   { "missing-customer", "NAME", N_("The customer of opportunities that name none") },
   { "encoding", "E", N_("Encoding of the file; found out if not given") },
   { "date-order", "mdy|dmy|ymd", N_("How dates are written; found out if not given") },
+  { "duplicates", "skip|update|create", N_("Rows that are there already: left out if not given, filled in where empty, or added again") },
   { "rejects", "FILE", N_("Write the rows that are not imported into a file, with the reasons") },
   { "dry-run", NULL, N_("Say what would happen, and write nothing") },
   { NULL, NULL, NULL },

@@ -78,7 +78,7 @@ clear_shared (ClinchImportShared *self)
   clinch_import_lookup_free (self->lookup);
   g_array_unref (self->later);
   for (int kind = 0; kind < CLINCH_N_KINDS; kind++)
-    g_clear_pointer (&self->parents[kind], g_hash_table_unref);
+    g_clear_pointer (&self->places[kind], clinch_import_places_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ClinchImportShared, clear_shared)

@@ -80,6 +80,13 @@ typedef struct
   gboolean has_row;
 } ClinchImportManager;
 
+/**
+ * ClinchImportPlaces:
+ *
+ * Where the records of a kind stand, in the workspace and by the rows so far.
+ */
+typedef struct _ClinchImportPlaces ClinchImportPlaces;
+
 /* What the plans of one step share. */
 typedef struct
 {
@@ -87,7 +94,7 @@ typedef struct
   ClinchTxn *txn; /* NULL in a check */
   ClinchImportLookup *lookup;
   GArray *later;
-  GHashTable *parents[CLINCH_N_KINDS]; /* id to id of the record above it */
+  ClinchImportPlaces *places[CLINCH_N_KINDS]; /* by kind, once they are needed */
   gint64 last_virtual_id;
   gint64 now;
   gint64 me;
@@ -457,47 +464,70 @@ void                 clinch_import_session_count_sum  (ClinchImportSession      
                                                        gboolean                      is_imported);
 
 /**
- * clinch_import_session_note_parent:
+ * clinch_import_place_field:
+ * @kind: a kind
+ *
+ * Returns: the field by which its records stand above each other, -1 for none
+ */
+int                  clinch_import_place_field        (ClinchKind                    kind);
+
+/**
+ * clinch_import_places_free:
+ * @self: places
+ */
+void                 clinch_import_places_free        (ClinchImportPlaces           *self);
+
+/**
+ * clinch_import_session_check_place:
  * @self: a session
+ * @id: key of the row's record, 0 for a new one
  * @error: where the reason goes
  *
- * Notes what the row's new record stands under, so that circles are noticed.
+ * Rejects the row at work if it would have its record stand above itself, by way of what the
+ * workspace has and the rows before it brought.
  *
  * Returns: %TRUE on success
  */
-gboolean             clinch_import_session_note_parent (ClinchImportSession         *self,
+gboolean             clinch_import_session_check_place (ClinchImportSession         *self,
+                                                        gint64                       id,
                                                         GError                     **error);
 
 /**
- * clinch_import_session_check_parent:
+ * clinch_import_session_note_place:
  * @self: a session
- * @field: a field of references
- * @id: key of a record that is there
- * @parent_id: what @field shall point at
- * @is_fine: (out): %FALSE if the record would come to stand above itself
+ * @id: key of the record that the row at work means, 0 if the row is rejected
+ * @is_moved: whether that record stands from now on where the row says
  * @error: where the reason goes
  *
- * Notes the new place where it is fine.
+ * Notes where a record stands, so that circles are noticed.
  *
  * Returns: %TRUE on success
  */
-gboolean             clinch_import_session_check_parent (ClinchImportSession        *self,
-                                                         const ClinchField          *field,
-                                                         gint64                      id,
-                                                         gint64                      parent_id,
-                                                         gboolean                   *is_fine,
-                                                         GError                    **error);
+gboolean             clinch_import_session_note_place (ClinchImportSession          *self,
+                                                       gint64                        id,
+                                                       gboolean                      is_moved,
+                                                       GError                      **error);
 
 /**
- * clinch_import_session_describe_circle:
- * @field: a field of references
- * @name: (nullable): what it should have pointed at
+ * clinch_import_later_settle_place:
+ * @self: a reference that waited
+ * @above_id: what it turned out to mean
  *
- * Returns: (transfer full): why it does not
+ * A name may mean something else in the end than the row that bears it.
+ *
+ * Returns: (transfer full) (nullable): why it cannot be that, in a sentence; %NULL if it can
  */
-char                *clinch_import_session_describe_circle (const ClinchField       *field,
-                                                            const char              *name)
-                                                            G_GNUC_WARN_UNUSED_RESULT;
+char                *clinch_import_later_settle_place (const ClinchImportLater      *self,
+                                                       gint64                        above_id)
+                                                       G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * clinch_import_later_rejected_line:
+ * @self: a reference that waited, and for nothing
+ *
+ * Returns: the line of the rejected row that it speaks of, 0 for none
+ */
+guint                clinch_import_later_rejected_line (const ClinchImportLater     *self);
 
 /**
  * clinch_import_shared_insert:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// References to records that a later row or file brought, and the order of what stands above what.
+// References to records that a later row or file brought.
 #define G_LOG_DOMAIN "clinch-exchange"
 
 #include "config.h"
@@ -8,134 +8,6 @@
 #include "clinch-import-session.h"
 
 #include <glib/gi18n.h>
-
-/* The field of a kind by which its records stand above each other, or -1. */
-static int
-parent_field (ClinchKind kind)
-{
-  switch ((int) kind)
-    {
-    case CLINCH_KIND_CUSTOMER:
-      return CLINCH_CUSTOMER_PARENT;
-    case CLINCH_KIND_TEAM:
-      return CLINCH_TEAM_PARENT;
-    case CLINCH_KIND_MEMBER:
-      return CLINCH_MEMBER_MANAGER;
-    case CLINCH_KIND_CONTACT:
-      return CLINCH_CONTACT_REPORTS_TO;
-    default:
-      return -1;
-    }
-}
-
-static void
-note_parent (ClinchImportShared *self,
-             ClinchKind          kind,
-             gint64              id,
-             gint64              parent_id)
-{
-  g_hash_table_insert (self->parents[kind], g_memdup2 (&id, sizeof id),
-                       g_memdup2 (&parent_id, sizeof parent_id));
-}
-
-static gboolean
-load_parents (ClinchImportShared  *self,
-              ClinchKind           kind,
-              GError             **error)
-{
-  const char *column = clinch_kind_field (kind, parent_field (kind))->column;
-  g_autofree char *sql = g_strdup_printf ("SELECT id, %s FROM %s WHERE %s IS NOT NULL", column,
-                                          clinch_kind_table (kind), column);
-  g_autoptr(ClinchStatement) statement = NULL;
-  gboolean has_row;
-
-  if (self->parents[kind] != NULL)
-    return TRUE;
-
-  self->parents[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  statement = clinch_db_prepare (self->db, sql, error);
-  if (statement == NULL)
-    return FALSE;
-  while (TRUE)
-    {
-      if (!clinch_statement_step (statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      note_parent (self, kind, clinch_statement_int (statement, 0),
-                   clinch_statement_int (statement, 1));
-    }
-}
-
-/* Whether @id would come to stand above itself. */
-static gboolean
-makes_circle (ClinchImportShared *self,
-              ClinchKind          kind,
-              gint64              id,
-              gint64              parent_id)
-{
-  guint n_steps = 0;
-
-  while (parent_id != 0 && n_steps++ <= g_hash_table_size (self->parents[kind]))
-    {
-      const gint64 *above;
-
-      if (parent_id == id)
-        return TRUE;
-      above = g_hash_table_lookup (self->parents[kind], &parent_id);
-      parent_id = above != NULL ? *above : 0;
-    }
-
-  return parent_id != 0;
-}
-
-/* Notes where the row's record stands, once it has its key. */
-gboolean
-clinch_import_session_note_parent (ClinchImportSession  *self,
-                                   GError              **error)
-{
-  int field = parent_field (self->kind);
-
-  if (field < 0 || self->by_target[field] == NULL)
-    return TRUE;
-  if (!load_parents (self->shared, self->kind, error))
-    return FALSE;
-  if (!clinch_row_is_null (self->record, field))
-    note_parent (self->shared, self->kind, self->record->id, clinch_row_int (self->record, field));
-
-  return TRUE;
-}
-
-gboolean
-clinch_import_session_check_parent (ClinchImportSession  *self,
-                                    const ClinchField    *field,
-                                    gint64                id,
-                                    gint64                parent_id,
-                                    gboolean             *is_fine,
-                                    GError              **error)
-{
-  *is_fine = TRUE;
-  if (field->index != parent_field (self->kind))
-    return TRUE;
-  if (!load_parents (self->shared, self->kind, error))
-    return FALSE;
-
-  *is_fine = !makes_circle (self->shared, self->kind, id, parent_id);
-  if (*is_fine)
-    note_parent (self->shared, self->kind, id, parent_id);
-
-  return TRUE;
-}
-
-char *
-clinch_import_session_describe_circle (const ClinchField *field,
-                                       const char        *name)
-{
-  /* Translators: a field (Subsidiary Of) and a name. */
-  return g_strdup_printf (_("%1$s: “%2$s” was left out, because each would then stand above the "
-                            "other."),
-                          clinch_field_label (field), name != NULL ? name : "");
-}
 
 static gboolean
 find_later (ClinchImportLater   *later,
@@ -176,6 +48,21 @@ note_left_out (ClinchImportLater *later,
   g_free (message);
 }
 
+static char *
+describe_missing (const ClinchImportLater *later)
+{
+  const char *label = clinch_field_label (later->field);
+  const char *name = later->name != NULL ? later->name : "";
+  guint line = clinch_import_later_rejected_line (later);
+
+  if (line != 0)
+    /* Translators: a field, a name, a line: Reports To: “Wang Min” was left out, because … */
+    return g_strdup_printf (_("%1$s: “%2$s” was left out, because line %3$u is not imported."),
+                            label, name, line);
+
+  return g_strdup_printf (_("%1$s: nothing is called “%2$s”."), label, name);
+}
+
 static gboolean
 set_later (ClinchImportLater  *later,
            ClinchImportEntry  *entry,
@@ -203,7 +90,7 @@ settle_one (ClinchImportLater  *later,
 {
   ClinchImportSession *self = later->session;
   ClinchImportEntry *entry;
-  gboolean is_fine;
+  char *circle;
 
   /* What is made here belongs to no row, so nothing of the last row may rub off on it. */
   self->row = later->row;
@@ -214,10 +101,7 @@ settle_one (ClinchImportLater  *later,
     return FALSE;
   if (entry == NULL)
     {
-      note_left_out (later,
-                     g_strdup_printf (_("%1$s: nothing is called “%2$s”."),
-                                      clinch_field_label (later->field),
-                                             later->name != NULL ? later->name : ""));
+      note_left_out (later, describe_missing (later));
       return TRUE;
     }
   if (self->kind == CLINCH_KIND_CONTACT && entry->context != later->context)
@@ -225,12 +109,10 @@ settle_one (ClinchImportLater  *later,
       note_left_out (later, g_strdup_printf (_("“%s” works for another customer."), entry->name));
       return TRUE;
     }
-  if (!clinch_import_session_check_parent (self, later->field, later->id, entry->id, &is_fine,
-                                           error))
-    return FALSE;
-  if (!is_fine)
+  circle = clinch_import_later_settle_place (later, entry->id);
+  if (circle != NULL)
     {
-      note_left_out (later, clinch_import_session_describe_circle (later->field, entry->name));
+      note_left_out (later, circle);
       return TRUE;
     }
 

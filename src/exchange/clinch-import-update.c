@@ -101,41 +101,35 @@ give_reason (ClinchImportSession *self,
 }
 
 /* The fields of the row that @old takes. Nothing is emptied: a cell without text says nothing. */
-static gboolean
-collect_changes (ClinchImportSession  *self,
-                 const ClinchRow      *old,
-                 gboolean              is_same,
-                 ClinchRow            *changes,
-                 GError              **error)
+static void
+collect_changes (ClinchImportSession *self,
+                 const ClinchRow     *old,
+                 gboolean             is_same,
+                 ClinchRow           *changes)
 {
-  const ClinchField *fields;
-  gboolean is_fine = TRUE;
-  char *circle;
   int n_fields;
 
-  fields = clinch_kind_fields (self->kind, &n_fields);
+  clinch_kind_fields (self->kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
-    {
-      if (clinch_row_is_null (self->record, i) || !takes_field (self, old, i, is_same) ||
-          clinch_row_field_equal (old, self->record, i))
-        continue;
-      if (fields[i].type == CLINCH_FIELD_REFERENCE &&
-          !clinch_import_session_check_parent (self, &fields[i], old->id,
-                                               clinch_row_int (self->record, i), &is_fine, error))
-        return FALSE;
-      if (is_fine)
-        {
-          copy_field (changes, self->record, i);
-          continue;
-        }
-      circle = clinch_import_session_describe_circle (&fields[i], self->refs[i].entry->name);
-      clinch_import_session_problem (self, -1, CLINCH_IMPORT_NOTE, circle);
-      is_fine = TRUE;
-    }
+    if (!clinch_row_is_null (self->record, i) && takes_field (self, old, i, is_same)
+        && !clinch_row_field_equal (old, self->record, i))
+      copy_field (changes, self->record, i);
   keep_currency (self, old, changes);
   give_reason (self, old, changes);
+}
 
-  return TRUE;
+/* Whether @old comes to stand under something else, now or once that comes. */
+static gboolean
+moves_place (ClinchImportSession *self,
+             const ClinchRow     *old,
+             gboolean             is_same)
+{
+  int field = clinch_import_place_field (self->kind);
+
+  return field >= 0 && takes_field (self, old, field, is_same)
+         && (self->refs[field].state == CLINCH_IMPORT_REF_LATER
+             || (self->refs[field].state == CLINCH_IMPORT_REF_FOUND
+                 && !clinch_row_field_equal (old, self->record, field)));
 }
 
 /* References that the record does not take must not make anything either. */
@@ -202,10 +196,18 @@ clinch_import_session_update (ClinchImportSession          *self,
     return FALSE;
 
   waits = drop_refs (self, old, duplicate->is_same);
-  if (!clinch_import_session_make_refs (self, error) ||
-      !collect_changes (self, old, duplicate->is_same, changes, error) ||
-      (duplicate->is_same && !move_stage (self, old, &has_moved, error)))
+  if (moves_place (self, old, duplicate->is_same)
+      && !clinch_import_session_check_place (self, old->id, error))
     return FALSE;
+  if (self->is_rejected)
+    return TRUE;
+
+  if (!clinch_import_session_make_refs (self, error)
+      || (duplicate->is_same && !move_stage (self, old, &has_moved, error))
+      || !clinch_import_session_note_place (self, old->id,
+                                            moves_place (self, old, duplicate->is_same), error))
+    return FALSE;
+  collect_changes (self, old, duplicate->is_same, changes);
   if (changes->mask == 0 && !has_moved && !waits)
     {
       clinch_import_session_leave_duplicate (self, duplicate);

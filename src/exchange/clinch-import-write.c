@@ -256,12 +256,18 @@ insert_row (ClinchImportSession  *self,
             gint64                deleted_id,
             GError              **error)
 {
+  if (!clinch_import_session_check_place (self, 0, error))
+    return FALSE;
+  if (self->is_rejected)
+    return TRUE;
+
   if (!clinch_import_session_make_refs (self, error) || !join_team (self, error))
     return FALSE;
   if (deleted_id != 0 ? !bring_back (self, deleted_id, error)
                       : !clinch_import_shared_insert (self->shared, self->record, error))
     return FALSE;
-  if (!insert_first_move (self, error) || !clinch_import_session_note_parent (self, error))
+  if (!insert_first_move (self, error)
+      || !clinch_import_session_note_place (self, self->record->id, TRUE, error))
     return FALSE;
 
   clinch_import_session_defer_refs (self, self->record->id);
@@ -307,7 +313,7 @@ take_valid_row (ClinchImportSession  *self,
     return clinch_import_session_update (self, &duplicate, error);
 
   clinch_import_session_leave_duplicate (self, &duplicate);
-  return TRUE;
+  return clinch_import_session_note_place (self, duplicate.id, FALSE, error);
 }
 
 gboolean
@@ -319,6 +325,8 @@ clinch_import_session_take_row (ClinchImportSession  *self,
 
   if (self->is_rejected)
     {
+      if (!clinch_import_session_note_place (self, 0, FALSE, error))
+        return FALSE;
       self->result->n_rejected++;
       clinch_import_session_count_sum (self, FALSE);
     }

@@ -931,6 +931,27 @@ class CommandLine(unittest.TestCase):
                     status=REFUSED)
         self.assertEqual(self.records('opportunities'), [])
 
+    def test_import_circle(self):
+        """Who would come to report to themselves is left out, foretold and with the reason; all others are imported."""
+        source = self.folder / 'people.csv'
+        source.write_text('姓名,公司,手机,汇报给\n王敏,杭钢,1,赵总\n赵总,杭钢,2,\n李工,杭钢,3,王敏\n周姐,杭钢,4,周姐\n', encoding='utf-8')
+        rejects = self.folder / 'rejects.csv'
+        reason = 'Nobody can report to themselves by way of others: 周姐 → 周姐.'
+        self.clinch('add', 'customer', 'name=Acme')
+        for options in (['--dry-run'], []):
+            result = self.clinch('import', source, *options, '--rejects', rejects, '--json').json['imports'][0]
+            self.assertEqual((result['new'], result['rejected']), (3, 1))
+            self.assertEqual([(problem['line'], problem['verdict'], problem['value'], problem['message']) for problem in result['problems']],
+                             [(5, 'rejected', '周姐', reason)])
+        self.assertEqual(rejects.read_text(encoding='utf-8-sig').splitlines()[1:], [f'周姐,杭钢,4,周姐,5,{reason}'])
+        source.write_text('姓名,公司,手机,汇报给\n赵总,杭钢,22,李工\n', encoding='utf-8')
+        result = self.clinch('import', source, '--duplicates', 'update', '--json').json['imports'][0]
+        self.assertEqual((result['updated'], result['rejected']), (0, 1))
+        self.assertIn('赵总 → 李工 → 王敏 → 赵总', result['problems'][0]['message'])
+        self.assertIn('赵总 → 李工', self.clinch('import', source, '--duplicates', 'update').err)
+        self.assertEqual(self.clinch('import', source, '--json').json['imports'][0]['duplicates'], 1)
+        self.clinch('import', source, '--duplicates', 'perhaps', status=USAGE)
+
     def test_import_refused(self):
         self.clinch('import', self.folder / 'missing.csv', status=REFUSED)
         self.assertFalse(self.workspace.exists())

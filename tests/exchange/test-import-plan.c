@@ -357,6 +357,7 @@ test_grades (void)
                            " FROM customer ORDER BY id");
 }
 
+/* A row that would close a circle is not imported; the rest of the file is. */
 static void
 test_circles (void)
 {
@@ -366,40 +367,94 @@ test_circles (void)
 
   result = clinch_test_import_text (test,
                                     "account,sector,subsidiary_of\nA,x,B\nB,x,C\nC,x,A\nD,x,D\nE,x,Outside\n");
-  clinch_test_assert_counts (result, 5, 0, 0, 0);
-  g_assert_cmpuint (result->n_made[CLINCH_KIND_CUSTOMER], ==, 1);
+  clinch_test_assert_counts (result, 3, 0, 0, 2);
+  /* C is made nevertheless, because B names it. */
+  g_assert_cmpuint (result->n_made[CLINCH_KIND_CUSTOMER], ==, 2);
   problems = clinch_test_problems (result);
-  g_assert_nonnull (strstr (problems,
-                            "was left out, because each would then stand above the other."));
-  g_assert_cmpuint (result->problems->len, ==, 2);
-  clinch_test_assert_text (test, "3", "SELECT count (*) FROM customer WHERE parent_id IS NOT NULL");
+  g_assert_cmpstr (problems, ==,
+                   "4: Nothing can belong to itself by way of others: "
+                   "C → A (line 2) → B (line 3) → C.\n"
+                   "5: Nothing can belong to itself by way of others: D → D.");
+  clinch_test_assert_text (test, "A B\nB C\nE Outside",
+                           "SELECT c.name || ' ' || p.name FROM customer AS c"
+                           " JOIN customer AS p ON p.id = c.parent_id ORDER BY c.id");
 }
 
-/* Among the people of one customer, in whatever order they come; a circle is left open. */
+/* Among the people of one customer, in whatever order they come. */
 static void
 test_reporting_lines (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("zh");
   g_autoptr(ClinchImportResult) result = NULL;
   g_autofree char *problems = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *rejects = NULL;
+  g_autoptr(GError) error = NULL;
 
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=宝钢", NULL));
   clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=赵总", "customer=1",
                                                    NULL));
   result = clinch_test_import_text (test,
                                     "联系人,客户,手机,汇报给\n王敏,杭钢,1,赵总\n赵总,杭钢,2,李工\n李工,杭钢,3,王敏\n"
-                                    "陈总,宝钢,4,赵总\n周姐,宝钢,5,李工\n");
-  clinch_test_assert_counts (result, 5, 0, 0, 0);
+                                    "陈总,宝钢,4,赵总\n周姐,宝钢,5,李工\n钱工,新钢,6,钱工\n");
+  clinch_test_assert_counts (result, 4, 0, 0, 2);
   problems = clinch_test_problems (result);
-  g_assert_nonnull (strstr (problems,
-                            "was left out, because each would then stand above the other."));
-  g_assert_nonnull (strstr (problems, "nothing is called “李工”"));
-  g_assert_cmpuint (result->problems->len, ==, 2);
-  clinch_test_assert_text (test, "王敏 赵总 杭钢\n李工 王敏 杭钢\n陈总 赵总 宝钢",
-                           "SELECT c.name || ' ' || a.name || ' ' || k.name FROM contact AS c"
-                           " JOIN contact AS a ON a.id = c.reports_to_id"
-                           " JOIN customer AS k ON k.id = a.customer_id"
-                           " WHERE c.customer_id = a.customer_id ORDER BY c.id");
+  g_assert_cmpstr (problems, ==,
+                   "3: Reports To: “李工” was left out, because line 4 is not imported.\n"
+                   "4: Nobody can report to themselves by way of others: "
+                   "李工 → 王敏 (line 2) → 赵总 (line 3) → 李工.\n"
+                   "6: Reports To: nothing is called “李工”.\n"
+                   "7: Nobody can report to themselves by way of others: 钱工 → 钱工.");
+  /* Nor is the customer made for whom only a rejected row asked. */
+  clinch_test_assert_text (test, "王敏 赵总 杭钢\n赵总 - 杭钢\n陈总 赵总 宝钢\n周姐 - 宝钢",
+                           "SELECT c.name || ' ' || ifnull (a.name, '-') || ' ' || k.name"
+                           " FROM contact AS c LEFT JOIN contact AS a ON a.id = c.reports_to_id"
+                           " JOIN customer AS k ON k.id = c.customer_id WHERE c.id > 1"
+                           " ORDER BY c.id");
+  g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM customer"), ==, 2);
+
+  path = g_build_filename (test->directory, "rejects.csv", NULL);
+  g_assert_true (clinch_import_result_write_rejects (result, path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &rejects, NULL, NULL));
+  g_assert_nonnull (strstr (rejects, "李工,杭钢,3,王敏,4,"));
+  g_assert_nonnull (strstr (rejects, "李工 → 王敏 (line 2) → 赵总 (line 3) → 李工."));
+  g_assert_null (strstr (rejects, "陈总"));
+}
+
+/* The lines that are there already count as well, and those that stay as they are do not. */
+static void
+test_circle_with_workspace (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
+  g_autoptr(ClinchImportResult) result = NULL;
+  g_autoptr(ClinchImportResult) left = NULL;
+  g_autoptr(ClinchImportPlan) plan = NULL;
+  g_autofree char *problems = NULL;
+  static const char text[] = "Contact Name,Account,Mobile,Reports To\n"
+                             "Zhao,Acme,7,Wang\nWang,Acme,8,Ada\nAda,Acme,9,Li\n";
+
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Acme", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=Zhao", "customer=1",
+                                                   NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=Li", "customer=1",
+                                                   "reports-to=1", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=Wang", "customer=1",
+                                                   "reports-to=2", NULL));
+  left = clinch_test_import_text (test, text);
+  clinch_test_assert_counts (left, 1, 0, 2, 0);
+
+  plan = clinch_test_plan (test, clinch_test_table (text), CLINCH_KIND_NONE);
+  clinch_import_plan_set_duplicates (plan, CLINCH_IMPORT_DUPLICATES_UPDATE);
+  result = clinch_test_import (test, plan, NULL);
+  clinch_test_assert_counts (result, 0, 1, 1, 1);
+  problems = clinch_test_problems (result);
+  g_assert_nonnull (strstr (problems, "2: Nobody can report to themselves by way of others: "
+                                      "Zhao → Wang → Li → Zhao."));
+  clinch_test_assert_text (test, "Zhao - -\nLi - Zhao\nWang 8 Li\nAda 9 Li",
+                           "SELECT c.name || ' ' || ifnull (c.mobile, '-') || ' ' || ifnull (a.name, '-')"
+                           " FROM contact AS c LEFT JOIN contact AS a ON a.id = c.reports_to_id"
+                           " ORDER BY c.id");
 }
 
 static void
@@ -483,6 +538,7 @@ main (int    argc,
   g_test_add_func ("/import-plan/identifiers", test_identifiers);
   g_test_add_func ("/import-plan/grades", test_grades);
   g_test_add_func ("/import-plan/circles", test_circles);
+  g_test_add_func ("/import-plan/circle-with-workspace", test_circle_with_workspace);
   g_test_add_func ("/import-plan/reporting-lines", test_reporting_lines);
   g_test_add_func ("/import-plan/people", test_people);
   g_test_add_func ("/import-plan/contacts-and-follow-ups", test_contacts_and_follow_ups);
