@@ -6,35 +6,11 @@
 #include "clinch-chain-guard.h"
 
 #include "clinch-chain-tree.h"
+#include "clinch-line.h"
 
 #include <glib/gi18n-lib.h>
 
 #define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
-
-/* So many names of a circle are said. */
-#define MAX_NAMES 6
-
-/* The people in a circle, the first one again at its end. */
-static char *
-describe_circle (ClinchDb     *db,
-                 const GArray *cycle)
-{
-  g_autoptr(GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i <= cycle->len; i++)
-    {
-      g_autofree char *name = NULL;
-
-      if (i >= MAX_NAMES && i < cycle->len)
-        continue;
-      name = clinch_db_name_of (db, CLINCH_KIND_CONTACT,
-                                g_array_index (cycle, gint64, i % cycle->len));
-      g_string_append_printf (names, "%s%s%s", i > 0 ? " → " : "",
-                              i == cycle->len && cycle->len > MAX_NAMES ? "… → " : "", name);
-    }
-
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
 
 /* The living people of a customer that report to somebody who lives. */
 static GArray *
@@ -76,7 +52,7 @@ check_circles (ClinchDb  *db,
 {
   g_autoptr(GArray) reports = load_reports (db, customer_id, error);
   g_autoptr(GArray) cycle = NULL;
-  g_autofree char *names = NULL;
+  gint64 first;
 
   if (reports == NULL)
     return FALSE;
@@ -84,11 +60,9 @@ check_circles (ClinchDb  *db,
   if (cycle == NULL)
     return TRUE;
 
-  names = describe_circle (db, cycle);
-  g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-               /* Translators: people, each of whom reports to the next: Wang → Zhao → Wang. */
-               _("Nobody can report to themselves by way of others: %s. Change one of these "
-                 "lines first."), names);
+  first = g_array_index (cycle, gint64, 0);
+  g_array_append_val (cycle, first);
+  clinch_line_set_circle_error (db, CLINCH_KIND_CONTACT, cycle, error);
   return FALSE;
 }
 

@@ -13,8 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
-
 /* The scales of an assessment stand side by side. */
 #define FIRST_SCALE CLINCH_ASSESSMENT_ROLE
 #define LAST_SCALE CLINCH_ASSESSMENT_ORIENTATION
@@ -459,7 +457,6 @@ clinch_operation_fill_placeholder (ClinchTxn  *txn,
   if (contact == NULL || !check_ends (placeholder, contact, error))
     return FALSE;
   request = clinch_merge_propose (contact, placeholder);
-  request.take &= ~BIT (CLINCH_CONTACT_KNOWN);
   set_action (txn, CLINCH_ACTION_NAME_PLACEHOLDER, clinch_row_name (placeholder),
               clinch_row_name (contact), NULL);
 

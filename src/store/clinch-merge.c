@@ -8,14 +8,12 @@
 
 #include "clinch-merge.h"
 
+#include "clinch-line.h"
 #include "clinch-step-label.h"
 
 #include <glib/gi18n-lib.h>
 
 #define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
-
-/* Longer chains of parents than any group of companies has. */
-#define MAX_DEPTH 100
 
 typedef struct
 {
@@ -41,14 +39,22 @@ clinch_merge_is_possible (ClinchKind kind)
   return kind == CLINCH_KIND_CUSTOMER || kind == CLINCH_KIND_CONTACT;
 }
 
+/* Whoever is known as one of the two is known: that is nobody's choice. */
+static gboolean
+is_chosen (ClinchKind kind,
+           int        field)
+{
+  return clinch_field_is_editable (clinch_kind_field (kind, field))
+         && (kind != CLINCH_KIND_CONTACT || field != CLINCH_CONTACT_KNOWN);
+}
+
 gboolean
 clinch_merge_differs (const ClinchRow *keep,
                       const ClinchRow *other,
                       int              field)
 {
-  return clinch_field_is_editable (clinch_kind_field (keep->kind, field))
-         && !clinch_row_is_null (keep, field) && !clinch_row_is_null (other, field)
-         && !clinch_row_field_equal (keep, other, field);
+  return is_chosen (keep->kind, field) && !clinch_row_is_null (keep, field)
+         && !clinch_row_is_null (other, field) && !clinch_row_field_equal (keep, other, field);
 }
 
 /* The fields that say nothing without each other: amounts and their currency, where it differs. */
@@ -87,7 +93,7 @@ clinch_merge_propose (const ClinchRow *keep,
   fields = clinch_kind_fields (keep->kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
-      if (!clinch_field_is_editable (&fields[i]) || clinch_row_is_null (other, i)
+      if (!is_chosen (keep->kind, i) || clinch_row_is_null (other, i)
           || (coupled & BIT (i)) != 0)
         continue;
       if (clinch_row_is_null (keep, i))
@@ -153,7 +159,7 @@ refuse (GError     **error,
   return FALSE;
 }
 
-/* Whether @row stands below @above, on whatever level, by @field. */
+/* One record cannot stand below itself. */
 static gboolean
 check_not_below (Merge              *self,
                  const ClinchRow    *row,
@@ -161,29 +167,22 @@ check_not_below (Merge              *self,
                  const ClinchField  *field,
                  GError            **error)
 {
-  gint64 id = clinch_row_int (row, field->index);
+  g_autoptr(GArray) line = clinch_line_find (self->db, field, row->id, above->id, error);
+  g_autofree char *names = NULL;
 
-  for (int depth = 0; id != 0 && depth < MAX_DEPTH; depth++)
-    {
-      g_autoptr(ClinchRow) next = NULL;
+  if (line == NULL)
+    return FALSE;
+  if (line->len == 0)
+    return TRUE;
 
-      if (id == above->id)
-        {
-          g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                       /* Translators: name, name, field: “Hangang Steel” and “Hangang Group” cannot
-                        * be merged: the first stands below the second (Subsidiary Of). … */
-                       _("“%1$s” and “%2$s” cannot be merged: the first stands below the second "
-                         "(%3$s). Change that first."),
-                       clinch_row_name (row), clinch_row_name (above), clinch_field_label (field));
-          return FALSE;
-        }
-      next = clinch_db_load_row (self->db, row->kind, id, error);
-      if (next == NULL)
-        return FALSE;
-      id = clinch_row_int (next, field->index);
-    }
-
-  return TRUE;
+  names = clinch_line_describe (self->db, row->kind, line);
+  g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
+               /* Translators: name, name, names between them: “Hangang Steel” and “Hangang Group”
+                * cannot be merged, …: Hangang Steel → Hangang Metals → Hangang Group. … */
+               _("“%1$s” and “%2$s” cannot be merged, because one stands below the other: %3$s. "
+                 "Change one of these lines first."),
+               clinch_row_name (self->keep), clinch_row_name (self->other), names);
+  return FALSE;
 }
 
 static gboolean
@@ -241,6 +240,12 @@ join_texts (Merge     *self,
 }
 
 static gboolean
+is_placeholder (const ClinchRow *contact)
+{
+  return g_strcmp0 (clinch_row_text (contact, CLINCH_CONTACT_KNOWN), "no") == 0;
+}
+
+static gboolean
 take_values (Merge   *self,
              GError **error)
 {
@@ -255,13 +260,16 @@ take_values (Merge   *self,
   fields = clinch_kind_fields (self->request->kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
-      if (!clinch_field_is_editable (&fields[i]))
+      if (!is_chosen (self->request->kind, i))
         continue;
       if ((self->request->both & BIT (i)) != 0 && fields[i].type == CLINCH_FIELD_LONG_TEXT)
         join_texts (self, i, changes);
       else if (take & BIT (i))
         take_value (self, i, changes);
     }
+  if (self->request->kind == CLINCH_KIND_CONTACT && is_placeholder (self->keep)
+      && !is_placeholder (self->other))
+    clinch_row_set_text (changes, CLINCH_CONTACT_KNOWN, "yes");
 
   return clinch_txn_update (self->txn, self->keep->id, changes, error);
 }

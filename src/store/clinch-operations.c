@@ -7,6 +7,7 @@
 
 #include "clinch-clock.h"
 #include "clinch-date.h"
+#include "clinch-line.h"
 #include "clinch-profile-operations.h"
 #include "clinch-step-label.h"
 #include "clinch-text.h"
@@ -654,27 +655,6 @@ set_action_for (ClinchTxn     *txn,
   return TRUE;
 }
 
-/* Whether the record @id stands above @parent_id, or is it, along @field. */
-static gboolean
-stands_above (ClinchTxn          *txn,
-              const ClinchField  *field,
-              gint64              id,
-              gint64              parent_id,
-              gboolean           *above,
-              GError            **error)
-{
-  g_autofree char *sql =
-    g_strdup_printf ("WITH RECURSIVE above (id) AS (VALUES (?1) UNION"
-                     " SELECT t.%s FROM %s AS t JOIN above ON t.id = above.id"
-                     " WHERE t.%s IS NOT NULL)"
-                     " SELECT 1 FROM above WHERE id = ?2",
-                     field->column, clinch_kind_table (field->kind), field->column);
-  gint64 ignored;
-
-  return clinch_db_query_int (clinch_txn_db (txn), &ignored, above, error, sql, "ii", parent_id,
-                              id);
-}
-
 /* A subsidiary, team or member that came to stand above itself would be in no tree at all. The
  * reporting lines of contacts are looked at when the step is committed, whoever writes them. */
 static gboolean
@@ -683,6 +663,7 @@ refuse_circles (ClinchTxn        *txn,
                 const ClinchRow  *changes,
                 GError          **error)
 {
+  ClinchDb *db = clinch_txn_db (txn);
   const ClinchField *fields;
   int n_fields;
 
@@ -691,21 +672,18 @@ refuse_circles (ClinchTxn        *txn,
   fields = clinch_kind_fields (changes->kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
-      g_autofree char *name = NULL;
-      gboolean above;
+      g_autoptr(GArray) circle = NULL;
 
       if (fields[i].type != CLINCH_FIELD_REFERENCE || fields[i].target != changes->kind
           || clinch_row_is_null (changes, i))
         continue;
-      if (!stands_above (txn, &fields[i], id, clinch_row_int (changes, i), &above, error))
+      circle = clinch_line_find (db, &fields[i], clinch_row_int (changes, i), id, error);
+      if (circle == NULL)
         return FALSE;
-      if (!above)
+      if (circle->len == 0)
         continue;
-      name = clinch_db_name_of (clinch_txn_db (txn), changes->kind, clinch_row_int (changes, i));
-      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
-                   /* Translators: a field (Subsidiary Of) and a name. */
-                   _("%1$s: “%2$s” cannot be it, because each would then stand above the other."),
-                   clinch_field_label (&fields[i]), name);
+      g_array_prepend_val (circle, id);
+      clinch_line_set_circle_error (db, changes->kind, circle, error);
       return FALSE;
     }
 

@@ -318,7 +318,8 @@ class CommandLine(unittest.TestCase):
                 self.clinch('add', kind, f'name={name}', *role)
             self.clinch('edit', kind, 'Middle', f'{parent}=Top')
             self.clinch('edit', kind, 'Bottom', f'{parent}=Middle')
-            self.assertIn('Bottom', self.clinch('edit', kind, 'Top', f'{parent}=Bottom', status=REFUSED).err)
+            self.assertIn('Top → Bottom → Middle → Top. Change one of these',
+                          self.clinch('edit', kind, 'Top', f'{parent}=Bottom', status=REFUSED).err)
             self.clinch('edit', kind, 'Top', f'{parent}=Top', status=REFUSED)
             self.assertIsNone(self.clinch('show', kind, 'Top', '--json').json[parent])
         self.assertTrue(self.clinch('check', '--json').json['ok'])

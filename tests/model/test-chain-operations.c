@@ -314,6 +314,9 @@ test_circle_by_merge (void)
   txn = begin (test);
   g_assert_false (clinch_operation_merge (txn, &request, &error));
   g_assert_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==,
+                   "“王敏” and “李工” cannot be merged, because one stands below the other: "
+                   "王敏 → 赵总 → 李工. Change one of these lines first.");
   clinch_txn_rollback (txn);
 }
 

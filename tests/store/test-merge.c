@@ -174,6 +174,48 @@ test_merge_contacts (void)
   assert_sound (test);
 }
 
+/* Whoever is known as one of the two is known, whichever of them stays. */
+static void
+test_merge_placeholder (void)
+{
+  static const struct
+  {
+    const char *keep;
+    const char *other;
+    const char *expected;
+  } cases[] = {
+    { NULL, "known=no", "-" },        { "known=yes", "known=no", "yes" }, { "known=no", NULL, "yes" },
+    { "known=no", "known=yes", "yes" }, { "known=no", "known=no", "no" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(ClinchTestStore) test = clinch_test_store_new ("zh");
+      g_autoptr(ClinchRow) keep = NULL;
+      g_autoptr(ClinchRow) other = NULL;
+      g_autoptr(GError) error = NULL;
+      ClinchMergeRequest request;
+
+      insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭钢", NULL));
+      insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=王敏", "customer=1",
+                                     cases[i].keep, NULL));
+      insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=信息总监", "customer=1",
+                                     cases[i].other, NULL));
+      keep = clinch_db_load_row (test->db, CLINCH_KIND_CONTACT, 1, NULL);
+      other = clinch_db_load_row (test->db, CLINCH_KIND_CONTACT, 2, NULL);
+      g_assert_false (clinch_merge_differs (keep, other, CLINCH_CONTACT_KNOWN));
+      request = clinch_merge_propose (keep, other);
+      g_assert_cmpuint (request.take, ==, 0);
+
+      /* Whoever asks for it all the same does not get it either. */
+      request.take = BIT (CLINCH_CONTACT_KNOWN);
+      merge (test, &request, &error);
+      g_assert_no_error (error);
+      assert_text (test, cases[i].expected,
+                   "SELECT ifnull (known, '-') FROM contact WHERE id = 1");
+    }
+}
+
 static void
 assert_refused (ClinchTestStore *test,
                 ClinchKind       kind,
@@ -200,10 +242,14 @@ test_merge_refused (void)
   fill (test);
   insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭钢物流仓储", "parent=4", NULL));
   assert_refused (test, CLINCH_KIND_CUSTOMER, 2, 2, "with itself");
-  assert_refused (test, CLINCH_KIND_CUSTOMER, 2, 4, "“杭钢物流” and “杭州钢铁集团有限公司” cannot");
-  assert_refused (test, CLINCH_KIND_CUSTOMER, 4, 2, "Subsidiary Of");
-  assert_refused (test, CLINCH_KIND_CUSTOMER, 5, 2, "stands below");
-  assert_refused (test, CLINCH_KIND_CUSTOMER, 2, 5, "stands below");
+  assert_refused (test, CLINCH_KIND_CUSTOMER, 2, 4,
+                  "“杭州钢铁集团有限公司” and “杭钢物流” cannot be merged, because one stands below the "
+                  "other: 杭钢物流 → 杭州钢铁集团有限公司. Change one of these lines first.");
+  assert_refused (test, CLINCH_KIND_CUSTOMER, 4, 2, "杭钢物流 → 杭州钢铁集团有限公司. Change");
+  assert_refused (test, CLINCH_KIND_CUSTOMER, 5, 2,
+                  ": 杭钢物流仓储 → 杭钢物流 → 杭州钢铁集团有限公司. Change");
+  assert_refused (test, CLINCH_KIND_CUSTOMER, 2, 5,
+                  ": 杭钢物流仓储 → 杭钢物流 → 杭州钢铁集团有限公司. Change");
   assert_refused (test, CLINCH_KIND_CONTACT, 1, 4, "“韩梅梅” lies in the recycle bin");
   assert_refused (test, CLINCH_KIND_CONTACT, 4, 1, "“韩梅梅” lies in the recycle bin");
   assert_refused (test, CLINCH_KIND_OPPORTUNITY, 1, 2, "Only customers and contacts");
@@ -273,6 +319,7 @@ main (int    argc,
 
   g_test_add_func ("/store/merge/customers", test_merge_customers);
   g_test_add_func ("/store/merge/contacts", test_merge_contacts);
+  g_test_add_func ("/store/merge/placeholder", test_merge_placeholder);
   g_test_add_func ("/store/merge/refused", test_merge_refused);
   g_test_add_func ("/store/merge/unique", test_merge_unique);
   g_test_add_func ("/store/merge/money", test_merge_money);
