@@ -26,6 +26,7 @@ static const Shortcut general_shortcuts[] = {
   { "win.find", { "<Control>f" }, NC_ ("shortcut", "Filter this page") },
   { "win.undo", { "<Control>z" }, NC_ ("shortcut", "Undo") },
   { "win.redo", { "<Control><Shift>z" }, NC_ ("shortcut", "Redo") },
+  { NULL, { "<Control>p" }, NC_ ("shortcut", "Print the list") },
   { "win.import", { "<Control><Shift>i" }, NC_ ("shortcut", "Import") },
   { "win.workspaces", { "<Control>o" }, NC_ ("shortcut", "Workspaces") },
   { "app.preferences", { "<Control>comma" }, NC_ ("shortcut", "Preferences") },

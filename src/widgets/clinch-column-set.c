@@ -455,6 +455,35 @@ clinch_column_set_get_sorted (ClinchColumnSet *self,
                                                   gtk_column_view_column_get_id (column)) : NULL;
 }
 
+GPtrArray *
+clinch_column_set_dup_shown (ClinchColumnSet *self)
+{
+  GPtrArray *shown = g_ptr_array_new ();
+  GListModel *columns;
+
+  g_return_val_if_fail (CLINCH_IS_COLUMN_SET (self), shown);
+
+  columns = gtk_column_view_get_columns (self->view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const char *id = gtk_column_view_column_get_id (column);
+
+      if (gtk_column_view_column_get_visible (column))
+        g_ptr_array_add (shown, (gpointer) clinch_table_info_find (self->info, id));
+    }
+
+  return shown;
+}
+
+const ClinchTableInfo *
+clinch_column_set_get_info (ClinchColumnSet *self)
+{
+  g_return_val_if_fail (CLINCH_IS_COLUMN_SET (self), NULL);
+
+  return self->info;
+}
+
 void
 clinch_column_set_set_sort (ClinchColumnSet *self,
                             const char      *sort)

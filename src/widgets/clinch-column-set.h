@@ -88,6 +88,11 @@ void                     clinch_column_set_limit      (ClinchColumnSet       *se
 const ClinchTableColumn *clinch_column_set_get_sorted (ClinchColumnSet       *self,
                                                        gboolean              *descending);
 
+/* (element-type ClinchTableColumn): what is shown, in the order on the screen. */
+GPtrArray               *clinch_column_set_dup_shown  (ClinchColumnSet       *self)
+                                                       G_GNUC_WARN_UNUSED_RESULT;
+const ClinchTableInfo   *clinch_column_set_get_info   (ClinchColumnSet       *self);
+
 /* Name of a column, with “-” in front for the greatest first; "" for none. No signal is sent. */
 void                     clinch_column_set_set_sort   (ClinchColumnSet       *self,
                                                        const char            *sort);

@@ -15,13 +15,10 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
-#define PAGE_WIDTH CLINCH_PAPER_WIDTH
-#define PAGE_HEIGHT CLINCH_PAPER_HEIGHT
 #define MARGIN 48.0
 #define TOP 44.0     /* of the first page */
 #define TOP_MORE 62.0 /* of the others, under their head */
-#define BOTTOM (PAGE_HEIGHT - 56.0)
-#define WIDTH (PAGE_WIDTH - 2 * MARGIN)
+#define BOTTOM_MARGIN 56.0
 
 #define FONT "Adwaita Sans, Cantarell, Sans"
 #define GUTTER 8.0
@@ -31,6 +28,7 @@
 #define DOT_RADIUS 1.6
 #define MOST_DEPTH 8
 #define CELL_LINES 4
+#define MOST_USUAL_COLUMNS 8 /* more are set in a finer print */
 #define TEXT_LINES 14
 
 #define CHART_SHARE 0.5
@@ -71,6 +69,8 @@ struct _ClinchPaper
 {
   char *title;
   char *note;
+  double page_width;
+  double page_height;
   PangoContext *context;
   PangoContext *chart_context;
   ClinchChartPalette palette;
@@ -94,6 +94,7 @@ static const struct
   [CLINCH_PAPER_TEXT] = { 9.5, PANGO_WEIGHT_NORMAL, 3 },
   [CLINCH_PAPER_STRONG] = { 9.5, PANGO_WEIGHT_SEMIBOLD, 6 },
   [CLINCH_PAPER_SMALL] = { 8.5, PANGO_WEIGHT_NORMAL, 2 },
+  [CLINCH_PAPER_FINE] = { 8, PANGO_WEIGHT_NORMAL, 2 },
 };
 
 static void
@@ -120,12 +121,26 @@ clinch_paper_new (const char *title,
 
   self->title = g_strdup (title);
   self->note = g_strdup (note);
+  self->page_width = CLINCH_PAPER_WIDTH;
+  self->page_height = CLINCH_PAPER_HEIGHT;
   self->rtl = clinch_chart_prefers_rtl ();
   self->context = clinch_chart_create_context (self->rtl);
   pango_cairo_context_set_resolution (self->context, 72);
   self->chart_context = clinch_chart_create_context (self->rtl);
   clinch_chart_palette_init (&self->palette, ADW_ACCENT_COLOR_BLUE, FALSE, FALSE);
   self->rows = g_ptr_array_new_with_free_func (row_free);
+
+  return self;
+}
+
+ClinchPaper *
+clinch_paper_new_wide (const char *title,
+                       const char *note)
+{
+  ClinchPaper *self = clinch_paper_new (title, note);
+
+  self->page_width = CLINCH_PAPER_HEIGHT;
+  self->page_height = CLINCH_PAPER_WIDTH;
 
   return self;
 }
@@ -142,7 +157,23 @@ clinch_paper_free (ClinchPaper *self)
   g_free (self);
 }
 
+void
+clinch_paper_get_size (ClinchPaper *self,
+                       double      *width,
+                       double      *height)
+{
+  *width = self->page_width;
+  *height = self->page_height;
+}
+
 /* --- Writing */
+
+/* Between the margins. */
+static double
+room (ClinchPaper *self)
+{
+  return self->page_width - 2 * MARGIN;
+}
 
 static PangoLayout *
 create_layout (ClinchPaper      *self,
@@ -208,7 +239,7 @@ add_cell (ClinchPaper      *self,
   PangoLayout *layout = create_layout (self, style, text, width, n_lines);
   const Cell cell = {
     .layout = layout,
-    .x = self->rtl ? WIDTH - x - width : x,
+    .x = self->rtl ? room (self) - x - width : x,
     .y = y,
     .dim = style == CLINCH_PAPER_SMALL,
   };
@@ -224,7 +255,8 @@ clinch_paper_add_text (ClinchPaper      *self,
 {
   Row *row = add_row (self, styles[style].gap);
 
-  add_cell (self, row, style, text, 0, 0, WIDTH, style == CLINCH_PAPER_TITLE ? 3 : TEXT_LINES);
+  add_cell (self, row, style, text, 0, 0, room (self),
+            style == CLINCH_PAPER_TITLE ? 3 : TEXT_LINES);
   row->ruled = style == CLINCH_PAPER_HEADING;
   row->keeps = style == CLINCH_PAPER_HEADING || style == CLINCH_PAPER_STRONG;
   if (row->ruled)
@@ -241,10 +273,10 @@ clinch_paper_add_item (ClinchPaper     *self,
 
   row->mark = mark;
   add_cell (self, row, detail != NULL ? CLINCH_PAPER_STRONG : CLINCH_PAPER_TEXT, text, MARK_WIDTH,
-            0, WIDTH - MARK_WIDTH, TEXT_LINES);
+            0, room (self) - MARK_WIDTH, TEXT_LINES);
   if (detail != NULL)
     add_cell (self, row, CLINCH_PAPER_SMALL, detail, MARK_WIDTH, row->height + 1,
-              WIDTH - MARK_WIDTH, TEXT_LINES);
+              room (self) - MARK_WIDTH, TEXT_LINES);
 }
 
 /* --- Tables */
@@ -260,7 +292,7 @@ add_cells (ClinchPaper       *self,
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      double width = self->columns[i].share * WIDTH;
+      double width = self->columns[i].share * room (self);
       double indent = i == 0 ? CLAMP (depth, 0, MOST_DEPTH) * INDENT : 0;
 
       add_cell (self, row, style, cells[i], x + indent, 0, MAX (width - indent - GUTTER, 24),
@@ -294,6 +326,7 @@ clinch_paper_begin_table (ClinchPaper             *self,
     }
   header = add_cells (self, CLINCH_PAPER_SMALL, titles, 0);
   header->keeps = TRUE;
+  header->gap = 8;
   self->header = header;
 }
 
@@ -306,7 +339,8 @@ clinch_paper_add_row (ClinchPaper       *self,
 
   g_return_if_fail (self->header != NULL);
 
-  row = add_cells (self, CLINCH_PAPER_TEXT, cells, depth);
+  row = add_cells (self, self->n_columns > MOST_USUAL_COLUMNS ? CLINCH_PAPER_FINE
+                         : CLINCH_PAPER_TEXT, cells, depth);
   row->header = self->header;
 }
 
@@ -334,12 +368,12 @@ clinch_paper_add_chart (ClinchPaper     *self,
                         const char      *lines)
 {
   Row *row = add_row (self, 8);
-  double x = WIDTH * CHART_SHARE + GUTTER;
+  double x = room (self) * CHART_SHARE + GUTTER;
 
   row->chart = g_object_ref (data);
-  row->chart_width = WIDTH * CHART_SHARE;
+  row->chart_width = room (self) * CHART_SHARE;
   row->height = CHART_HEIGHT;
-  add_cell (self, row, CLINCH_PAPER_TEXT, lines, x, 4, WIDTH - x, 1);
+  add_cell (self, row, CLINCH_PAPER_TEXT, lines, x, 4, room (self) - x, 1);
 }
 
 void
@@ -350,8 +384,8 @@ clinch_paper_add_picture (ClinchPaper     *self,
   Row *row = add_row (self, 8);
 
   row->chart = g_object_ref (data);
-  row->chart_width = WIDTH;
-  row->height = CLAMP (ratio, 0.1, 1.3) * WIDTH;
+  row->chart_width = room (self);
+  row->height = CLAMP (ratio, 0.1, 1.3) * room (self);
 }
 
 /* --- Breaking into pages */
@@ -389,6 +423,7 @@ add_place (ClinchPaper *self,
 static void
 break_pages (ClinchPaper *self)
 {
+  const double bottom = self->page_height - BOTTOM_MARGIN;
   double y = TOP;
   gboolean begins = TRUE;
 
@@ -401,11 +436,11 @@ break_pages (ClinchPaper *self)
     {
       const Row *row = self->rows->pdata[i];
       double gap = begins ? 0 : row->gap;
-      gboolean fits = y + gap + group_height (self, i) <= BOTTOM;
+      gboolean fits = y + gap + group_height (self, i) <= bottom;
 
       /* A group that is taller than a page breaks where it must. */
-      if (!begins && !fits && (y + gap + row->height > BOTTOM
-                               || group_height (self, i) <= BOTTOM - TOP_MORE))
+      if (!begins && !fits && (y + gap + row->height > bottom
+                               || group_height (self, i) <= bottom - TOP_MORE))
         {
           self->n_pages++;
           y = TOP_MORE;
@@ -440,7 +475,7 @@ draw_mark (ClinchPaper *self,
 {
   PangoLayout *layout = g_array_index (row->cells, Cell, 0).layout;
   double base = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
-  double x = self->rtl ? PAGE_WIDTH - MARGIN - BOX_SIDE : MARGIN;
+  double x = self->rtl ? self->page_width - MARGIN - BOX_SIDE : MARGIN;
 
   gdk_cairo_set_source_rgba (cr, &self->palette.text);
   if (row->mark == CLINCH_PAPER_BOX)
@@ -472,7 +507,7 @@ draw_chart (ClinchPaper *self,
   };
 
   if (self->rtl)
-    cairo_translate (cr, PAGE_WIDTH - MARGIN - row->chart_width, y);
+    cairo_translate (cr, self->page_width - MARGIN - row->chart_width, y);
   else
     cairo_translate (cr, MARGIN, y);
   cairo_scale (cr, 1 / PIXELS_PER_POINT, 1 / PIXELS_PER_POINT);
@@ -503,7 +538,7 @@ draw_row (ClinchPaper *self,
       gdk_cairo_set_source_rgba (cr, &self->palette.line);
       cairo_set_line_width (cr, 0.6);
       cairo_move_to (cr, MARGIN, y + row->height);
-      cairo_line_to (cr, PAGE_WIDTH - MARGIN, y + row->height);
+      cairo_line_to (cr, self->page_width - MARGIN, y + row->height);
       cairo_stroke (cr);
     }
   if (row->chart != NULL)
@@ -527,14 +562,14 @@ draw_ends (ClinchPaper *self,
   gdk_cairo_set_source_rgba (cr, &self->palette.dim);
   for (int i = 0; i < 2; i++)
     {
-      double width = WIDTH * (i == 0 ? 0.7 : 0.3);
+      double width = room (self) * (i == 0 ? 0.7 : 0.3);
       PangoLayout *layout = create_layout (self, CLINCH_PAPER_SMALL, texts[i], width, 1);
 
       /* The sides are those of the page, whatever is written there. */
       pango_layout_set_auto_dir (layout, FALSE);
       pango_layout_set_alignment (layout, (i == 0) != self->rtl ? PANGO_ALIGN_LEFT
                                                                 : PANGO_ALIGN_RIGHT);
-      cairo_move_to (cr, i == 0 ? MARGIN : PAGE_WIDTH - MARGIN - width, y);
+      cairo_move_to (cr, i == 0 ? MARGIN : self->page_width - MARGIN - width, y);
       pango_cairo_show_layout (cr, layout);
       g_object_unref (layout);
     }
@@ -552,7 +587,7 @@ clinch_paper_draw_page (ClinchPaper *self,
   number = g_strdup_printf (C_("paper", "Page %1$u of %2$u"), page + 1, self->n_pages);
   if (page > 0)
     draw_ends (self, cr, self->title, "", 34);
-  draw_ends (self, cr, self->note, number, PAGE_HEIGHT - 40);
+  draw_ends (self, cr, self->note, number, self->page_height - 40);
   for (guint i = 0; i < self->places->len; i++)
     {
       const Place *place = &g_array_index (self->places, Place, i);
@@ -597,8 +632,8 @@ clinch_paper_render (ClinchPaper  *self,
                      GError      **error)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, PAGE_WIDTH,
-                                                                  PAGE_HEIGHT);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, self->page_width,
+                                                                  self->page_height);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 

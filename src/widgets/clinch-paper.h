@@ -29,6 +29,7 @@ typedef enum
   CLINCH_PAPER_TEXT,
   CLINCH_PAPER_STRONG,
   CLINCH_PAPER_SMALL,
+  CLINCH_PAPER_FINE,
 } ClinchPaperStyle;
 
 typedef enum
@@ -45,12 +46,19 @@ typedef struct
   gboolean at_end;
 } ClinchPaperColumn;
 
-#define CLINCH_PAPER_MAX_COLUMNS 8
+#define CLINCH_PAPER_MAX_COLUMNS 24
 
 /* @title says whose document it is, @note stands in the head and foot beside it. */
 ClinchPaper *clinch_paper_new         (const char              *title,
                                        const char              *note) G_GNUC_WARN_UNUSED_RESULT;
+/* The same on paper that lies on its side, for wide tables. */
+ClinchPaper *clinch_paper_new_wide    (const char              *title,
+                                       const char              *note) G_GNUC_WARN_UNUSED_RESULT;
 void         clinch_paper_free        (ClinchPaper             *self);
+/* Of a page, in points. */
+void         clinch_paper_get_size    (ClinchPaper             *self,
+                                       double                  *width,
+                                       double                  *height);
 
 void         clinch_paper_add_text    (ClinchPaper             *self,
                                        ClinchPaperStyle         style,

@@ -22,8 +22,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 TIMEOUT = float(os.environ.get('CLINCH_E2E_TIMEOUT', '20'))
 POLL = 0.03
 
-# What these write is not ours: the accessibility bus starting up, portals that a bare machine does not have.
-FOREIGN_LINES = ('dbus-daemon[', 'SpiRegistry', 'Unable to acquire session bus', 'dconf-WARNING')
+# What these write is not ours: the accessibility bus starting up, portals and printers that a bare machine does not have.
+FOREIGN_LINES = ('dbus-daemon[', 'SpiRegistry', 'Unable to acquire session bus', 'dconf-WARNING', 'avahi printers')
 
 
 # What the window tells of by itself.
@@ -155,17 +155,15 @@ class Window:
             self.process.wait()
             raise
 
+    def frames(self):
+        """Everything of this process that the window system shows by itself."""
+        return [frame for application in children(Atspi.get_desktop(0)) if process_of(application) == self.process.pid
+                for frame in children(application)]
+
     def find_frame(self):
-        desktop = Atspi.get_desktop(0)
-        for application in children(desktop):
-            try:
-                if application.get_process_id() != self.process.pid:
-                    continue
-            except GLib.Error:
-                continue
-            for frame in children(application):
-                if role_of(frame) == 'frame':
-                    return frame
+        frame = next((frame for frame in self.frames() if role_of(frame) == 'frame'), None)
+        if frame is not None:
+            return frame
         if self.process.poll() is not None:
             raise Failure(f'Clinch ended with {self.process.returncode}:\n{self.errors()}')
         return None

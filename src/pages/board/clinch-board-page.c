@@ -6,6 +6,7 @@
 #include "clinch-board-page.h"
 
 #include "clinch-board-figure.h"
+#include "clinch-board-print.h"
 #include "clinch-board-state.h"
 #include "clinch-board-summary.h"
 #include "clinch-board-table.h"
@@ -238,6 +239,7 @@ update_menu (ClinchBoardPage *self)
 {
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenu) cards = g_menu_new ();
+  g_autoptr(GMenu) paper = g_menu_new ();
 
   if (is_table (self) && self->table != NULL)
     {
@@ -249,6 +251,8 @@ update_menu (ClinchBoardPage *self)
       g_menu_append (cards, _("Com_pact"), "page.density::compact");
       g_menu_append_section (menu, _("Cards"), G_MENU_MODEL (cards));
     }
+  g_menu_append (paper, C_("menu", "_Print…"), "page.print");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 }
 
@@ -505,6 +509,19 @@ clear_filter_action (GtkWidget  *widget,
 }
 
 static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  ClinchBoardPage *self = CLINCH_BOARD_PAGE (widget);
+  g_autofree char *conditions = clinch_filter_bar_dup_text (self->filter_bar);
+
+  ensure_table (self);
+  clinch_board_print (CLINCH_PAGE (self), self->model, self->table,
+                      gtk_label_get_label (self->title_label), conditions, !is_table (self));
+}
+
+static void
 clinch_board_page_focus_search (ClinchPage *page)
 {
   ClinchBoardPage *self = CLINCH_BOARD_PAGE (page);
@@ -739,6 +756,9 @@ clinch_board_page_class_init (ClinchBoardPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.open-figure", "(sb)", open_figure_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
+                                       NULL);
   gtk_widget_class_install_property_action (widget_class, "page.pipeline", "pipeline");
   gtk_widget_class_install_property_action (widget_class, "page.view", "view");
   gtk_widget_class_install_property_action (widget_class, "page.density", "density");

@@ -226,25 +226,12 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   ClinchBoardTable *self = CLINCH_BOARD_TABLE (widget);
-  GListModel *columns = gtk_column_view_get_columns (self->column_view);
   CopyJob *job = g_new0 (CopyJob, 1);
 
   job->ids = clinch_board_table_dup_selection (self);
-  job->columns = g_ptr_array_new ();
+  job->columns = clinch_column_set_dup_shown (self->columns);
   job->currency = g_strdup (clinch_workspace_get_currency (self->workspace));
   job->now = clinch_clock_now ();
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (gtk_column_view_column_get_visible (column))
-        {
-          const char *id = gtk_column_view_column_get_id (column);
-
-          g_ptr_array_add (job->columns,
-                           (gpointer) clinch_table_info_find (&clinch_table_info, id));
-        }
-    }
   clinch_store_read_slow_async (clinch_workspace_get_store (self->workspace), read_text, job,
                                 copy_job_free, g_free, NULL,
                                 text_read_cb, g_object_ref (widget));

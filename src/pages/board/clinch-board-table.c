@@ -266,6 +266,22 @@ clinch_board_table_set_sort (ClinchBoardTable *self,
   update_query (self);
 }
 
+const ClinchQuery *
+clinch_board_table_get_query (ClinchBoardTable *self)
+{
+  g_return_val_if_fail (CLINCH_IS_BOARD_TABLE (self), NULL);
+
+  return clinch_record_list_get_query (self->list);
+}
+
+ClinchColumnSet *
+clinch_board_table_get_columns (ClinchBoardTable *self)
+{
+  g_return_val_if_fail (CLINCH_IS_BOARD_TABLE (self), NULL);
+
+  return self->columns;
+}
+
 GMenuModel *
 clinch_board_table_get_columns_menu (ClinchBoardTable *self)
 {

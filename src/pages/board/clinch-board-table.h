@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clinch-column-set.h"
 #include "clinch-record-list.h"
 
 #include <gtk/gtk.h>
@@ -35,6 +36,10 @@ void        clinch_board_table_set_query     (ClinchBoardTable  *self,
 char       *clinch_board_table_dup_sort      (ClinchBoardTable  *self) G_GNUC_WARN_UNUSED_RESULT;
 void        clinch_board_table_set_sort      (ClinchBoardTable  *self,
                                               const char        *sort);
+
+/* What is shown, in its order: %NULL before there is a query. */
+const ClinchQuery *clinch_board_table_get_query (ClinchBoardTable *self);
+ClinchColumnSet   *clinch_board_table_get_columns (ClinchBoardTable *self);
 
 /* The menu in which columns are chosen. */
 GMenuModel   *clinch_board_table_get_columns_menu   (ClinchBoardTable *self);

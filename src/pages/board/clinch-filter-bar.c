@@ -508,3 +508,26 @@ clinch_filter_bar_focus_search (ClinchFilterBar *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
+
+char *
+clinch_filter_bar_dup_text (ClinchFilterBar *self)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) conditions = NULL;
+
+  g_return_val_if_fail (CLINCH_IS_FILTER_BAR (self), NULL);
+
+  /* Translators: words that somebody looks for. */
+  if (self->filter->text != NULL && *self->filter->text != '\0')
+    g_strv_builder_take (builder, g_strdup_printf (C_("filter", "“%s”"), self->filter->text));
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      const Chip *chip = g_object_get_data (self->chips->pdata[i], "clinch-chip");
+
+      if (chip->condition != CONDITION_ALL)
+        g_strv_builder_add (builder, gtk_label_get_label (GTK_LABEL (chip->label)));
+    }
+  conditions = g_strv_builder_end (builder);
+
+  return conditions[0] != NULL ? g_strjoinv (" · ", conditions) : NULL;
+}

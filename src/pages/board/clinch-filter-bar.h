@@ -28,4 +28,7 @@ void clinch_filter_bar_set_filter (ClinchFilterBar               *self,
 const ClinchOpportunityFilter *clinch_filter_bar_get_filter (ClinchFilterBar *self);
 void clinch_filter_bar_focus_search (ClinchFilterBar *self);
 
+/* The conditions in words, %NULL where there are none. */
+char *clinch_filter_bar_dup_text (ClinchFilterBar *self) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "clinch-new-record.h"
 #include "clinch-profile.h"
 #include "clinch-record-list.h"
+#include "clinch-table-print.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -220,6 +221,46 @@ attention_action (GtkWidget  *widget,
   clinch_page_push (widget, ADW_NAVIGATION_PAGE (page));
 }
 
+/* What the search and the menu let through, in words; NULL for everything. */
+static char *
+describe_filter (ClinchCustomersPage *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) conditions = NULL;
+
+  if (*words != '\0')
+    g_strv_builder_take (builder, g_strdup_printf (C_("filter", "“%s”"), words));
+  if (g_str_equal (self->owner, "me"))
+    g_strv_builder_add (builder, _("My Customers"));
+  if (g_str_equal (self->grade, "none"))
+    g_strv_builder_add (builder, _("Without a Grade"));
+  else if (*self->grade != '\0')
+    g_strv_builder_take (builder, g_strdup_printf (_("Grade %s"), self->grade));
+  if (self->thin_only)
+    g_strv_builder_add (builder, C_("filter", "hardly known only"));
+  conditions = g_strv_builder_end (builder);
+
+  return conditions[0] != NULL ? g_strjoinv (" · ", conditions) : NULL;
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  ClinchCustomersPage *self = CLINCH_CUSTOMERS_PAGE (widget);
+  g_autofree char *conditions = describe_filter (self);
+  const ClinchTablePrint print = {
+    .title = _("Customers"),
+    .conditions = conditions,
+    .query = clinch_record_list_get_query (self->list),
+    .columns = self->columns,
+  };
+
+  clinch_table_print (CLINCH_PAGE (self), &print);
+}
+
 static void
 make_filters (ClinchCustomersPage *self)
 {
@@ -322,6 +363,9 @@ clinch_customers_page_class_init (ClinchCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.attention", NULL, attention_action);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "page.find-duplicates", NULL,
                                    find_duplicates_action);
 }

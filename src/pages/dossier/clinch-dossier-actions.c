@@ -8,6 +8,7 @@
 #include "clinch-clock.h"
 #include "clinch-dossier.h"
 #include "clinch-file-write.h"
+#include "clinch-paper-print.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -167,52 +168,6 @@ brief_free (gpointer data)
 }
 
 static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              ClinchPaper       *paper)
-{
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double scale = MIN (gtk_print_context_get_width (context) / CLINCH_PAPER_WIDTH,
-                      gtk_print_context_get_height (context) / CLINCH_PAPER_HEIGHT);
-
-  cairo_scale (cr, scale, scale);
-  clinch_paper_draw_page (paper, cr, page);
-}
-
-static void
-free_paper (gpointer  data,
-            GClosure *closure)
-{
-  clinch_paper_free (data);
-}
-
-static void
-print (const Wish             *wish,
-       const ClinchVisitBrief *brief)
-{
-  g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr(GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  g_autoptr(GError) error = NULL;
-  ClinchPaper *paper = clinch_dossier_new (brief);
-
-  gtk_page_setup_set_paper_size (setup, size);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_n_pages (operation, clinch_paper_get_n_pages (paper));
-  gtk_print_operation_set_job_name (operation, clinch_row_name (brief->customer));
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), paper, free_paper,
-                         G_CONNECT_DEFAULT);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (gtk_widget_get_root (wish->widget)), &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
-    clinch_page_report (wish->widget, error);
-}
-
-static void
 brief_loaded_cb (GObject      *object,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -222,10 +177,11 @@ brief_loaded_cb (GObject      *object,
   g_autoptr(ClinchVisitBrief) brief = clinch_store_read_finish (CLINCH_STORE (object), result,
                                                                 &error);
 
-  if (brief == NULL)
+  if (brief == NULL
+      || (gtk_widget_get_root (wish->widget) != NULL
+          && !clinch_paper_print (clinch_dossier_new (brief), clinch_row_name (brief->customer),
+                                  wish->widget, &error)))
     clinch_page_report (wish->widget, error);
-  else if (gtk_widget_get_root (wish->widget) != NULL)
-    print (wish, brief);
 }
 
 void
