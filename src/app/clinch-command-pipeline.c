@@ -180,7 +180,7 @@ run_log (ClinchCommandRun  *run,
   if (!resolve_option (run, db, "customer", CLINCH_KIND_CUSTOMER, &customer, error) ||
       !resolve_option (run, db, "opportunity", CLINCH_KIND_OPPORTUNITY, &opportunity, error))
     return FALSE;
-  drafts = clinch_quick_drafts_read (db, text, today, customer, opportunity, error);
+  drafts = clinch_quick_drafts_read (db, text, today, customer, opportunity, 0, error);
   if (drafts == NULL)
     return FALSE;
   if (drafts->drafts->len == 0)

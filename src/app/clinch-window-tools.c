@@ -137,15 +137,20 @@ import_file_action (GtkWidget  *widget,
 static void
 show_quick_entry (ClinchWindow *window,
                   ClinchKind    kind,
-                  gint64        id)
+                  gint64        id,
+                  gint64        contact_id)
 {
   ClinchWorkspace *workspace = clinch_window_get_workspace (window);
+  AdwDialog *dialog;
   AdwDialog *shown = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
 
   if (workspace == NULL || clinch_workspace_is_read_only (workspace) ||
       (shown != NULL && CLINCH_IS_QUICK_ENTRY_DIALOG (shown)))
     return;
-  adw_dialog_present (clinch_quick_entry_dialog_new (workspace, kind, id), GTK_WIDGET (window));
+  dialog = clinch_quick_entry_dialog_new (workspace, kind, id);
+  if (contact_id != 0)
+    clinch_quick_entry_dialog_set_contact (CLINCH_QUICK_ENTRY_DIALOG (dialog), contact_id);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 
 static void
@@ -153,7 +158,7 @@ quick_entry_action (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
 {
-  show_quick_entry (CLINCH_WINDOW (widget), CLINCH_KIND_NONE, 0);
+  show_quick_entry (CLINCH_WINDOW (widget), CLINCH_KIND_NONE, 0, 0);
 }
 
 static void
@@ -165,7 +170,21 @@ quick_entry_for_action (GtkWidget  *widget,
   gint64 id;
 
   g_variant_get (parameter, "(&sx)", &word, &id);
-  show_quick_entry (CLINCH_WINDOW (widget), clinch_kind_from_word (word), id);
+  show_quick_entry (CLINCH_WINDOW (widget), clinch_kind_from_word (word), id, 0);
+}
+
+static void
+log_contact_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  gint64 contact_id;
+  gint64 opportunity_id;
+
+  g_variant_get (parameter, "(xx)", &contact_id, &opportunity_id);
+  show_quick_entry (CLINCH_WINDOW (widget),
+                    opportunity_id != 0 ? CLINCH_KIND_OPPORTUNITY : CLINCH_KIND_NONE,
+                    opportunity_id, contact_id);
 }
 
 typedef struct
@@ -240,5 +259,6 @@ clinch_window_tools_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search-for", "s", search_for_action);
   gtk_widget_class_install_action (klass, "win.quick-entry", NULL, quick_entry_action);
   gtk_widget_class_install_action (klass, "win.quick-entry-for", "(sx)", quick_entry_for_action);
+  gtk_widget_class_install_action (klass, "win.log-contact", "(xx)", log_contact_action);
   gtk_widget_class_install_action (klass, "win.open-named", "(ss)", open_named_action);
 }

@@ -105,6 +105,7 @@ typedef struct
  * @me: id of the member who writes, or 0; their own customers win where it is a tie
  * @customer: id of the customer that is already certain (the page it is written on), or 0
  * @opportunity: the same for the opportunity
+ * @contact: the same for a person, whom it is about unless it names somebody who is known
  *
  * What the text can mean. Ids are greater than 0.
  */
@@ -122,6 +123,7 @@ typedef struct
   gint64                        me;
   gint64                        customer;
   gint64                        opportunity;
+  gint64                        contact;
 } ClinchQuickContext;
 
 /**

@@ -693,6 +693,20 @@ customer_of_opportunity (const ClinchQuickContext *context,
   return 0;
 }
 
+/* Somebody was chosen before a word was written; who is named all the same comes first. */
+static void
+follow_chosen_contact (const ClinchQuickEvidence *evidence,
+                       ClinchQuickDraft          *draft)
+{
+  ClinchQuickMatch match = { { 0, 0, 100 }, evidence->context->contact, NULL, 0 };
+
+  for (gsize i = 0; i < draft->n_contacts; i++)
+    if (draft->contacts[i].id != 0 || draft->contacts[i].n_alternatives > 0)
+      return;
+  if (match.id != 0)
+    add_contact (draft, &match);
+}
+
 void
 clinch_quick_resolve (const ClinchQuickEvidence *evidence,
                       const ClinchQuickGroup    *group,
@@ -712,6 +726,7 @@ clinch_quick_resolve (const ClinchQuickEvidence *evidence,
     choose_named_customer (evidence, group, &draft->customer);
 
   choose_contacts (evidence, group, draft->customer.id, draft);
+  follow_chosen_contact (evidence, draft);
   if (draft->customer.id == 0 && draft->customer.n_alternatives == 0)
     follow_contacts (evidence, draft);
 

@@ -288,6 +288,7 @@ clinch_quick_candidates_find (ClinchDb   *db,
                               gint64      me,
                               gint64      customer_id,
                               gint64      opportunity_id,
+                              gint64      contact_id,
                               GError    **error)
 {
   g_autoptr(ClinchQuickCandidates) self = g_new0 (ClinchQuickCandidates, 1);
@@ -308,6 +309,7 @@ clinch_quick_candidates_find (ClinchDb   *db,
   take_rows (self, members);
   if (!take_id (self, CLINCH_KIND_CUSTOMER, customer_id, error) ||
       !take_id (self, CLINCH_KIND_OPPORTUNITY, opportunity_id, error) ||
+      !take_id (self, CLINCH_KIND_CONTACT, contact_id, error) ||
       !load_open_stages (self, error) || !look_up_terms (self, terms, error)
       || !take_related (self, error))
     return NULL;

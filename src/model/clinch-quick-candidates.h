@@ -30,6 +30,7 @@ typedef struct
  * @me: the member who writes, or 0
  * @customer_id: a customer that is certain, or 0
  * @opportunity_id: an opportunity that is certain, or 0
+ * @contact_id: a person who is certain, or 0
  * @error: where the reason goes
  *
  * Looks up customers, contacts and opportunities by the terms, adds the customers of what was found
@@ -42,6 +43,7 @@ ClinchQuickCandidates *clinch_quick_candidates_find (ClinchDb               *db,
                                                      gint64                  me,
                                                      gint64                  customer_id,
                                                      gint64                  opportunity_id,
+                                                     gint64                  contact_id,
                                                      GError                **error)
                                                      G_GNUC_WARN_UNUSED_RESULT;
 

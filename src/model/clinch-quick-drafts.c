@@ -163,7 +163,8 @@ resolve (const ClinchQuickDrafts     *self,
          const ClinchQuickCandidates *candidates,
          const char                  *today,
          gint64                       customer_id,
-         gint64                       opportunity_id)
+         gint64                       opportunity_id,
+         gint64                       contact_id)
 {
   g_auto(Arrays) arrays = { NULL };
   ClinchQuickContext context;
@@ -185,6 +186,7 @@ resolve (const ClinchQuickDrafts     *self,
     .me = self->me,
     .customer = customer_id,
     .opportunity = opportunity_id,
+    .contact = contact_id,
   };
 
   return clinch_quick_entry_resolve (self->text, &context);
@@ -196,6 +198,7 @@ clinch_quick_drafts_read (ClinchDb    *db,
                           const char  *today,
                           gint64       customer_id,
                           gint64       opportunity_id,
+                          gint64       contact_id,
                           GError     **error)
 {
   g_autoptr(ClinchQuickDrafts) self = g_new0 (ClinchQuickDrafts, 1);
@@ -203,10 +206,11 @@ clinch_quick_drafts_read (ClinchDb    *db,
   g_autoptr(GPtrArray) terms = NULL;
   g_autofree char *me = clinch_db_get_local (db, "me");
 
-  if (opportunity_id != 0 && customer_id == 0 &&
+  if (customer_id == 0 &&
       !clinch_db_query_int (db, &customer_id, NULL, error,
-                            "SELECT customer_id FROM opportunity WHERE id = ?", "i",
-                            opportunity_id))
+                            "SELECT ifnull ((SELECT customer_id FROM opportunity WHERE id = ?),"
+                            " (SELECT customer_id FROM contact WHERE id = ?))", "ii",
+                            opportunity_id, contact_id))
     return NULL;
 
   self->text = clinch_quick_entry_clean (text);
@@ -216,10 +220,10 @@ clinch_quick_drafts_read (ClinchDb    *db,
 
   terms = clinch_quick_entry_get_terms (self->text, today);
   candidates = clinch_quick_candidates_find (db, terms, self->me, customer_id, opportunity_id,
-                                             error);
+                                             contact_id, error);
   if (candidates == NULL)
     return NULL;
-  self->drafts = resolve (self, candidates, today, customer_id, opportunity_id);
+  self->drafts = resolve (self, candidates, today, customer_id, opportunity_id, contact_id);
   keep_names (self, candidates);
 
   return g_steal_pointer (&self);

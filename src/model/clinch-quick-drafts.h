@@ -31,6 +31,7 @@ typedef struct
  * @today: the current day, ISO
  * @customer_id: the customer that is already certain (the page it is written on), or 0
  * @opportunity_id: the same for the opportunity, or 0
+ * @contact_id: the same for a person, or 0
  * @error: where the reason goes
  *
  * Reads a line, or a memo of several: looks up what it may speak of and decides what is meant.
@@ -42,6 +43,7 @@ ClinchQuickDrafts *clinch_quick_drafts_read   (ClinchDb                 *db,
                                                const char               *today,
                                                gint64                    customer_id,
                                                gint64                    opportunity_id,
+                                               gint64                    contact_id,
                                                GError                  **error)
                                                G_GNUC_WARN_UNUSED_RESULT;
 

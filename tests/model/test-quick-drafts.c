@@ -49,7 +49,7 @@ read_drafts (ClinchTestStore *store,
 {
   g_autoptr(GError) error = NULL;
   ClinchQuickDrafts *drafts = clinch_quick_drafts_read (store->db, text, TODAY, customer,
-                                                        opportunity, &error);
+                                                        opportunity, 0, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (drafts);
@@ -126,6 +126,39 @@ test_quick_drafts_certain (void)
   g_assert_cmpint (clinch_row_int (row, CLINCH_FOLLOW_UP_CONTACT), ==, 1);
 }
 
+/* Who was chosen before a word was written is whom it is about, unless somebody else is named. */
+static void
+test_quick_drafts_contact (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 contact;
+    gint64 expected;
+    gint64 customer;
+  } contacts[] = {
+    { "聊了聊预算", 2, 2, 2 },
+    { "今天电话，张工也在", 1, 1, 1 },
+    { "王总说预算批了", 1, 1, 1 },
+  };
+  g_autoptr(ClinchTestStore) store = make_store ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (contacts); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(ClinchQuickDrafts) drafts = clinch_quick_drafts_read (store->db, contacts[i].text,
+                                                                      TODAY, 0, 0,
+                                                                      contacts[i].contact, &error);
+      g_autoptr(ClinchRow) row = NULL;
+
+      g_test_message ("%s", contacts[i].text);
+      g_assert_no_error (error);
+      row = clinch_quick_drafts_row (drafts, drafts->drafts->pdata[0], clinch_clock_now ());
+      g_assert_cmpint (clinch_row_int (row, CLINCH_FOLLOW_UP_CONTACT), ==, contacts[i].expected);
+      g_assert_cmpint (clinch_row_int (row, CLINCH_FOLLOW_UP_CUSTOMER), ==, contacts[i].customer);
+    }
+}
+
 static void
 test_quick_drafts_time (void)
 {
@@ -189,6 +222,7 @@ main (int   argc,
   g_test_add_func ("/quick-drafts/rows", test_quick_drafts_rows);
   g_test_add_func ("/quick-drafts/names", test_quick_drafts_names);
   g_test_add_func ("/quick-drafts/certain", test_quick_drafts_certain);
+  g_test_add_func ("/quick-drafts/contact", test_quick_drafts_contact);
   g_test_add_func ("/quick-drafts/time", test_quick_drafts_time);
   g_test_add_func ("/quick-drafts/memo", test_quick_drafts_memo);
   g_test_add_func ("/quick-drafts/deleted", test_quick_drafts_deleted);

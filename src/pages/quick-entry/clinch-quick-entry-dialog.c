@@ -29,6 +29,7 @@ struct _ClinchQuickEntryDialog
   GCancellable *cancellable;
   ClinchKind kind;
   gint64 id;
+  ClinchRecord *contact; /* the person it is about, or NULL */
   GPtrArray *cards; /* ClinchQuickDraftCard, borrowed */
   gboolean reading; /* the store reads the text as it was */
   gboolean behind;  /* it changed since */
@@ -44,6 +45,7 @@ typedef struct
   char today[CLINCH_DATE_SIZE];
   gint64 customer_id;
   gint64 opportunity_id;
+  gint64 contact_id;
 } Job;
 
 static void
@@ -61,7 +63,7 @@ read_job (ClinchDb  *db,
   const Job *job = data;
 
   return clinch_quick_drafts_read (db, job->text, job->today, job->customer_id,
-                                   job->opportunity_id, error);
+                                   job->opportunity_id, job->contact_id, error);
 }
 
 static char *
@@ -199,6 +201,7 @@ read_text (ClinchQuickEntryDialog *self)
     job->customer_id = self->id;
   if (self->kind == CLINCH_KIND_OPPORTUNITY)
     job->opportunity_id = self->id;
+  job->contact_id = self->contact != NULL ? clinch_record_get_id (self->contact) : 0;
   self->reading = TRUE;
   clinch_store_read_async (clinch_workspace_get_store (self->workspace), read_job, job, job_free,
                            (GDestroyNotify) clinch_quick_drafts_free, self->cancellable, read_cb,
@@ -257,6 +260,7 @@ clinch_quick_entry_dialog_closed (AdwDialog *dialog)
       gtk_box_remove (self->cards_box, self->cards->pdata[self->cards->len - 1]);
       g_ptr_array_set_size (self->cards, self->cards->len - 1);
     }
+  g_clear_object (&self->contact);
   g_clear_object (&self->workspace);
 }
 
@@ -277,6 +281,7 @@ clinch_quick_entry_dialog_finalize (GObject *object)
   ClinchQuickEntryDialog *self = CLINCH_QUICK_ENTRY_DIALOG (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->contact);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
 
@@ -327,4 +332,28 @@ clinch_quick_entry_dialog_new (ClinchWorkspace *workspace,
     gtk_text_buffer_set_text (self->buffer, kept, -1);
 
   return ADW_DIALOG (self);
+}
+
+static void
+show_contact (ClinchQuickEntryDialog *self)
+{
+  /* Translators: name of a person. */
+  g_autofree char *title = g_strdup_printf (_("Contact with %s"),
+                                            clinch_record_get_name (self->contact));
+
+  if (clinch_record_is_loaded (self->contact))
+    adw_dialog_set_title (ADW_DIALOG (self), title);
+}
+
+void
+clinch_quick_entry_dialog_set_contact (ClinchQuickEntryDialog *self,
+                                       gint64                  contact_id)
+{
+  g_return_if_fail (CLINCH_IS_QUICK_ENTRY_DIALOG (self));
+  g_return_if_fail (self->contact == NULL);
+
+  self->contact = clinch_workspace_get_record (self->workspace, CLINCH_KIND_CONTACT, contact_id);
+  g_signal_connect_object (self->contact, "changed", G_CALLBACK (show_contact), self,
+                           G_CONNECT_SWAPPED);
+  show_contact (self);
 }

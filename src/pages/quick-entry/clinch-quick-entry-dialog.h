@@ -24,4 +24,8 @@ AdwDialog *clinch_quick_entry_dialog_new (ClinchWorkspace *workspace,
                                           ClinchKind       kind,
                                           gint64           id);
 
+/* The person it is about, unless the text names somebody else. */
+void       clinch_quick_entry_dialog_set_contact (ClinchQuickEntryDialog *self,
+                                                  gint64                  contact_id);
+
 G_END_DECLS
