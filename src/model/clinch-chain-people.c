@@ -156,11 +156,29 @@ read_rhythm (GArray *events,
                         now);
 }
 
-static void
-add_person (ClinchChainPeople *self,
-            ClinchRow         *contact,
-            Notes             *notes,
-            gint64             now)
+/* A note, such as a visit that is planned, is no contact. */
+static gboolean
+load_last_contact (ClinchDb         *db,
+                   const ClinchRow  *contact,
+                   gint64           *last,
+                   GError          **error)
+{
+  if (clinch_row_is_null (contact, CLINCH_CONTACT_LAST_FOLLOW_UP))
+    return TRUE;
+
+  return clinch_db_query_int (db, last, NULL, error,
+                              "SELECT ifnull (max (happened_at), 0) FROM follow_up"
+                              " WHERE contact_id = ? AND deleted_at IS NULL AND type <> 'note'",
+                              "i", contact->id);
+}
+
+static gboolean
+add_person (ClinchChainPeople  *self,
+            ClinchDb           *db,
+            ClinchRow          *contact,
+            Notes              *notes,
+            gint64              now,
+            GError            **error)
 {
   ClinchChainPerson person = {
     .id = contact->id,
@@ -168,7 +186,6 @@ add_person (ClinchChainPeople *self,
     .level = clinch_level_from_code (clinch_row_text (contact, CLINCH_CONTACT_LEVEL)),
     .known = g_strcmp0 (clinch_row_text (contact, CLINCH_CONTACT_KNOWN), "no") != 0,
     .assessment = notes->assessment,
-    .last_contact = clinch_row_int (contact, CLINCH_CONTACT_LAST_FOLLOW_UP),
   };
   ClinchRhythm rhythm;
 
@@ -178,14 +195,17 @@ add_person (ClinchChainPeople *self,
                                      notes->events->len, &clinch_engagement_rates, now).warmth;
   rhythm = read_rhythm (notes->events, now);
   person.cold_days = rhythm.limit_days;
-  if (rhythm.last_at != 0)
-    person.last_contact = rhythm.last_at;
+  person.last_contact = rhythm.last_at;
+  if (rhythm.last_at == 0 && !load_last_contact (db, contact, &person.last_contact, error))
+    return FALSE;
 
   g_array_append_val (self->people, person);
   g_array_append_val (self->rhythms, rhythm);
   g_array_append_val (self->standings, notes->standing);
   g_ptr_array_add (self->events, g_steal_pointer (&notes->events));
   g_ptr_array_add (self->authors, g_steal_pointer (&notes->authors));
+
+  return TRUE;
 }
 
 static ClinchChainPeople *
@@ -227,7 +247,8 @@ clinch_chain_people_load (ClinchDb  *db,
     {
       ClinchRow *contact = self->contacts->pdata[i];
 
-      add_person (self, contact, notes_of (all, contact->id), now);
+      if (!add_person (self, db, contact, notes_of (all, contact->id), now, error))
+        return NULL;
     }
 
   return g_steal_pointer (&self);

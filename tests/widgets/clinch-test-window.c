@@ -97,12 +97,28 @@ show_page_cb (GSimpleAction *action,
 }
 
 static void
+log_contact_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ClinchTestWindow *self = user_data;
+  gint64 contact_id;
+  gint64 opportunity_id;
+
+  g_variant_get (parameter, "(xx)", &contact_id, &opportunity_id);
+  g_ptr_array_add (self->opened,
+                   g_strdup_printf ("log %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, contact_id,
+                                    opportunity_id));
+}
+
+static void
 add_actions (ClinchTestWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "toast", .activate = toast_cb, .parameter_type = "s" },
     { .name = "toast-undo", .activate = toast_cb, .parameter_type = "(sx)" },
     { .name = "open", .activate = open_cb, .parameter_type = "(sx)" },
+    { .name = "log-contact", .activate = log_contact_cb, .parameter_type = "(xx)" },
     { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
   };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();

@@ -232,10 +232,11 @@ add_facts (ClinchChainJudgeDialog  *self,
     {
       const ClinchRow *fact = figure->facts->pdata[i];
       g_autofree char *origin = fact_origin (fact);
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                     clinch_row_text (fact, CLINCH_FACT_TEXT), "subtitle", origin,
+      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE,
                                      "title-lines", 0, NULL);
 
+      g_object_set (row, "title", clinch_row_text (fact, CLINCH_FACT_TEXT), "subtitle", origin,
+                    NULL);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->page), ADW_PREFERENCES_GROUP (group));

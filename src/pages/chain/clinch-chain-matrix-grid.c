@@ -20,6 +20,8 @@ struct _ClinchChainMatrixGrid
   AdwBin parent_instance;
 
   GtkWidget *grid;
+  int column; /* of the cell that has the keyboard, or would get it */
+  int row;
 };
 
 G_DEFINE_FINAL_TYPE (ClinchChainMatrixGrid, clinch_chain_matrix_grid, ADW_TYPE_BIN)
@@ -62,6 +64,40 @@ describe_pair (const ClinchChainMember *member,
                           pair->n_contacts, day);
 }
 
+/* The one thing to do about a pair: whoever is not known is given a name; what we did ourselves is
+ * noted, and somebody else of us is asked for help. */
+static void
+set_step (GtkButton               *cell,
+          const ClinchChainMember *member,
+          const ClinchChainFigure *figure,
+          gint64                   me)
+{
+  GtkActionable *actionable = GTK_ACTIONABLE (cell);
+  g_autofree char *step = NULL;
+
+  if (!figure->person->known)
+    {
+      step = g_strdup (_("Say who it is"));
+      gtk_actionable_set_action_target (actionable, "x", figure->id);
+      gtk_actionable_set_action_name (actionable, "chain.name");
+    }
+  else if (member->id == me)
+    {
+      step = g_strdup (_("Log a contact"));
+      gtk_actionable_set_action_target (actionable, "x", figure->id);
+      gtk_actionable_set_action_name (actionable, "chain.log");
+    }
+  else
+    {
+      /* Translators: name of a member. */
+      step = g_strdup_printf (_("Ask %s for help"), member->name);
+      gtk_actionable_set_action_target (actionable, "(xx)", figure->id, member->id);
+      gtk_actionable_set_action_name (actionable, "chain.ask-member");
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, step,
+                                  -1);
+}
+
 static GtkWidget *
 make_cell (const ClinchChainMember *member,
            const char              *person,
@@ -71,9 +107,10 @@ make_cell (const ClinchChainMember *member,
                             : g_strdup ("–");
   g_autofree char *description = describe_pair (member, person, pair);
   g_autofree char *shade = NULL;
-  GtkWidget *cell = gtk_label_new (figure);
+  GtkWidget *cell = gtk_button_new_with_label (figure);
 
-  gtk_widget_set_focusable (cell, TRUE);
+  gtk_widget_set_focusable (cell, FALSE);
+  gtk_widget_add_css_class (cell, "flat");
   gtk_widget_add_css_class (cell, "matrix-cell");
   gtk_widget_add_css_class (cell, "numeric");
   if (pair->n_contacts > 0)
@@ -88,22 +125,72 @@ make_cell (const ClinchChainMember *member,
   return cell;
 }
 
-static void
+/* Whether the cells have the keyboard; then they get it back when they are new. */
+static gboolean
 clear (ClinchChainMatrixGrid *self)
 {
+  gboolean had_focus = gtk_widget_get_focus_child (self->grid) != NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
+
+  return had_focus;
+}
+
+/* One cell alone can be reached by Tab. */
+static GtkWidget *
+set_current (ClinchChainMatrixGrid *self,
+             int                    column,
+             int                    row)
+{
+  GtkGrid *grid = GTK_GRID (self->grid);
+  GtkWidget *old = gtk_grid_get_child_at (grid, self->column, self->row);
+  GtkWidget *cell = gtk_grid_get_child_at (grid, column, row);
+
+  if (!GTK_IS_BUTTON (cell))
+    return NULL;
+  gtk_widget_set_focusable (cell, TRUE);
+  if (GTK_IS_BUTTON (old) && old != cell)
+    gtk_widget_set_focusable (old, FALSE);
+  self->column = column;
+  self->row = row;
+
+  return cell;
+}
+
+static void
+add_person (ClinchChainMatrixGrid     *self,
+            const ClinchDecisionChain *chain,
+            guint                      index,
+            gint64                     me,
+            gboolean                   can_write)
+{
+  const ClinchChainMatrix *matrix = chain->matrix;
+  const char *name = clinch_decision_chain_name (chain, index);
+
+  gtk_grid_attach (GTK_GRID (self->grid), make_head (name, 0), 0, (int) index + 1, 1, 1);
+  for (guint i = 0; i < matrix->members->len; i++)
+    {
+      const ClinchChainMember *member = matrix->members->pdata[i];
+      GtkWidget *cell = make_cell (member, name, clinch_chain_matrix_pair (matrix, i, index));
+
+      if (can_write)
+        set_step (GTK_BUTTON (cell), member, clinch_decision_chain_person (chain, index), me);
+      gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i + 1, (int) index + 1, 1, 1);
+    }
 }
 
 void
 clinch_chain_matrix_grid_show (ClinchChainMatrixGrid     *self,
-                               const ClinchDecisionChain *chain)
+                               const ClinchDecisionChain *chain,
+                               gint64                     me,
+                               gboolean                   can_write)
 {
   const ClinchChainMatrix *matrix = chain->matrix;
+  gboolean had_focus = clear (self);
+  GtkWidget *cell;
 
-  clear (self);
   for (guint i = 0; i < matrix->members->len; i++)
     {
       const ClinchChainMember *member = matrix->members->pdata[i];
@@ -111,16 +198,11 @@ clinch_chain_matrix_grid_show (ClinchChainMatrixGrid     *self,
       gtk_grid_attach (GTK_GRID (self->grid), make_head (member->name, 0.5f), (int) i + 1, 0, 1, 1);
     }
   for (guint k = 0; k < chain->people->len; k++)
-    {
-      const char *name = clinch_decision_chain_name (chain, k);
-
-      gtk_grid_attach (GTK_GRID (self->grid), make_head (name, 0), 0, (int) k + 1, 1, 1);
-      for (guint i = 0; i < matrix->members->len; i++)
-        gtk_grid_attach (GTK_GRID (self->grid),
-                         make_cell (matrix->members->pdata[i], name,
-                                    clinch_chain_matrix_pair (matrix, i, k)),
-                         (int) i + 1, (int) k + 1, 1, 1);
-    }
+    add_person (self, chain, k, me, can_write);
+  cell = set_current (self, CLAMP (self->column, 1, MAX (1, (int) matrix->members->len)),
+                      CLAMP (self->row, 1, MAX (1, (int) chain->people->len)));
+  if (cell != NULL && had_focus)
+    gtk_widget_grab_focus (cell);
 }
 
 /* Arrows stay within the cells. */
@@ -129,24 +211,20 @@ walk_cb (GtkWidget *widget,
          GVariant  *arguments,
          gpointer   user_data)
 {
-  GtkGrid *grid = GTK_GRID (CLINCH_CHAIN_MATRIX_GRID (widget)->grid);
-  GtkWidget *cell = gtk_widget_get_focus_child (GTK_WIDGET (grid));
+  ClinchChainMatrixGrid *self = CLINCH_CHAIN_MATRIX_GRID (widget);
+  GtkWidget *cell;
   int dx;
   int dy;
-  int column;
-  int row;
-  GtkWidget *next;
 
-  if (cell == NULL)
+  if (gtk_widget_get_focus_child (self->grid) == NULL)
     return FALSE;
 
   g_variant_get (arguments, "(ii)", &dx, &dy);
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     dx = -dx;
-  gtk_grid_query_child (grid, cell, &column, &row, NULL, NULL);
-  next = gtk_grid_get_child_at (grid, column + dx, row + dy);
-  if (next != NULL && gtk_widget_get_focusable (next))
-    gtk_widget_grab_focus (next);
+  cell = set_current (self, self->column + dx, self->row + dy);
+  if (cell != NULL)
+    gtk_widget_grab_focus (cell);
 
   return TRUE;
 }
@@ -173,7 +251,9 @@ clinch_chain_matrix_grid_init (ClinchChainMatrixGrid *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->grid = gtk_grid_new ();
+  self->grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Who of us knows whom"), -1);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 4);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 4);
   gtk_widget_set_halign (self->grid, GTK_ALIGN_CENTER);

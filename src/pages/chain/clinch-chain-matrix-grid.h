@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * ClinchChainMatrixGrid:
  *
  * Our people against theirs: how warm each pair is, as a figure and as a shade, and when the two
- * were last in touch. Arrows go from cell to cell.
+ * were last in touch. It is one stop of the Tab key; arrows go from cell to cell, and Enter does
+ * the one step about a pair.
  */
 G_DECLARE_FINAL_TYPE (ClinchChainMatrixGrid, clinch_chain_matrix_grid, CLINCH, CHAIN_MATRIX_GRID,
                       AdwBin)
@@ -21,6 +22,8 @@ G_DECLARE_FINAL_TYPE (ClinchChainMatrixGrid, clinch_chain_matrix_grid, CLINCH, C
 GtkWidget *clinch_chain_matrix_grid_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void       clinch_chain_matrix_grid_show (ClinchChainMatrixGrid     *self,
-                                          const ClinchDecisionChain *chain);
+                                          const ClinchDecisionChain *chain,
+                                          gint64                     me,
+                                          gboolean                   can_write);
 
 G_END_DECLS

@@ -16,10 +16,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#define CONTACT_KEY "clinch-contact"
+
 static ClinchWorkspace *
 workspace_of (ClinchChainPage *self)
 {
   return clinch_page_get_workspace (CLINCH_PAGE (self));
+}
+
+static const ClinchChainFigure *
+find_figure (ClinchChainPage *self,
+             gint64           contact_id)
+{
+  int place = self->chain != NULL ? clinch_decision_chain_find (self->chain, contact_id) : -1;
+
+  return place >= 0 ? clinch_decision_chain_person (self->chain, (guint) place) : NULL;
 }
 
 /* --- Popovers ------------------------------------------------------------------------------- */
@@ -106,12 +117,17 @@ clinch_chain_page_pop_up (ClinchChainPage *self,
   g_autoptr(GMenu) first = g_menu_new ();
   g_autoptr(GMenu) second = g_menu_new ();
   g_autoptr(GMenu) third = g_menu_new ();
-  int place = clinch_decision_chain_find (self->chain, contact_id);
+  const ClinchChainFigure *figure = find_figure (self, contact_id);
   GtkWidget *popover;
 
-  if (place < 0)
+  if (figure == NULL)
     return;
 
+  if (!figure->person->known)
+    {
+      append (first, _("Say _Who It Is…"), "chain.name", contact_id);
+      append (first, _("Is Somebody _Known…"), "chain.fill", contact_id);
+    }
   append (first, _("_Judge…"), "chain.judge", contact_id);
   append (first, _("_Reports To…"), "chain.report-to", contact_id);
   append (first, _("Draw _Influence…"), "chain.influence", contact_id);
@@ -126,7 +142,7 @@ clinch_chain_page_pop_up (ClinchChainPage *self,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (third));
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  clinch_decision_chain_name (self->chain, (guint) place), -1);
+                                  clinch_row_name (figure->contact), -1);
   show_popover (self, popover, at);
 }
 
@@ -151,16 +167,6 @@ clinch_chain_page_report_to (ClinchChainPage *self,
                                  g_object_ref (self));
 }
 
-static void
-picked_cb (ClinchRecordPicker *picker,
-           gint64              id,
-           ClinchChainPage    *self)
-{
-  const gint64 *contact_id = g_object_get_data (G_OBJECT (picker), "clinch-contact");
-
-  clinch_chain_page_report_to (self, *contact_id, id);
-}
-
 /* Where the menu was, or is. */
 static GtkWidget *
 find_place (ClinchChainPage *self,
@@ -172,6 +178,41 @@ find_place (ClinchChainPage *self,
          : GTK_WIDGET (self->view_stack);
 }
 
+static gint64
+contact_of (ClinchRecordPicker *picker)
+{
+  return *(const gint64 *) g_object_get_data (G_OBJECT (picker), CONTACT_KEY);
+}
+
+/* A choice among the others at the customer, for one of them. */
+static ClinchRecordPicker *
+make_picker (ClinchChainPage *self,
+             gint64           contact_id,
+             GCallback        picked)
+{
+  ClinchRecordPicker *picker = clinch_record_picker_new (workspace_of (self), CLINCH_KIND_CONTACT);
+  g_autoptr(ClinchQuery) query = clinch_query_new (CLINCH_KIND_CONTACT);
+
+  clinch_query_filter_int (query,
+                           clinch_kind_field (CLINCH_KIND_CONTACT, CLINCH_CONTACT_CUSTOMER)->name,
+                           CLINCH_FILTER_EQUAL, self->customer_id);
+  clinch_record_picker_set_query (picker, query);
+  clinch_record_picker_set_excluded (picker, contact_id);
+  g_object_set_data_full (G_OBJECT (picker), CONTACT_KEY,
+                          g_memdup2 (&contact_id, sizeof contact_id), g_free);
+  g_signal_connect_object (picker, "picked", picked, self, G_CONNECT_DEFAULT);
+
+  return picker;
+}
+
+static void
+above_picked_cb (ClinchRecordPicker *picker,
+                 gint64              id,
+                 ClinchChainPage    *self)
+{
+  clinch_chain_page_report_to (self, contact_of (picker), id);
+}
+
 static void
 report_to_action (GtkWidget  *widget,
                   const char *action,
@@ -179,22 +220,59 @@ report_to_action (GtkWidget  *widget,
 {
   ClinchChainPage *self = CLINCH_CHAIN_PAGE (widget);
   gint64 id = g_variant_get_int64 (parameter);
-  ClinchRecordPicker *picker = clinch_record_picker_new (workspace_of (self), CLINCH_KIND_CONTACT);
-  g_autoptr(ClinchQuery) query = clinch_query_new (CLINCH_KIND_CONTACT);
+  ClinchRecordPicker *picker = make_picker (self, id, G_CALLBACK (above_picked_cb));
   g_autoptr(ClinchRecord) contact = clinch_workspace_get_record (workspace_of (self),
                                                                  CLINCH_KIND_CONTACT, id);
 
-  clinch_query_filter_int (query,
-                           clinch_kind_field (CLINCH_KIND_CONTACT, CLINCH_CONTACT_CUSTOMER)->name,
-                           CLINCH_FILTER_EQUAL, self->customer_id);
-  clinch_record_picker_set_query (picker, query);
   clinch_record_picker_set_none_label (picker, C_("decision chain", "Nobody"));
-  clinch_record_picker_set_excluded (picker, id);
   clinch_record_picker_set_current (picker, clinch_record_get_int (contact,
                                                                    CLINCH_CONTACT_REPORTS_TO));
-  g_object_set_data_full (G_OBJECT (picker), "clinch-contact", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_DEFAULT);
   show_popover (self, GTK_WIDGET (picker), find_place (self, id));
+}
+
+/* --- Placeholders --------------------------------------------------------------------------- */
+
+static void
+name_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ClinchChainPage *self = CLINCH_CHAIN_PAGE (widget);
+  const ClinchChainFigure *figure = find_figure (self, g_variant_get_int64 (parameter));
+
+  if (figure != NULL)
+    clinch_chain_dialogs_name (widget, workspace_of (self), figure->contact);
+}
+
+static void
+filled_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GtkWidget) page = user_data;
+
+  clinch_chain_dialogs_report (page, result, _("The placeholder has a name now"));
+}
+
+static void
+known_picked_cb (ClinchRecordPicker *picker,
+                 gint64              id,
+                 ClinchChainPage    *self)
+{
+  clinch_chain_action_fill_placeholder (workspace_of (self), contact_of (picker), id, NULL,
+                                        filled_cb, g_object_ref (self));
+}
+
+static void
+fill_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ClinchChainPage *self = CLINCH_CHAIN_PAGE (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  show_popover (self, GTK_WIDGET (make_picker (self, id, G_CALLBACK (known_picked_cb))),
+                find_place (self, id));
 }
 
 /* --- The others ----------------------------------------------------------------------------- */
@@ -265,19 +343,13 @@ edit_action (GtkWidget  *widget,
   clinch_edit_contact (widget, workspace, contact);
 }
 
-/* A note about a person is one about the deal, or about the customer. */
 static void
 log_action (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
 {
-  ClinchChainPage *self = CLINCH_CHAIN_PAGE (widget);
-  gboolean deal = self->opportunity_id != 0;
-
-  gtk_widget_activate_action (widget, "win.quick-entry-for", "(sx)",
-                              clinch_kind_word (deal ? CLINCH_KIND_OPPORTUNITY
-                                                : CLINCH_KIND_CUSTOMER),
-                              deal ? self->opportunity_id : self->customer_id);
+  gtk_widget_activate_action (widget, "win.log-contact", "(xx)", g_variant_get_int64 (parameter),
+                              CLINCH_CHAIN_PAGE (widget)->opportunity_id);
 }
 
 static void
@@ -287,12 +359,12 @@ visit_action (GtkWidget  *widget,
 {
   ClinchChainPage *self = CLINCH_CHAIN_PAGE (widget);
   gint64 id = g_variant_get_int64 (parameter);
-  int place = self->chain != NULL ? clinch_decision_chain_find (self->chain, id) : -1;
+  const ClinchChainFigure *figure = find_figure (self, id);
 
   clinch_chain_dialogs_visit (widget, workspace_of (self), self->customer_id,
                               self->opportunity_id, id,
-                              place >= 0 ? clinch_decision_chain_name (self->chain, (guint) place)
-                              : NULL);
+                              figure != NULL ? clinch_row_name (figure->contact) : NULL,
+                              figure != NULL ? figure->rhythm->due_at : 0);
 }
 
 static void
@@ -303,7 +375,21 @@ help_action (GtkWidget  *widget,
   ClinchChainPage *self = CLINCH_CHAIN_PAGE (widget);
 
   clinch_chain_dialogs_help (widget, workspace_of (self), self->customer_id, self->opportunity_id,
-                             g_variant_get_int64 (parameter));
+                             g_variant_get_int64 (parameter), 0);
+}
+
+static void
+ask_member_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  ClinchChainPage *self = CLINCH_CHAIN_PAGE (widget);
+  gint64 contact_id;
+  gint64 member_id;
+
+  g_variant_get (parameter, "(xx)", &contact_id, &member_id);
+  clinch_chain_dialogs_help (widget, workspace_of (self), self->customer_id, self->opportunity_id,
+                             contact_id, member_id);
 }
 
 static void
@@ -399,6 +485,8 @@ clinch_chain_page_install_actions (GtkWidgetClass *klass)
   } actions[] = {
     { "chain.judge", "x", judge_action },
     { "chain.report-to", "x", report_to_action },
+    { "chain.name", "x", name_action },
+    { "chain.fill", "x", fill_action },
     { "chain.influence", "x", influence_action },
     { "chain.remove-line", "x", remove_line_action },
     { "chain.fact", "x", fact_action },
@@ -406,6 +494,7 @@ clinch_chain_page_install_actions (GtkWidgetClass *klass)
     { "chain.log", "x", log_action },
     { "chain.visit", "x", visit_action },
     { "chain.help", "x", help_action },
+    { "chain.ask-member", "(xx)", ask_member_action },
     { "chain.answer-help", "(xs)", answer_help_action },
     { "chain.add-person", NULL, add_person_action },
     { "chain.add-placeholder", "s", add_placeholder_action },

@@ -86,13 +86,17 @@ static void
 show_chain (ClinchChainPage *self)
 {
   const ClinchDecisionChain *chain = self->chain;
+  ClinchWorkspace *workspace = clinch_page_get_workspace (CLINCH_PAGE (self));
+  ClinchRecord *me = clinch_workspace_get_me (workspace);
   gboolean first = g_strcmp0 (gtk_stack_get_visible_child_name (self->main_stack), "loading") == 0;
 
   clinch_chain_map_fill (self->data, chain);
   adw_window_title_set_subtitle (self->window_title,
                                  clinch_chart_data_get_title (CLINCH_CHART_DATA (self->data)));
   clinch_chain_people_list_show (CLINCH_CHAIN_PEOPLE_LIST (self->list), chain);
-  clinch_chain_matrix_grid_show (CLINCH_CHAIN_MATRIX_GRID (self->matrix), chain);
+  clinch_chain_matrix_grid_show (CLINCH_CHAIN_MATRIX_GRID (self->matrix), chain,
+                                 me != NULL ? clinch_record_get_id (me) : 0,
+                                 !clinch_workspace_is_read_only (workspace));
   show_side (self);
   gtk_stack_set_visible_child_name (self->main_stack, chain->people->len > 0 ? "chain" : "empty");
   /* Whoever opens the page wants the people, and did not have them before. */

@@ -153,14 +153,15 @@ make_row (ClinchChainPeopleList     *self,
                           : -G_MAXINT16 };
   g_autofree char *subtitle = make_subtitle (chain, figure);
   g_autofree char *contact = clinch_chain_last_contact (figure->rhythm);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                 clinch_decision_chain_name (chain, index), "subtitle", subtitle,
-                                 "activatable", TRUE, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE,
+                                 NULL);
   GtkWidget *last = gtk_label_new (figure->person->known ? contact : "");
   GtkWidget *menu = gtk_button_new_from_icon_name ("view-more-symbolic");
   g_autofree char *label = g_strdup_printf (_("More about %s"),
                                             clinch_decision_chain_name (chain, index));
 
+  g_object_set (row, "title", clinch_decision_chain_name (chain, index), "subtitle", subtitle,
+                NULL);
   g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&figure->id, sizeof figure->id),
                           g_free);
   g_object_set_data_full (G_OBJECT (row), RANK_KEY, g_memdup2 (ranks, sizeof ranks), g_free);

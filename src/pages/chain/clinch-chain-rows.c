@@ -113,13 +113,15 @@ clinch_chain_notice_row (const ClinchChainNotice *notice,
   return row;
 }
 
+/* A row learns that its texts are no markup only once it is made. */
 static GtkWidget *
 make_row (GType       type,
           const char *title,
           const char *subtitle)
 {
-  GtkWidget *row = g_object_new (type, "use-markup", FALSE, "title", title, "subtitle", subtitle,
-                                 NULL);
+  GtkWidget *row = g_object_new (type, "use-markup", FALSE, NULL);
+
+  g_object_set (row, "title", title, "subtitle", subtitle, NULL);
 
   return row;
 }

@@ -26,6 +26,8 @@ struct _ClinchRecordDialog
   ClinchRecordForm *form;
   ClinchRow *draft;
   GtkWidget *similar; /* what may be there already */
+  ClinchRecordAddFunc add;
+  ClinchRecordGetIdFunc get_id;
   char *accepted_name; /* the user knows what is similar to it */
   gboolean adding;
 };
@@ -66,14 +68,14 @@ added_cb (GObject      *object,
     }
 
   clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  g_signal_emit (self, signals[ADDED], 0, clinch_action_get_id (result));
+  g_signal_emit (self, signals[ADDED], 0, self->get_id (result));
   adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
 add_draft (ClinchRecordDialog *self)
 {
-  clinch_action_add (self->workspace, self->draft, NULL, added_cb, g_object_ref (self));
+  self->add (self->workspace, self->draft, NULL, added_cb, g_object_ref (self));
 }
 
 static void
@@ -173,6 +175,8 @@ static void
 clinch_record_dialog_init (ClinchRecordDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->add = clinch_action_add;
+  self->get_id = clinch_action_get_id;
 }
 
 static ClinchRecordDialog *
@@ -265,6 +269,19 @@ clinch_record_dialog_new_add (ClinchWorkspace       *workspace,
                            G_CONNECT_SWAPPED);
 
   return self;
+}
+
+void
+clinch_record_dialog_set_add (ClinchRecordDialog    *self,
+                              const char            *label,
+                              ClinchRecordAddFunc    add,
+                              ClinchRecordGetIdFunc  get_id)
+{
+  g_return_if_fail (CLINCH_IS_RECORD_DIALOG (self));
+
+  gtk_button_set_label (GTK_BUTTON (self->add_button), label);
+  self->add = add;
+  self->get_id = get_id;
 }
 
 ClinchRecordForm *

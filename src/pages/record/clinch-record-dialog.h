@@ -3,6 +3,8 @@
 
 #include "clinch-record-form.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 #define CLINCH_TYPE_RECORD_DIALOG (clinch_record_dialog_get_type ())
@@ -26,6 +28,20 @@ ClinchRecordDialog *clinch_record_dialog_new_add    (ClinchWorkspace       *work
                                                      ClinchRow             *draft,
                                                      const ClinchFormGroup *groups,
                                                      guint                  n_groups);
+
+/* Does with a draft what clinch_action_add() would do. */
+typedef void   (*ClinchRecordAddFunc)   (ClinchWorkspace     *workspace,
+                                         const ClinchRow     *row,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
+typedef gint64 (*ClinchRecordGetIdFunc) (GAsyncResult        *result);
+
+/* For drafts that are more than a record that is added; @label is what the button says. */
+void                clinch_record_dialog_set_add    (ClinchRecordDialog    *self,
+                                                     const char            *label,
+                                                     ClinchRecordAddFunc    add,
+                                                     ClinchRecordGetIdFunc  get_id);
 
 ClinchRecordForm   *clinch_record_dialog_get_form   (ClinchRecordDialog    *self);
 ClinchKind          clinch_record_dialog_get_kind   (ClinchRecordDialog    *self);
