@@ -15,6 +15,7 @@
 #include "clinch-search.h"
 #include "clinch-status.h"
 #include "clinch-step-label.h"
+#include "clinch-waiting.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -204,6 +205,31 @@ run_log (ClinchCommandRun  *run,
   return TRUE;
 }
 
+/* The sentence does not change with it: whoever waits is told so in a line of its own. */
+static void
+print_wait (ClinchCommandRun *run,
+            ClinchDb         *db,
+            const ClinchRow  *row,
+            const char       *today)
+{
+  g_autofree char *whom = clinch_waiting_whom (db, row);
+  const ClinchWait wait = {
+    .person = whom,
+    .since = clinch_row_text (row, CLINCH_OPPORTUNITY_WAITING_SINCE),
+  };
+  g_autofree char *sentence = clinch_wait_sentence (&wait, today);
+
+  if (run->json)
+    {
+      g_string_append (run->out, ",\"waiting\":");
+      clinch_command_json_text (run->out, *sentence != '\0' ? sentence : NULL);
+    }
+  else if (*sentence != '\0')
+    {
+      g_string_append_printf (run->out, "%s\n", sentence);
+    }
+}
+
 static gboolean
 run_status (ClinchCommandRun  *run,
             ClinchDb          *db,
@@ -228,6 +254,8 @@ run_status (ClinchCommandRun  *run,
     {
       g_string_append_printf (run->out, "%s\n",
                               clinch_command_option (run, "line") != NULL ? line : sentence);
+      if (clinch_command_option (run, "line") == NULL)
+        print_wait (run, db, row, today);
       return TRUE;
     }
   g_string_append_c (run->out, '{');
@@ -236,6 +264,7 @@ run_status (ClinchCommandRun  *run,
   clinch_command_json_text (run->out, sentence);
   g_string_append (run->out, ",\"line\":");
   clinch_command_json_text (run->out, line);
+  print_wait (run, db, row, today);
   g_string_append (run->out, "}\n");
 
   return TRUE;

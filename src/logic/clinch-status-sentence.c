@@ -319,6 +319,22 @@ next_part (const ClinchStatusFacts *facts,
   return g_strdup_printf (C_("status line", "Next: %1$s, %2$s"), text, day);
 }
 
+static char *
+waiting_part (const ClinchStatusFacts *facts,
+              const char              *today)
+{
+  g_autofree char *whom = shorten (facts->waiting_for);
+  g_autofree char *day = NULL;
+
+  if (!clinch_date_is_valid (facts->waiting_since))
+    /* Translators: %s is a person or a department of the customer. */
+    return g_strdup_printf (C_("status line", "Waiting for %s"), whom);
+
+  day = format_day (facts->waiting_since, today);
+  /* Translators: %1$s is a person or a department of the customer, %2$s a date. */
+  return g_strdup_printf (C_("status line", "Waiting for %1$s since %2$s"), whom, day);
+}
+
 static void
 append_part (char **line,
              char  *part)
@@ -348,6 +364,8 @@ status_line (const ClinchStatusFacts *facts,
   append_part (&line, last_part (facts, today));
   if (facts->stage_type == CLINCH_STAGE_OPEN)
     append_part (&line, next_part (facts, today));
+  if (facts->stage_type == CLINCH_STAGE_OPEN && !is_blank (facts->waiting_for))
+    append_part (&line, waiting_part (facts, today));
   if (is_blank (facts->owner))
     append_part (&line, g_strdup (C_("status line", "No owner")));
   else

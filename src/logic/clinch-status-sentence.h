@@ -33,6 +33,8 @@ typedef enum
  * @next_step: (nullable): what is to be done next
  * @next_step_date: (nullable): ISO date
  * @owner: (nullable): name of the accountable member
+ * @waiting_for: (nullable): whom at the customer it waits for
+ * @waiting_since: (nullable): since when, ISO date
  * @last_text: (nullable): what the last follow-up says
  * @last_date: (nullable): its ISO date
  *
@@ -51,6 +53,8 @@ typedef struct
   const char         *next_step;
   const char         *next_step_date;
   const char         *owner;
+  const char         *waiting_for;
+  const char         *waiting_since;
   const char         *last_text;
   const char         *last_date;
 } ClinchStatusFacts;

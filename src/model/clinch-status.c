@@ -7,6 +7,7 @@
 
 #include "clinch-clock.h"
 #include "clinch-date.h"
+#include "clinch-waiting.h"
 
 static ClinchStageType
 stage_type (const ClinchRow *stage)
@@ -79,6 +80,7 @@ clinch_status_load (ClinchDb          *db,
   g_auto(GStrv) done = NULL;
   g_autofree char *customer = NULL;
   g_autofree char *owner = NULL;
+  g_autofree char *waiting_for = NULL;
   char last_date[CLINCH_DATE_SIZE] = "";
   ClinchStatusFacts facts;
 
@@ -96,6 +98,7 @@ clinch_status_load (ClinchDb          *db,
                                 clinch_row_int (row, CLINCH_OPPORTUNITY_CUSTOMER));
   owner = clinch_db_name_of (db, CLINCH_KIND_MEMBER,
                              clinch_row_int (row, CLINCH_OPPORTUNITY_OWNER));
+  waiting_for = clinch_waiting_whom (db, row);
   if (last != NULL)
     clinch_date_from_instant (clinch_row_int (last, CLINCH_FOLLOW_UP_HAPPENED),
                               clinch_clock_timezone (), last_date);
@@ -111,6 +114,8 @@ clinch_status_load (ClinchDb          *db,
     .next_step = clinch_row_text (row, CLINCH_OPPORTUNITY_NEXT_STEP),
     .next_step_date = clinch_row_text (row, CLINCH_OPPORTUNITY_NEXT_DATE),
     .owner = owner,
+    .waiting_for = waiting_for,
+    .waiting_since = clinch_row_text (row, CLINCH_OPPORTUNITY_WAITING_SINCE),
     .last_text = last != NULL ? clinch_row_text (last, CLINCH_FOLLOW_UP_TEXT) : NULL,
     .last_date = last_date,
   };

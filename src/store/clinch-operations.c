@@ -11,6 +11,7 @@
 #include "clinch-profile-operations.h"
 #include "clinch-step-label.h"
 #include "clinch-text.h"
+#include "clinch-wait-operations.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -204,7 +205,8 @@ fill_defaults (ClinchTxn  *txn,
   switch (row->kind)
     {
     case CLINCH_KIND_OPPORTUNITY:
-      return fill_opportunity (txn, row, error);
+      return fill_opportunity (txn, row, error)
+             && clinch_operation_fill_wait (txn, row, error);
     case CLINCH_KIND_FOLLOW_UP:
       return fill_follow_up (txn, row, error);
     case CLINCH_KIND_CUSTOMER:
@@ -479,6 +481,7 @@ fill_outcome (ClinchTxn                *txn,
       return TRUE;
     }
 
+  clinch_operation_end_wait (changes);
   if (is_type (to, "lost") && reason == NULL)
     {
       g_set_error_literal (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NEEDS_REASON,
@@ -701,10 +704,13 @@ edit_one (ClinchTxn        *txn,
 
   if (!refuse_circles (txn, id, changes, error))
     return FALSE;
-  if (changes->kind != CLINCH_KIND_CUSTOMER)
-    return clinch_txn_update (txn, id, changes, error);
+  if (changes->kind == CLINCH_KIND_OPPORTUNITY)
+    settled = clinch_operation_settle_wait (txn, id, changes, error);
+  else if (changes->kind == CLINCH_KIND_CUSTOMER)
+    settled = clinch_operation_settle_grade (txn, id, changes, error);
+  else
+    settled = clinch_row_copy (changes);
 
-  settled = clinch_operation_settle_grade (txn, id, changes, error);
   return settled != NULL && clinch_txn_update (txn, id, settled, error);
 }
 
@@ -716,6 +722,9 @@ clinch_operation_edit (ClinchTxn        *txn,
                        const ClinchRow  *changes,
                        GError          **error)
 {
+  if (kind == CLINCH_KIND_OPPORTUNITY && n_ids == 1
+      && !clinch_operation_label_wait (txn, ids[0], changes, error))
+    return FALSE;
   if (!set_action_for (txn, CLINCH_ACTION_EDIT, CLINCH_ACTION_EDIT_MANY, kind, ids, n_ids,
                        only_field (changes), error))
     return FALSE;

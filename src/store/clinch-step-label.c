@@ -75,6 +75,21 @@ label_edit (GStrv args)
 }
 
 static char *
+label_wait (GStrv args)
+{
+  if (*args[1] != '\0' && *args[2] != '\0')
+    /* Translators: opportunity, contact, department: Wait for Li Ting (Purchasing): “Hangang
+     * MES”. */
+    return g_strdup_printf (_("Wait for %2$s (%3$s): “%1$s”"), args[0], args[1], args[2]);
+  if (*args[1] != '\0' || *args[2] != '\0')
+    /* Translators: opportunity, contact or department. */
+    return g_strdup_printf (_("Wait for %2$s: “%1$s”"), args[0],
+                            *args[1] != '\0' ? args[1] : args[2]);
+
+  return g_strdup_printf (_("End the wait for the customer: “%s”"), args[0]);
+}
+
+static char *
 label_for_one (const char *action,
                GStrv       args)
 {
@@ -90,6 +105,8 @@ label_for_one (const char *action,
     /* Translators: way of a follow-up (Visit) and a customer. */
     return g_strdup_printf (_("Log %1$s with “%2$s”"),
                             clinch_choice_label (CLINCH_CHOICE_FOLLOW_UP, args[0]), args[1]);
+  if (g_str_equal (action, CLINCH_ACTION_WAIT))
+    return label_wait (args);
   if (g_str_equal (action, CLINCH_ACTION_DELETE))
     return g_strdup_printf (_("Delete %1$s “%2$s”"), kind_name (args[0], FALSE), args[1]);
   if (g_str_equal (action, CLINCH_ACTION_MERGE))

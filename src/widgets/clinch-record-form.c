@@ -134,6 +134,17 @@ clinch_record_form_set_group_visible (ClinchRecordForm *self,
   gtk_widget_set_visible (self->groups->pdata[group], visible);
 }
 
+void
+clinch_record_form_insert_after (ClinchRecordForm *self,
+                                 guint             group,
+                                 GtkWidget        *widget)
+{
+  g_return_if_fail (CLINCH_IS_RECORD_FORM (self));
+  g_return_if_fail (group < self->groups->len);
+
+  gtk_box_insert_child_after (GTK_BOX (self), widget, self->groups->pdata[group]);
+}
+
 ClinchFieldRow *
 clinch_record_form_get_row (ClinchRecordForm *self,
                             int               field)

@@ -41,6 +41,10 @@ void            clinch_record_form_set_draft         (ClinchRecordForm      *sel
 void            clinch_record_form_set_group_visible (ClinchRecordForm      *self,
                                                       guint                  group,
                                                       gboolean               visible);
+/* Puts another widget behind a group. */
+void            clinch_record_form_insert_after      (ClinchRecordForm      *self,
+                                                      guint                  group,
+                                                      GtkWidget             *widget);
 /* NULL if the field is not in the form. */
 ClinchFieldRow *clinch_record_form_get_row           (ClinchRecordForm      *self,
                                                       int                    field);

@@ -100,6 +100,30 @@ test_status_line (void)
 }
 
 static void
+test_status_waiting (void)
+{
+  g_autoptr(ClinchTestStore) store = NULL;
+  gint64 id;
+
+  clinch_test_language_use ("zh_CN");
+  store = clinch_test_store_new ("zh");
+  clinch_test_store_insert (store, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭钢", NULL));
+  clinch_test_store_insert (store, clinch_test_row (CLINCH_KIND_CONTACT, "name=李婷", NULL));
+  id = add_opportunity (store, "lead-to-contract", "negotiation", "2026-12-05");
+  clinch_test_store_update (store, id,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "waiting-contact=1",
+                                             "waiting-department=采购部",
+                                             "waiting-since=2026-11-17", NULL));
+
+  /* The line says it; the sentence is the one that everybody knows. */
+  assert_status (store, id, CLINCH_STATUS_SENTENCE,
+                 "这个客户目前在商务谈判阶段,已确认需求,方案已发,预计两周内签约。");
+  assert_status (store, id, CLINCH_STATUS_LINE,
+                 "杭钢 · 杭钢MES升级 · 商务谈判阶段 · 还没有跟进 · 下一步:改合同付款条款,11月25日"
+                 " · 等待李婷（采购部）答复,从11月17日起 · 负责人:我");
+}
+
+static void
 test_status_missing (void)
 {
   g_autoptr(ClinchTestStore) store = clinch_test_store_new ("en");
@@ -117,6 +141,7 @@ main (int   argc,
 
   g_test_add_func ("/status/sentence", test_status_sentence);
   g_test_add_func ("/status/line", test_status_line);
+  g_test_add_func ("/status/waiting", test_status_waiting);
   g_test_add_func ("/status/missing", test_status_missing);
 
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include "clinch-opportunity-head.h"
 #include "clinch-record-form.h"
 #include "clinch-timeline-view.h"
+#include "clinch-waiting-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,6 +27,7 @@ struct _ClinchOpportunityPage
 
   ClinchOpportunityHead *head;
   ClinchRecordForm *form;
+  GtkWidget *waiting;
   ClinchTimelineView *timeline;
 
   ClinchRecord *record;
@@ -111,6 +113,7 @@ update_form (ClinchOpportunityPage *self)
   clinch_field_row_set_placeholder (probability, placeholder);
   clinch_record_form_set_group_visible (self->form, GROUP_NEXT, is_open);
   clinch_record_form_set_group_visible (self->form, GROUP_OUTCOME, !is_open);
+  gtk_widget_set_visible (self->waiting, is_open);
 }
 
 static void
@@ -179,6 +182,7 @@ show_id (ClinchOpportunityPage *self,
                            G_CONNECT_SWAPPED);
   clinch_opportunity_head_set_record (self->head, record);
   clinch_record_form_set_record (self->form, record);
+  clinch_waiting_group_set_record (CLINCH_WAITING_GROUP (self->waiting), record);
   clinch_timeline_view_set_record (self->timeline, record);
   record_changed_cb (self);
 }
@@ -345,6 +349,8 @@ clinch_opportunity_page_constructed (GObject *object)
   self->form =
     CLINCH_RECORD_FORM (clinch_record_form_new (workspace, CLINCH_KIND_OPPORTUNITY, groups,
                                                 G_N_ELEMENTS (groups)));
+  self->waiting = clinch_waiting_group_new (workspace);
+  clinch_record_form_insert_after (self->form, GROUP_NEXT, self->waiting);
   self->timeline = CLINCH_TIMELINE_VIEW (clinch_timeline_view_new (workspace));
   adw_bin_set_child (self->head_bin, GTK_WIDGET (self->head));
   adw_bin_set_child (self->details_bin, GTK_WIDGET (self->form));
