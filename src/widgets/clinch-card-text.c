@@ -8,6 +8,7 @@
 #include "clinch-board-stage.h"
 #include "clinch-date.h"
 #include "clinch-text.h"
+#include "clinch-waiting.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +23,7 @@ clinch_card_text_free (ClinchCardText *text)
   g_free (text->initials);
   g_free (text->next_text);
   g_free (text->next_date);
+  g_free (text->waiting);
   g_free (text->days);
   g_free (text->label);
   g_free (text);
@@ -86,6 +88,30 @@ fill_next (ClinchCardText  *text,
   text->next_date = clinch_date_format (date, today);
 }
 
+/* The card says what is to be done as long as it is our turn, and whom it waits for otherwise, or
+ * once that takes longer than the whole stage may. */
+static void
+fill_wait (ClinchCardText  *text,
+           ClinchRecord    *opportunity,
+           ClinchStageType  type,
+           const char      *today)
+{
+  const ClinchWait wait = clinch_waiting_read (opportunity);
+  gboolean is_on = type == CLINCH_STAGE_OPEN && clinch_wait_is_on (&wait);
+  gboolean is_ours = text->next == CLINCH_CARD_NEXT_TODAY || text->next == CLINCH_CARD_NEXT_OVERDUE;
+  gboolean is_long = text->clock.limit_days > 0
+                     && clinch_wait_days (&wait, today) > text->clock.limit_days;
+
+  text->waiting = is_on ? clinch_wait_sentence (&wait, today) : g_strdup ("");
+  if (!is_on || (is_ours && !is_long))
+    return;
+
+  text->next = CLINCH_CARD_NEXT_WAITING;
+  g_free (text->next_text);
+  text->next_text = clinch_wait_short (&wait, today);
+  g_set_str (&text->next_date, "");
+}
+
 static char *
 make_days (const ClinchStageClock *clock)
 {
@@ -114,6 +140,8 @@ describe_next (const ClinchCardText *text)
     case CLINCH_CARD_NEXT_OVERDUE:
       /* Translators: what is to be done next, and the day. */
       return g_strdup_printf (_("next step overdue: %s, %s"), text->next_text, text->next_date);
+    case CLINCH_CARD_NEXT_WAITING:
+      return g_strdup ("");
     case CLINCH_CARD_NEXT_PLANNED:
     case CLINCH_CARD_NEXT_TODAY:
     default:
@@ -204,6 +232,7 @@ make_label (const ClinchCardText *text)
       add_fact (sentence, owner);
     }
   add_fact (sentence, next);
+  add_fact (sentence, text->waiting);
   if (*text->days != '\0')
     {
       g_autofree char *clock = describe_clock (&text->clock);
@@ -241,6 +270,7 @@ clinch_card_text_new (ClinchRecord     *opportunity,
                                          stage != NULL
                                          ? (int) clinch_record_get_int (stage, CLINCH_STAGE_LIMIT)
                                          : 0);
+  fill_wait (text, opportunity, type, today);
   text->days = type == CLINCH_STAGE_OPEN ? make_days (&text->clock) : g_strdup ("");
   text->chain = clinch_chain_alert_read (opportunity, stage, phase);
   text->label = make_label (text);
@@ -295,6 +325,7 @@ clinch_card_text_tooltip (const ClinchCardText *text,
   add_field (lines, opportunity, CLINCH_OPPORTUNITY_EXPECTED, expected);
   add_field (lines, opportunity, CLINCH_OPPORTUNITY_NEXT_STEP,
              clinch_record_get_text (opportunity, CLINCH_OPPORTUNITY_NEXT_STEP));
+  add_line (lines, text->waiting);
   if (*text->days != '\0')
     {
       clock = describe_clock (&text->clock);

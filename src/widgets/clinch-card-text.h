@@ -14,6 +14,7 @@ typedef enum
   CLINCH_CARD_NEXT_PLANNED,
   CLINCH_CARD_NEXT_TODAY,
   CLINCH_CARD_NEXT_OVERDUE,
+  CLINCH_CARD_NEXT_WAITING, /* the next step is not due, or the customer took too long */
   CLINCH_CARD_NEXT_WON,
   CLINCH_CARD_NEXT_LOST,
 } ClinchCardNext;
@@ -32,6 +33,7 @@ typedef struct
   ClinchCardNext next;
   char *next_text;
   char *next_date;
+  char *waiting; /* whom at the customer it waits for, "" for nobody */
   ClinchStageClock clock;
   char *days; /* "" where the stage has ended it */
   ClinchChainAlert chain; /* whether it shows the sign that nobody knows who decides */

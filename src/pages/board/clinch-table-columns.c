@@ -33,6 +33,9 @@ static const ClinchTableColumn columns[] = {
   { "number", "number", CLINCH_OPPORTUNITY_NUMBER, FALSE, FALSE, FALSE, 110 },
   { "source", "source", CLINCH_OPPORTUNITY_SOURCE, FALSE, FALSE, FALSE, 110 },
   { "started-date", "started-date", CLINCH_OPPORTUNITY_STARTED, FALSE, FALSE, FALSE, 120 },
+  { "waiting-contact", "waiting-contact", CLINCH_OPPORTUNITY_WAITING_CONTACT, FALSE, FALSE, FALSE, 120 },
+  { "waiting-department", "waiting-department", CLINCH_OPPORTUNITY_WAITING_DEPARTMENT, FALSE, FALSE, FALSE, 140 },
+  { "waiting-since", "waiting-since", CLINCH_OPPORTUNITY_WAITING_SINCE, FALSE, FALSE, FALSE, 130 },
   { "closed-date", "closed-date", CLINCH_OPPORTUNITY_CLOSED, FALSE, FALSE, FALSE, 140 },
   { "lost-reason", "lost-reason", CLINCH_OPPORTUNITY_LOST_REASON, FALSE, FALSE, FALSE, 160 },
 };
