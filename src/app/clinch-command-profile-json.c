@@ -75,6 +75,8 @@ append_line (GString                 *out,
   clinch_command_json_member (out, "as-of", *line->known_on != '\0' ? line->known_on : NULL);
   clinch_command_json_known (out, "days", line->age.days);
   g_string_append_printf (out, ",\"stale\":%s", line->age.stale ? "true" : "false");
+  g_string_append_printf (out, ",\"gap\":%s",
+                          clinch_profile_line_is_gap (line) ? "true" : "false");
   append_hundredths (out, "share", line->step.share_hundredths);
   clinch_command_json_member (out, "number", line->number);
   g_string_append (out, ",\"tags\":[");

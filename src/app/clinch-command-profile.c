@@ -65,6 +65,7 @@ print_figures (ClinchCommandRun            *run,
                                                    clinch_clock_timezone ());
   g_autofree char *score_text = NULL;
   g_autofree char *completeness = clinch_profile_completeness_text (profile);
+  g_autofree char *gaps = clinch_profile_gaps_text (profile);
   g_autofree char *known = NULL;
 
   if (score->score == CLINCH_PROFILE_UNKNOWN)
@@ -74,7 +75,8 @@ print_figures (ClinchCommandRun            *run,
     score_text = g_strdup_printf (_("%1$d = %2$d ÷ %3$d (for ranking %4$d)"), score->score,
                                   (int) score->points, (int) score->known_weight,
                                   profile->adjusted);
-  known = g_strdup_printf ("%d%% · %s", score->completeness, completeness);
+  known = g_strdup_printf ("%d%% · %s%s%s", score->completeness, completeness,
+                           gaps != NULL ? " · " : "", gaps != NULL ? gaps : "");
   add_pair (pairs, C_("field", "As Of"), profile->today);
   add_pair (pairs, C_("field", "Score"), score_text);
   add_pair (pairs, C_("field", "Completeness"), known);

@@ -267,6 +267,13 @@ clinch_customer_profile_line (const ClinchCustomerProfile *self,
   return self->lines->pdata[index];
 }
 
+gboolean
+clinch_profile_line_is_gap (const ClinchProfileLine *self)
+{
+  return self->rule->required
+         && (self->value < 0 || (self->rule->measure == CLINCH_MEASURE_CHAIN && self->value == 0));
+}
+
 /* --- What it is compared with */
 
 static ClinchProfileSeries *

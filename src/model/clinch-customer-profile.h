@@ -155,6 +155,15 @@ clinch_customer_profile_line        (const ClinchCustomerProfile *self,
                                      guint                        index);
 
 /**
+ * clinch_profile_line_is_gap:
+ * @self: a line of a profile
+ *
+ * Returns: whether the dimension must be known and is not. A decision chain in which nobody stands
+ *   is not known either.
+ */
+gboolean clinch_profile_line_is_gap (const ClinchProfileLine *self);
+
+/**
  * clinch_profile_series_of:
  * @profile: a profile
  *

@@ -59,6 +59,7 @@ dimension_new (const ClinchRow *row)
   self->measure = read_measure (row);
   self->computed = self->measure > CLINCH_MEASURE_EMPLOYEES;
   self->several = g_strcmp0 (clinch_row_text (row, CLINCH_DIMENSION_SEVERAL), "yes") == 0;
+  self->required = g_strcmp0 (clinch_row_text (row, CLINCH_DIMENSION_REQUIRED), "yes") == 0;
   self->tags = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->tag_names = g_ptr_array_new_with_free_func (g_free);
   self->rungs = g_array_new (FALSE, FALSE, sizeof (ClinchProfileRung));

@@ -34,6 +34,7 @@ typedef enum
  * @measure: what its number is; %CLINCH_MEASURE_NONE where it is known by tags alone
  * @computed: whether the measure is worked out from records and not a field of the customer
  * @several: whether several tags may be set
+ * @required: whether a profile without it has a gap
  * @tags: keys of its tags in use, in order
  * @tag_names: (element-type utf8): their names
  * @rungs: #ClinchProfileRung of each, the least number and the score
@@ -51,6 +52,7 @@ typedef struct
   ClinchMeasure  measure;
   gboolean       computed;
   gboolean       several;
+  gboolean       required;
   GArray        *tags;
   GPtrArray     *tag_names;
   GArray        *rungs;

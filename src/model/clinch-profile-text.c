@@ -54,6 +54,28 @@ clinch_profile_completeness_text (const ClinchCustomerProfile *profile)
 }
 
 char *
+clinch_profile_gaps_text (const ClinchCustomerProfile *profile)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < profile->lines->len; i++)
+    {
+      const ClinchProfileLine *line = profile->lines->pdata[i];
+
+      if (!clinch_profile_line_is_gap (line))
+        continue;
+      if (names->len > 0)
+        g_string_append (names, C_("list", ", "));
+      g_string_append (names, line->rule->name);
+    }
+  if (names->len == 0)
+    return NULL;
+
+  /* Translators: the names of dimensions of the profile. */
+  return g_strdup_printf (_("Still to find out: %s"), names->str);
+}
+
+char *
 clinch_profile_grade_text (const ClinchCustomerProfile *profile)
 {
   if (profile->by_profile == NULL)

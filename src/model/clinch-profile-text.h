@@ -26,6 +26,16 @@ char *clinch_profile_completeness_text (const ClinchCustomerProfile *profile)
                                         G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * clinch_profile_gaps_text:
+ * @profile: a profile
+ *
+ * Returns: (transfer full) (nullable): what must be known and is not, in words; %NULL if nothing is
+ *   missing
+ */
+char *clinch_profile_gaps_text         (const ClinchCustomerProfile *profile)
+                                        G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_profile_grade_text:
  * @profile: a profile
  *

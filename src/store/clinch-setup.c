@@ -174,6 +174,7 @@ seed_dimension (ClinchTxn   *txn,
 static gboolean
 seed_grade_rule (ClinchTxn   *txn,
                  JsonObject  *object,
+                 const char  *language,
                  GError     **error)
 {
   static const struct
@@ -192,6 +193,7 @@ seed_grade_rule (ClinchTxn   *txn,
                        json_object_get_string_member (object, "grade"));
   clinch_row_set_text (row, CLINCH_GRADE_RULE_CHANNEL,
                        json_object_get_string_member (object, "channel"));
+  clinch_row_set_text (row, CLINCH_GRADE_RULE_TOPICS, localized (object, "topics", language));
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     clinch_row_set_int (row, numbers[i].field,
                         json_object_get_int_member (object, numbers[i].member));
@@ -216,7 +218,7 @@ seed_profile (ClinchTxn   *txn,
       return FALSE;
   grades = json_object_get_array_member (json_node_get_object (root), "grades");
   for (guint i = 0; i < json_array_get_length (grades); i++)
-    if (!seed_grade_rule (txn, json_array_get_object_element (grades, i), error))
+    if (!seed_grade_rule (txn, json_array_get_object_element (grades, i), language, error))
       return FALSE;
 
   return TRUE;

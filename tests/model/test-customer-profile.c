@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinch-clock.h"
 #include "clinch-customer-profile.h"
+#include "clinch-profile-text.h"
 #include "clinch-test-language.h"
 #include "clinch-test-profile.h"
 
@@ -68,6 +69,7 @@ test_profile_lines (void)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
   g_autoptr(ClinchCustomerProfile) profile = NULL;
+  g_autofree char *gaps = NULL;
   const ClinchProfileLine *line;
 
   fill_profile (test);
@@ -80,6 +82,11 @@ test_profile_lines (void)
   assert_line (profile, "strategy", 78, 14, FALSE, 821);
   assert_line (profile, "industry", CLINCH_PROFILE_UNKNOWN, -1, FALSE, 0);
   g_assert_cmpint (profile->n_stale, ==, 1);
+
+  /* Budget, cycle, history and chain must be known; of them only the budget is. */
+  gaps = clinch_profile_gaps_text (profile);
+  g_assert_cmpstr (gaps, ==, "Still to find out: 采购周期, 历史成交, 决策链清晰");
+  g_assert_false (clinch_profile_line_is_gap (find_line (profile, "industry")));
 
   line = find_line (profile, "size");
   g_assert_cmpstr (line->number, ==, "1200 employees");

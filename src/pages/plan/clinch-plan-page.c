@@ -143,11 +143,16 @@ show_whitespace (ClinchPlanPage *self)
 static void
 show_plan (ClinchPlanPage *self)
 {
+  GtkWidget *topics;
+
   adw_window_title_set_subtitle (self->window_title, clinch_row_name (self->plan->customer));
   remove_rows (self);
   add_row (self, self->rhythm_group, clinch_plan_rhythm_row (self->plan));
   add_row (self, self->rhythm_group, clinch_plan_kept_row (self->plan));
   add_row (self, self->rhythm_group, clinch_plan_silence_row (self->plan));
+  topics = clinch_plan_topics_row (self->plan);
+  if (topics != NULL)
+    add_row (self, self->rhythm_group, topics);
   show_lifetime (self);
   show_whitespace (self);
 }

@@ -151,6 +151,16 @@ clinch_plan_kept_row (const ClinchCustomerPlan *plan)
   return make_row (title, subtitle, figure);
 }
 
+/* What the template of the grade has to talk about; nothing where it says nothing. */
+GtkWidget *
+clinch_plan_topics_row (const ClinchCustomerPlan *plan)
+{
+  const char *topics = plan->rule != NULL ? clinch_row_text (plan->rule, CLINCH_GRADE_RULE_TOPICS)
+                       : NULL;
+
+  return topics != NULL ? make_row (C_("plan", "What to Talk About"), topics, NULL) : NULL;
+}
+
 GtkWidget *
 clinch_plan_silence_row (const ClinchCustomerPlan *plan)
 {

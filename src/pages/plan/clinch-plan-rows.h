@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 GtkWidget *clinch_plan_rhythm_row   (const ClinchCustomerPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *clinch_plan_kept_row     (const ClinchCustomerPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *clinch_plan_silence_row  (const ClinchCustomerPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *clinch_plan_topics_row   (const ClinchCustomerPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *clinch_plan_won_row      (const ClinchCustomerPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *clinch_plan_forecast_row (const ClinchCustomerPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -83,13 +83,49 @@ clinch_profile_score_row (const ClinchCustomerProfile *profile)
   return row;
 }
 
+/* What is missing to a full profile, and how much of it each dimension is. */
+static void
+add_missing (GtkWidget                   *expander,
+             const ClinchCustomerProfile *profile,
+             gboolean                     gaps)
+{
+  for (guint i = 0; i < profile->lines->len; i++)
+    {
+      const ClinchProfileLine *line = profile->lines->pdata[i];
+      gboolean is_gap = clinch_profile_line_is_gap (line);
+      g_autofree char *figure = NULL;
+
+      if ((line->value >= 0 && !is_gap) || is_gap != gaps)
+        continue;
+      figure = g_strdup_printf ("+%d %%",
+                                (int) (100 * line->rule->weight
+                                       / MAX (profile->score.total_weight, 1)));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                                make_row (ADW_TYPE_ACTION_ROW, line->rule->name,
+                                          is_gap ? C_("profile", "Must be known")
+                                          : line->rule->definition,
+                                          line->value >= 0 ? "–" : figure));
+    }
+}
+
 GtkWidget *
 clinch_profile_completeness_row (const ClinchCustomerProfile *profile)
 {
   g_autofree char *figure = g_strdup_printf ("%d %%", profile->score.completeness);
-  g_autofree char *subtitle = clinch_profile_completeness_text (profile);
+  g_autofree char *known = clinch_profile_completeness_text (profile);
+  g_autofree char *gaps = clinch_profile_gaps_text (profile);
+  g_autofree char *subtitle = gaps != NULL ? g_strdup_printf ("%s\n%s", known, gaps)
+                              : g_strdup (known);
+  GtkWidget *row = make_row (ADW_TYPE_EXPANDER_ROW, C_("profile", "Completeness"), subtitle,
+                             figure);
 
-  return make_row (ADW_TYPE_ACTION_ROW, C_("profile", "Completeness"), subtitle, figure);
+  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 3);
+  add_missing (row, profile, TRUE);
+  add_missing (row, profile, FALSE);
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row),
+                                         profile->score.filled < profile->score.total);
+
+  return row;
 }
 
 GtkWidget *

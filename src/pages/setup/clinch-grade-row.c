@@ -7,6 +7,7 @@
 
 #include "clinch-draft-adjustment.h"
 #include "clinch-rule-history-dialog.h"
+#include "clinch-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,7 @@ struct _ClinchGradeRow
   ClinchRecord *record;
   GtkWidget *usage_label;
   GtkWidget *channel_row;
+  GtkWidget *topics_row;
   gboolean filling;
 };
 
@@ -89,6 +91,16 @@ show_channel (ClinchGradeRow *self)
 }
 
 static void
+show_topics (ClinchGradeRow *self)
+{
+  const char *topics = clinch_rule_draft_get_text (self->draft, self->record,
+                                                   CLINCH_GRADE_RULE_TOPICS);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->topics_row)), topics) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->topics_row), topics != NULL ? topics : "");
+}
+
+static void
 update (ClinchGradeRow *self)
 {
   g_autofree char *title = describe_title (self);
@@ -97,6 +109,7 @@ update (ClinchGradeRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   show_channel (self);
+  show_topics (self);
 }
 
 static void
@@ -146,6 +159,27 @@ add_channel (ClinchGradeRow *self)
   g_signal_connect_object (self->channel_row, "notify::selected", G_CALLBACK (channel_changed_cb),
                            self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->channel_row);
+}
+
+static void
+topics_applied_cb (ClinchGradeRow *self)
+{
+  g_autofree char *text = clinch_text_clean_line (gtk_editable_get_text (GTK_EDITABLE (
+                                                                           self->topics_row)));
+
+  clinch_rule_draft_set_text (self->draft, self->record, CLINCH_GRADE_RULE_TOPICS, text);
+}
+
+static void
+add_topics (ClinchGradeRow *self)
+{
+  self->topics_row = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->topics_row), C_("setup", "Topics"));
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->topics_row), TRUE);
+  gtk_widget_set_sensitive (self->topics_row, !clinch_workspace_is_read_only (self->workspace));
+  g_signal_connect_object (self->topics_row, "apply", G_CALLBACK (topics_applied_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->topics_row);
 }
 
 static void
@@ -223,6 +257,7 @@ clinch_grade_row_new (ClinchWorkspace *workspace,
   add_number (self, CLINCH_GRADE_RULE_CADENCE, 365, _("In Touch Every"),
               _("Days; 0 for no rhythm"));
   add_channel (self);
+  add_topics (self);
   add_number (self, CLINCH_GRADE_RULE_SILENT, 365, _("Warn After"),
               _("Days of silence; 0 for never"));
   add_history (self);

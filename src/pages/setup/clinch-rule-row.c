@@ -371,7 +371,10 @@ clinch_rule_row_new (ClinchWorkspace *workspace,
   if (is_dimension (self) && by_tags)
     add_field (self, CLINCH_DIMENSION_SEVERAL);
   if (is_dimension (self))
-    add_half_life (self);
+    {
+      add_field (self, CLINCH_DIMENSION_REQUIRED);
+      add_half_life (self);
+    }
   else if (!by_tags)
     add_least (self);
   add_tools (self);
