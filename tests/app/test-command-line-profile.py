@@ -126,6 +126,17 @@ class Profiles(CommandLine):
         self.clinch('undo')
         self.assertEqual(self.dimension('杭钢', '预算')['value'], 100)
 
+    def test_predictions(self):
+        everybody, *owners = self.clinch('predictions', '--json', workspace=self.sample).json
+        self.assertIsNone(everybody['owner'])
+        self.assertGreater(everybody['ended'], 0)
+        self.assertEqual(everybody['ended'], sum(owner['ended'] for owner in owners))
+        self.assertEqual(everybody['won'], sum(band['won'] for band in everybody['bands']))
+        self.assertTrue(0 < everybody['brier'] < 1)
+        text = self.clinch('predictions', workspace=self.sample).out
+        for owner in owners:
+            self.assertIn(owner['owner']['name'], text)
+
     def test_rank(self):
         self.workspace = self.sample
         places = self.clinch('rank', 'customers', '--limit', '0', '--json').json

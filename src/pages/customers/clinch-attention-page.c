@@ -27,6 +27,7 @@ struct _ClinchAttentionPage
   AdwPreferencesGroup *grades_group;
   AdwPreferencesGroup *teams_group;
   AdwPreferencesGroup *owners_group;
+  AdwPreferencesGroup *predictions_group;
 
   ClinchQuadrantData *data;
   GPtrArray *rows; /* those in the groups */
@@ -51,14 +52,37 @@ question_free (gpointer data)
   g_free (question);
 }
 
+typedef struct
+{
+  ClinchAttentionReport *report;
+  GPtrArray *predictors; /* ClinchPredictor */
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->report, clinch_attention_report_free);
+  g_clear_pointer (&answer->predictors, g_ptr_array_unref);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
 static gpointer
 load (ClinchDb  *db,
       gpointer   data,
       GError   **error)
 {
   const Question *question = data;
+  g_autoptr(Answer) answer = g_new0 (Answer, 1);
 
-  return clinch_attention_report_load (db, question->currency, question->now, error);
+  answer->report = clinch_attention_report_load (db, question->currency, question->now, error);
+  if (answer->report != NULL)
+    answer->predictors = clinch_predictions_load (db, error);
+
+  return answer->predictors != NULL ? g_steal_pointer (&answer) : NULL;
 }
 
 static void
@@ -176,9 +200,20 @@ fill_shares (ClinchAttentionPage *self,
   gtk_widget_set_visible (GTK_WIDGET (group), shares->len > 0);
 }
 
+/* The whole team first; whom nobody has predicted for yet is not worth a row. */
+static void
+fill_predictions (ClinchAttentionPage *self,
+                  GPtrArray           *predictors)
+{
+  for (guint i = 0; i < predictors->len; i++)
+    add_row (self, self->predictions_group,
+             clinch_attention_predictor_row (predictors->pdata[i]));
+}
+
 static void
 fill_rows (ClinchAttentionPage         *self,
            const ClinchAttentionReport *report,
+           GPtrArray                   *predictors,
            gint64                       now)
 {
   g_autoptr(GPtrArray) figures = clinch_attention_figure_rows (report);
@@ -193,6 +228,7 @@ fill_rows (ClinchAttentionPage         *self,
   fill_shares (self, report->by_grade, self->grades_group, _("Without a Grade"));
   fill_shares (self, report->by_team, self->teams_group, _("Without a Team"));
   fill_shares (self, report->by_owner, self->owners_group, _("Without an Owner"));
+  fill_predictions (self, predictors);
   focus_customer (self, focused);
 }
 
@@ -226,10 +262,9 @@ loaded_cb (GObject      *object,
   g_autoptr(ClinchAttentionPage) self = user_data;
   const Question *question = clinch_store_job_data (result);
   g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchAttentionReport) report = clinch_store_read_finish (CLINCH_STORE (object), result,
-                                                                      &error);
+  g_autoptr(Answer) answer = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
 
-  if (report == NULL)
+  if (answer == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         clinch_page_report (GTK_WIDGET (self), error);
@@ -238,9 +273,10 @@ loaded_cb (GObject      *object,
   if (question->stamp != self->stamp)
     return;
 
-  fill_chart (self, report);
-  fill_rows (self, report, question->now);
-  gtk_stack_set_visible_child_name (self->stack, report->customers->len > 0 ? "report" : "empty");
+  fill_chart (self, answer->report);
+  fill_rows (self, answer->report, answer->predictors, question->now);
+  gtk_stack_set_visible_child_name (self->stack, answer->report->customers->len > 0 ? "report"
+                                    : "empty");
 }
 
 static void
@@ -253,7 +289,7 @@ ask (ClinchAttentionPage *self)
   question->now = clinch_clock_now ();
   question->stamp = ++self->stamp;
   clinch_store_read_slow_async (clinch_workspace_get_store (workspace), load, question,
-                                question_free, (GDestroyNotify) clinch_attention_report_free,
+                                question_free, answer_free,
                                 clinch_page_get_cancellable (CLINCH_PAGE (self)), loaded_cb,
                                 g_object_ref (self));
 }
@@ -359,6 +395,7 @@ clinch_attention_page_class_init (ClinchAttentionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchAttentionPage, grades_group);
   gtk_widget_class_bind_template_child (widget_class, ClinchAttentionPage, teams_group);
   gtk_widget_class_bind_template_child (widget_class, ClinchAttentionPage, owners_group);
+  gtk_widget_class_bind_template_child (widget_class, ClinchAttentionPage, predictions_group);
 }
 
 static void

@@ -141,6 +141,51 @@ clinch_attention_share_row (const ClinchAttentionShare *share,
 }
 
 static void
+add_band (GtkWidget                   *expander,
+          const ClinchCalibrationBand *band,
+          int                          index)
+{
+  int low = index * 100 / CLINCH_CALIBRATION_N_BANDS;
+  int high = index + 1 < CLINCH_CALIBRATION_N_BANDS
+             ? (index + 1) * 100 / CLINCH_CALIBRATION_N_BANDS - 1 : 100;
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (band->n == 0)
+    return;
+  /* Translators: a range of probabilities. */
+  title = g_strdup_printf (_("%1$d to %2$d %%"), low, high);
+  subtitle = g_strdup_printf (ngettext ("%1$u of %2$u won, %3$d %% expected",
+                                        "%1$u of %2$u won, %3$d %% expected", band->n),
+                              band->n_won, band->n, band->expected);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), make_row (title, subtitle));
+}
+
+GtkWidget *
+clinch_attention_predictor_row (const ClinchPredictor *predictor)
+{
+  g_autofree char *text = clinch_predictor_text (predictor);
+  g_autofree char *verdict = clinch_predictor_verdict (predictor);
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *label = gtk_label_new (verdict);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 predictor->member_id == 0 ? C_("attention", "Everybody")
+                                 : predictor->name);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "heading");
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), label);
+  for (int i = 0; i < CLINCH_CALIBRATION_N_BANDS; i++)
+    add_band (row, &predictor->calibration.bands[i], i);
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), predictor->calibration.all.n > 0);
+
+  return row;
+}
+
+static void
 add_share_of_100 (GPtrArray  *rows,
                   const char *title,
                   const char *subtitle,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "clinch-attention-report.h"
+#include "clinch-predictions.h"
 
 #include <adwaita.h>
 
@@ -18,6 +19,10 @@ GtkWidget *clinch_attention_customer_row (const ClinchAttentionCustomer *custome
 /* How far the shares of a group are apart. @unnamed is what those without a name are called. */
 GtkWidget *clinch_attention_share_row    (const ClinchAttentionShare    *share,
                                           const char                    *unnamed);
+
+/* How well somebody, or everybody, judges their opportunities; opens into what came of which
+ * probability. */
+GtkWidget *clinch_attention_predictor_row (const ClinchPredictor       *predictor);
 
 /* Adds how well effort is spread, and how far the profiles can be relied on. */
 GPtrArray *clinch_attention_figure_rows  (const ClinchAttentionReport   *report)
