@@ -48,8 +48,8 @@ assert_predictor (const ClinchPredictor *predictor,
   g_assert_cmpstr (judged, ==, verdict);
 }
 
-/* What was thought when a deal ended counts; an open deal, one without an own probability and one in
- * the bin do not. */
+/* What was thought when a deal ended counts; an open deal, one without an own probability and one
+ * in the bin do not. */
 static void
 test_predictions_of_owners (void)
 {
