@@ -206,6 +206,15 @@ open_customer_action (GSimpleAction *action,
 }
 
 static void
+open_contact_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  forward_to_window (user_data, "win.open-named",
+                     g_variant_new ("(ss)", "contacts", g_variant_get_string (parameter, NULL)));
+}
+
+static void
 open_opportunity_action (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       user_data)
@@ -260,6 +269,7 @@ static const GActionEntry entries[] = {
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "show-page", .activate = show_page_action, .parameter_type = "s" },
   { .name = "open-customer", .activate = open_customer_action, .parameter_type = "s" },
+  { .name = "open-contact", .activate = open_contact_action, .parameter_type = "s" },
   { .name = "open-opportunity", .activate = open_opportunity_action, .parameter_type = "s" },
   { .name = "import-file", .activate = import_file_action, .parameter_type = "s" },
   { .name = "search", .activate = search_action, .parameter_type = "s" },

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * ClinchApplication:
  *
  * The program with a window: one for each session, reachable over D-Bus with the actions
- * "show-page", "open-customer", "open-opportunity", "import-file" and "search". It opens workspaces
- * and files to import.
+ * "show-page", "open-customer", "open-contact", "open-opportunity", "import-file" and "search". It
+ * opens workspaces and files to import.
  */
 G_DECLARE_FINAL_TYPE (ClinchApplication, clinch_application, CLINCH, APPLICATION, AdwApplication)
 

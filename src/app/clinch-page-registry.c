@@ -7,6 +7,7 @@
 
 #include "clinch-bin-page.h"
 #include "clinch-board-page.h"
+#include "clinch-contact-page.h"
 #include "clinch-customer-page.h"
 #include "clinch-customers-page.h"
 #include "clinch-history-page.h"
@@ -55,7 +56,7 @@ clinch_page_registry_open (ClinchWorkspace *workspace,
     case CLINCH_KIND_CUSTOMER:
       return clinch_customer_page_new (workspace, id);
     case CLINCH_KIND_CONTACT:
-      return clinch_customer_page_new_for_contact (workspace, id);
+      return clinch_contact_page_new (workspace, id, NULL);
     default:
       return NULL;
     }

@@ -5,8 +5,6 @@
 
 #include "clinch-chain-people.h"
 
-/* What is older adds nothing to speak of to an engagement. */
-#define EVENT_DAYS 365
 #define DAY (24 * 60 * 60)
 
 G_STATIC_ASSERT (CLINCH_ASSESSMENT_ORIENTATION - CLINCH_ASSESSMENT_ROLE
@@ -101,7 +99,7 @@ load_events (GHashTable  *all,
   if (statement == NULL)
     return FALSE;
   clinch_statement_bind_int (statement, 1, customer_id);
-  clinch_statement_bind_int (statement, 2, now - (gint64) EVENT_DAYS * DAY);
+  clinch_statement_bind_int (statement, 2, now - (gint64) CLINCH_CHAIN_EVENT_DAYS * DAY);
   clinch_statement_bind_int (statement, 3, now);
   while (has_row)
     {

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Days of contacts that are read; what is older adds nothing to speak of to an engagement. */
+#define CLINCH_CHAIN_EVENT_DAYS 365
+
 /**
  * ClinchStanding:
  * @assessments: (nullable): by #ClinchTrait, the assessment that says it; %NULL where none does

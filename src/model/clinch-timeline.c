@@ -54,6 +54,14 @@ static const char opportunity_changes[] =
   " JOIN change AS c ON c.kind = 8 AND c.record_id = f.id AND c.op != 1 WHERE f.opportunity_id = ?1"
   " ORDER BY step_id DESC, kind, record_id";
 
+static const char contact_changes[] =
+  "SELECT step_id, kind, record_id FROM change WHERE kind = 4 AND record_id = ?1"
+  " UNION SELECT c.step_id, c.kind, c.record_id FROM fact AS k"
+  " JOIN change AS c ON c.kind = 18 AND c.record_id = k.id WHERE k.contact_id = ?1"
+  " UNION SELECT c.step_id, c.kind, c.record_id FROM follow_up AS f"
+  " JOIN change AS c ON c.kind = 8 AND c.record_id = f.id AND c.op != 1 WHERE f.contact_id = ?1"
+  " ORDER BY step_id DESC, kind, record_id";
+
 static const char customer_changes[] =
   "SELECT step_id, kind, record_id FROM change WHERE kind = 3 AND record_id = ?1"
   " UNION SELECT c.step_id, c.kind, c.record_id FROM contact AS p"
@@ -67,8 +75,36 @@ static const char customer_changes[] =
 
 G_STATIC_ASSERT (CLINCH_KIND_CUSTOMER == 3 && CLINCH_KIND_CONTACT == 4
                  && CLINCH_KIND_OPPORTUNITY == 7 &&
-                 CLINCH_KIND_FOLLOW_UP == 8);
+                 CLINCH_KIND_FOLLOW_UP == 8 && CLINCH_KIND_FACT == 18);
 G_STATIC_ASSERT (CLINCH_CHANGE_INSERT == 1 && CLINCH_CHANGE_UPDATE == 2);
+
+/* What belongs to a record of each kind that a timeline can be about. */
+typedef struct
+{
+  ClinchKind kind;
+  const char *follow_ups;
+  const char *changes;
+} Scope;
+
+#define FOLLOW_UPS(column)                                                                         \
+  "SELECT id, happened_at FROM follow_up WHERE " column " = ? AND deleted_at IS NULL"              \
+  " ORDER BY happened_at DESC, id DESC"
+
+static const Scope scopes[] = {
+  { CLINCH_KIND_CUSTOMER, FOLLOW_UPS ("customer_id"), customer_changes },
+  { CLINCH_KIND_CONTACT, FOLLOW_UPS ("contact_id"), contact_changes },
+  { CLINCH_KIND_OPPORTUNITY, FOLLOW_UPS ("opportunity_id"), opportunity_changes },
+};
+
+static const Scope *
+scope_of (ClinchKind kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (scopes); i++)
+    if (scopes[i].kind == kind)
+      return &scopes[i];
+
+  g_assert_not_reached ();
+}
 
 /* The job. */
 typedef struct
@@ -109,12 +145,8 @@ read_follow_ups (ClinchDb       *db,
                  Answer         *answer,
                  GError        **error)
 {
-  const char *sql = job->kind == CLINCH_KIND_CUSTOMER
-    ? "SELECT id, happened_at FROM follow_up WHERE customer_id = ? AND deleted_at IS NULL ORDER BY "
-      "happened_at DESC, id DESC"
-    : "SELECT id, happened_at FROM follow_up WHERE opportunity_id = ? AND deleted_at IS NULL ORDER "
-      "BY happened_at DESC, id DESC";
-  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, sql, error);
+  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, scope_of (job->kind)->follow_ups,
+                                                            error);
   gboolean has_row;
 
   if (statement == NULL)
@@ -191,8 +223,8 @@ read_steps (ClinchDb       *db,
             Answer         *answer,
             GError        **error)
 {
-  const char *sql = job->kind == CLINCH_KIND_CUSTOMER ? customer_changes : opportunity_changes;
-  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, sql, error);
+  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, scope_of (job->kind)->changes,
+                                                            error);
   g_autoptr(ClinchTimelineStep) step = NULL;
   guint n_steps = 0;
 
@@ -450,9 +482,16 @@ concerns (ClinchTimeline        *self,
                               clinch_record_get_id (self->record)) != NULL)
     return TRUE;
 
-  return clinch_record_get_kind (self->record) == CLINCH_KIND_CUSTOMER &&
-         (clinch_change_set_touches (changes, CLINCH_KIND_CONTACT) ||
-          clinch_change_set_touches (changes, CLINCH_KIND_OPPORTUNITY));
+  switch ((int) clinch_record_get_kind (self->record))
+    {
+    case CLINCH_KIND_CUSTOMER:
+      return clinch_change_set_touches (changes, CLINCH_KIND_CONTACT)
+             || clinch_change_set_touches (changes, CLINCH_KIND_OPPORTUNITY);
+    case CLINCH_KIND_CONTACT:
+      return clinch_change_set_touches (changes, CLINCH_KIND_FACT);
+    default:
+      return FALSE;
+    }
 }
 
 static void

@@ -25,9 +25,9 @@ typedef enum
 /**
  * ClinchTimeline:
  *
- * What happened around a customer or an opportunity, newest first: its follow-ups, and the steps
- * that changed it, its contacts and follow-ups, and for a customer added or moved its
- * opportunities. A GListModel of #ClinchTimelineItem that stays current.
+ * What happened around a customer, a contact or an opportunity, newest first: its follow-ups, and
+ * the steps that changed it, its contacts, facts and follow-ups, and for a customer added or moved
+ * its opportunities. A GListModel of #ClinchTimelineItem that stays current.
  *
  * Property: “loading” (boolean) until the first answer for the record is there.
  */
@@ -45,7 +45,7 @@ G_GNUC_WARN_UNUSED_RESULT;
 /**
  * clinch_timeline_set_record:
  * @self: a timeline
- * @record: (nullable): a customer or an opportunity
+ * @record: (nullable): a customer, a contact or an opportunity
  *
  * Shows what happened around @record from now on.
  */

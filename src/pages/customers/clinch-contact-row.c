@@ -5,9 +5,13 @@
 
 #include "clinch-contact-row.h"
 
+#include "clinch-clock.h"
+#include "clinch-contact-touches.h"
 #include "clinch-link.h"
 
 #include <glib/gi18n-lib.h>
+
+#define ICON_KEY "clinch-overdue"
 
 /* Takes @uri. */
 static void
@@ -71,26 +75,66 @@ add_menu (GtkWidget    *row,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* Hidden unless somebody is overdue; the word stands in the text. */
+static void
+add_overdue_icon (GtkWidget *row)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (icon, "warning");
+  gtk_widget_set_visible (icon, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_("contact", "Overdue"), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
+  g_object_set_data (G_OBJECT (row), ICON_KEY, icon);
+}
+
+static const char *
+phone_of (ClinchRecord *contact)
+{
+  const char *mobile = clinch_record_get_text (contact, CLINCH_CONTACT_MOBILE);
+
+  return mobile != NULL ? mobile : clinch_record_get_text (contact, CLINCH_CONTACT_PHONE);
+}
+
 GtkWidget *
 clinch_contact_row_new (ClinchRecord *contact,
                         gboolean      can_write)
 {
   GtkWidget *row = adw_action_row_new ();
-  const char *title = clinch_record_get_text (contact, CLINCH_CONTACT_TITLE);
-  const char *mobile = clinch_record_get_text (contact, CLINCH_CONTACT_MOBILE);
-  const char *phone = mobile != NULL ? mobile
-                                     : clinch_record_get_text (contact, CLINCH_CONTACT_PHONE);
   const char *email = clinch_record_get_text (contact, CLINCH_CONTACT_EMAIL);
-  const char *parts[] = { title != NULL ? title : phone, title != NULL ? phone : NULL, NULL };
-  g_autofree char *subtitle = g_strjoinv (" · ", (char **) parts);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), clinch_record_get_name (contact));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  add_link (row, clinch_link_for_phone (phone), "call-start-symbolic", _("Call"));
+  add_overdue_icon (row);
+  add_link (row, clinch_link_for_phone (phone_of (contact)), "call-start-symbolic", _("Call"));
   add_link (row, clinch_link_for_mail (email), "mail-unread-symbolic", _("Write a Mail"));
   add_menu (row, contact, can_write);
+  clinch_contact_row_show (row, contact, NULL);
 
   return row;
+}
+
+void
+clinch_contact_row_show (GtkWidget             *row,
+                         ClinchRecord          *contact,
+                         const ClinchNextTouch *touch)
+{
+  const char *title = clinch_record_get_text (contact, CLINCH_CONTACT_TITLE);
+  const char *phone = phone_of (contact);
+  const char *parts[] = { title != NULL ? title : phone, title != NULL ? phone : NULL, NULL };
+  GString *subtitle = g_string_new_take (g_strjoinv (" · ", (char **) parts));
+  char today[CLINCH_DATE_SIZE];
+  g_autofree char *due = NULL;
+
+  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  if (touch != NULL)
+    due = clinch_contact_touch_due_text (touch, today);
+  if (due != NULL)
+    g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? "\n" : "", due);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), clinch_record_get_name (contact));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), ICON_KEY),
+                          touch != NULL && touch->cadence.state == CLINCH_CADENCE_LATE);
+  g_string_free (subtitle, TRUE);
 }

@@ -38,8 +38,8 @@ struct _ClinchCustomerPage
   ClinchRecordForm *form;
   ClinchTimelineView *timeline;
   ClinchRecord *record;
-  ClinchRecord *contact; /* the one that was asked for */
-  GArray *totals;        /* ClinchCustomerTotal, once they are read */
+  GArray *totals;      /* ClinchCustomerTotal, once they are read */
+  GHashTable *touches; /* key of a contact → ClinchNextTouch, once they are read */
   ClinchCustomerPart opportunities;
   ClinchCustomerPart contacts;
   ClinchCustomerPart subsidiaries;
@@ -59,5 +59,8 @@ void clinch_customer_part_ask   (ClinchCustomerPart  *part,
                                  gint64               id);
 void clinch_customer_part_fill  (ClinchCustomerPage  *self,
                                  ClinchCustomerPart  *part);
+
+/* Says in the rows of the contacts when to be in touch with them. */
+void clinch_customer_parts_show_touches (ClinchCustomerPage *self);
 
 G_END_DECLS

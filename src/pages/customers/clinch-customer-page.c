@@ -4,6 +4,8 @@
 #include "config.h"
 
 #include "clinch-actions.h"
+#include "clinch-clock.h"
+#include "clinch-contact-touches.h"
 #include "clinch-customer-page-private.h"
 #include "clinch-customer-rooms.h"
 #include "clinch-customer-totals.h"
@@ -14,6 +16,7 @@
 #include "clinch-merge-dialog.h"
 #include "clinch-money.h"
 #include "clinch-new-record.h"
+#include "clinch-record-removal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -155,8 +158,7 @@ totals_read_cb (GObject      *object,
 
   g_clear_pointer (&self->totals, g_array_unref);
   self->totals = totals;
-  if (self->record != NULL)
-    show_head (self);
+  show_head (self);
 }
 
 static void
@@ -170,6 +172,57 @@ ask_totals (ClinchCustomerPage *self)
                            g_object_ref (self));
 }
 
+/* --- When to be in touch with its people */
+
+typedef struct
+{
+  gint64 customer_id;
+  gint64 now;
+} TouchesJob;
+
+static gpointer
+read_touches (ClinchDb  *db,
+              gpointer   data,
+              GError   **error)
+{
+  const TouchesJob *job = data;
+
+  return clinch_contact_touches_load (db, job->customer_id, job->now, error);
+}
+
+static void
+touches_read_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(ClinchCustomerPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  GHashTable *touches = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
+
+  if (touches == NULL)
+    {
+      g_debug ("The contacts of a customer could not be read: %s", error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->touches, g_hash_table_unref);
+  self->touches = touches;
+  clinch_customer_parts_show_touches (self);
+}
+
+static void
+ask_touches (ClinchCustomerPage *self)
+{
+  TouchesJob *job = g_new0 (TouchesJob, 1);
+
+  job->customer_id = clinch_record_get_id (self->record);
+  job->now = clinch_clock_now ();
+  clinch_store_read_async (clinch_workspace_get_store (workspace_of (self)), read_touches, job,
+                           g_free, (GDestroyNotify) g_hash_table_unref,
+                           clinch_page_get_cancellable (CLINCH_PAGE (self)), touches_read_cb,
+                           g_object_ref (self));
+}
+
 /* A change to one of the records does not move it in its list. */
 static void
 workspace_changed_cb (ClinchCustomerPage *self,
@@ -178,11 +231,16 @@ workspace_changed_cb (ClinchCustomerPage *self,
   if (clinch_change_set_touches (changes, CLINCH_KIND_OPPORTUNITY))
     {
       clinch_customer_part_fill (self, &self->opportunities);
-      if (self->record != NULL)
-        ask_totals (self);
+      ask_totals (self);
     }
   if (clinch_change_set_touches (changes, CLINCH_KIND_CONTACT))
     clinch_customer_part_fill (self, &self->contacts);
+  if (clinch_change_set_touches (changes, CLINCH_KIND_CONTACT)
+      || clinch_change_set_touches (changes, CLINCH_KIND_FOLLOW_UP)
+      || clinch_change_set_touches (changes, CLINCH_KIND_GRADE_RULE)
+      || clinch_change_set_find (changes, CLINCH_KIND_CUSTOMER,
+                                 clinch_record_get_id (self->record)) != NULL)
+    ask_touches (self);
 }
 
 static void
@@ -198,14 +256,8 @@ set_customer (ClinchCustomerPage *self,
   clinch_customer_part_ask (&self->contacts, CLINCH_KIND_CONTACT, "customer", id);
   clinch_customer_part_ask (&self->subsidiaries, CLINCH_KIND_CUSTOMER, "parent", id);
   ask_totals (self);
+  ask_touches (self);
   show_head (self);
-}
-
-static void
-contact_loaded_cb (ClinchCustomerPage *self)
-{
-  if (self->record == NULL && self->contact != NULL && clinch_record_is_loaded (self->contact))
-    set_customer (self, clinch_record_get_int (self->contact, CLINCH_CONTACT_CUSTOMER));
 }
 
 static void
@@ -244,37 +296,11 @@ done_cb (GObject      *object,
 }
 
 static void
-deleted_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(ClinchCustomerPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  if (changes == NULL)
-    {
-      clinch_page_report (GTK_WIDGET (self), error);
-      return;
-    }
-
-  clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  if (view != NULL && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) ==
-                        ADW_NAVIGATION_PAGE (self))
-    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
-}
-
-static void
 delete_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
-  gint64 id = clinch_record_get_id (self->record);
-
-  clinch_action_delete (workspace_of (self), CLINCH_KIND_CUSTOMER, &id, 1, NULL, deleted_cb,
-                        g_object_ref (self));
+  clinch_record_removal_delete (CLINCH_PAGE (widget), CLINCH_CUSTOMER_PAGE (widget)->record);
 }
 
 static void
@@ -282,10 +308,7 @@ restore_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
-
-  clinch_action_restore (workspace_of (self), CLINCH_KIND_CUSTOMER,
-                         clinch_record_get_id (self->record), NULL, done_cb, g_object_ref (self));
+  clinch_record_removal_restore (CLINCH_PAGE (widget), CLINCH_CUSTOMER_PAGE (widget)->record);
 }
 
 static void
@@ -416,7 +439,7 @@ clinch_customer_page_dispose (GObject *object)
   clinch_customer_part_clear (self, &self->subsidiaries);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_CUSTOMER_PAGE);
   g_clear_object (&self->record);
-  g_clear_object (&self->contact);
+  g_clear_pointer (&self->touches, g_hash_table_unref);
   g_clear_pointer (&self->totals, g_array_unref);
 
   G_OBJECT_CLASS (clinch_customer_page_parent_class)->dispose (object);
@@ -486,19 +509,5 @@ clinch_customer_page_new (ClinchWorkspace *workspace,
   ClinchCustomerPage *self = g_object_new (CLINCH_TYPE_CUSTOMER_PAGE, "workspace", workspace, NULL);
 
   set_customer (self, id);
-  return CLINCH_PAGE (self);
-}
-
-ClinchPage *
-clinch_customer_page_new_for_contact (ClinchWorkspace *workspace,
-                                      gint64           contact_id)
-{
-  ClinchCustomerPage *self = g_object_new (CLINCH_TYPE_CUSTOMER_PAGE, "workspace", workspace, NULL);
-
-  self->contact = clinch_workspace_get_record (workspace, CLINCH_KIND_CONTACT, contact_id);
-  g_signal_connect_object (self->contact, "notify::loaded", G_CALLBACK (contact_loaded_cb), self,
-                           G_CONNECT_SWAPPED);
-  contact_loaded_cb (self);
-
   return CLINCH_PAGE (self);
 }

@@ -18,10 +18,6 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ClinchCustomerPage, clinch_customer_page, CLINCH, CUSTOMER_PAGE, ClinchPage)
 
-ClinchPage *clinch_customer_page_new             (ClinchWorkspace *workspace,
-                                                  gint64           id);
-/* The page of a contact's customer, with the keyboard on the contact. */
-ClinchPage *clinch_customer_page_new_for_contact (ClinchWorkspace *workspace,
-                                                  gint64           contact_id);
-
+ClinchPage *clinch_customer_page_new (ClinchWorkspace *workspace,
+                                      gint64           id);
 G_END_DECLS

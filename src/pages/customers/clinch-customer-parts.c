@@ -5,9 +5,9 @@
 
 #include "config.h"
 
+#include "clinch-contact-page.h"
 #include "clinch-contact-row.h"
 #include "clinch-customer-page-private.h"
-#include "clinch-new-record.h"
 #include "clinch-opportunity-page.h"
 
 /* More than anybody reads in a group; the lists themselves have all. */
@@ -76,7 +76,29 @@ static void
 contact_activated_cb (ClinchCustomerPage *self,
                       GtkWidget          *row)
 {
-  clinch_edit_contact (GTK_WIDGET (self), workspace_of (self), record_of (row));
+  ClinchPage *page = clinch_contact_page_new (workspace_of (self),
+                                              clinch_record_get_id (record_of (row)),
+                                              self->contacts.list);
+
+  clinch_page_push (GTK_WIDGET (self), ADW_NAVIGATION_PAGE (page));
+}
+
+static void
+show_touch (ClinchCustomerPage *self,
+            GtkWidget          *row)
+{
+  ClinchRecord *contact = record_of (row);
+  gint64 id = clinch_record_get_id (contact);
+
+  clinch_contact_row_show (row, contact, self->touches != NULL
+                                         ? g_hash_table_lookup (self->touches, &id) : NULL);
+}
+
+void
+clinch_customer_parts_show_touches (ClinchCustomerPage *self)
+{
+  for (guint i = 0; i < self->contacts.rows->len; i++)
+    show_touch (self, self->contacts.rows->pdata[i]);
 }
 
 static GtkWidget *
@@ -87,6 +109,7 @@ make_contact (ClinchCustomerPage *self,
                                            !clinch_workspace_is_read_only (workspace_of (self)));
 
   g_object_set_data_full (G_OBJECT (row), RECORD_KEY, g_object_ref (record), g_object_unref);
+  show_touch (self, row);
   g_signal_connect_object (row, "activated", G_CALLBACK (contact_activated_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -184,11 +207,6 @@ clinch_customer_part_fill (ClinchCustomerPage *self,
                                NULL, G_CONNECT_SWAPPED);
       g_ptr_array_add (part->rows, row);
       adw_preferences_group_add (part->group, row);
-      if (record == self->contact)
-        {
-          gtk_widget_grab_focus (row);
-          g_clear_object (&self->contact);
-        }
     }
   gtk_widget_set_visible (GTK_WIDGET (part->group), n_items > 0 || !part->hide_empty);
 }

@@ -67,11 +67,12 @@ typed_text (ClinchFollowUpEntry *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
+/* The record it stands on, if that is of @kind; else 0. */
 static gint64
-own_opportunity (ClinchFollowUpEntry *self)
+own_id (ClinchFollowUpEntry *self,
+        ClinchKind           kind)
 {
-  return clinch_record_get_kind (self->record) == CLINCH_KIND_OPPORTUNITY
-         ? clinch_record_get_id (self->record) : 0;
+  return clinch_record_get_kind (self->record) == kind ? clinch_record_get_id (self->record) : 0;
 }
 
 /* What the text can be about. The strings belong to the records, which the arrays hold. */
@@ -162,7 +163,7 @@ fill_meaning (ClinchFollowUpEntry *self,
     .today = meaning->today,
     .me = me != NULL ? clinch_record_get_id (me) : 0,
     .customer = meaning->customer.id,
-    .opportunity = own_opportunity (self),
+    .opportunity = own_id (self, CLINCH_KIND_OPPORTUNITY),
   };
 }
 
@@ -196,8 +197,11 @@ fill_row (ClinchFollowUpEntry    *self,
           guint64                 except)
 {
   char today[CLINCH_DATE_SIZE];
-  gint64 opportunity = own_opportunity (self);
+  gint64 opportunity = own_id (self, CLINCH_KIND_OPPORTUNITY);
+  gint64 contact = own_id (self, CLINCH_KIND_CONTACT);
 
+  if (contact == 0 && draft->n_contacts > 0)
+    contact = draft->contacts[0].id;
   read_today (today);
   clinch_row_set_text (row, CLINCH_FOLLOW_UP_TEXT, draft->body);
   clinch_row_set_int (row, CLINCH_FOLLOW_UP_CUSTOMER, clinch_record_get_id (self->customer));
@@ -207,8 +211,7 @@ fill_row (ClinchFollowUpEntry    *self,
   if (!(except & BIT (CLINCH_FOLLOW_UP_TYPE)))
     clinch_row_set_text (row, CLINCH_FOLLOW_UP_TYPE, clinch_quick_kind_to_code (draft->kind));
   if (!(except & BIT (CLINCH_FOLLOW_UP_CONTACT)))
-    set_reference (row, CLINCH_FOLLOW_UP_CONTACT,
-                   draft->n_contacts > 0 ? draft->contacts[0].id : 0);
+    set_reference (row, CLINCH_FOLLOW_UP_CONTACT, contact);
   if (!(except & BIT (CLINCH_FOLLOW_UP_NEXT_STEP)))
     clinch_row_set_text (row, CLINCH_FOLLOW_UP_NEXT_STEP, draft->next_step);
   if (!(except & BIT (CLINCH_FOLLOW_UP_NEXT_DATE)))
@@ -300,9 +303,10 @@ show_chips (ClinchFollowUpEntry *self)
   set_chip (self->next_button, next, _("Next Step"));
   gtk_widget_set_visible (GTK_WIDGET (self->way_button), !is_several);
   gtk_widget_set_visible (GTK_WIDGET (self->day_button), !is_several);
-  gtk_widget_set_visible (GTK_WIDGET (self->contact_button), !is_several);
+  gtk_widget_set_visible (GTK_WIDGET (self->contact_button), !is_several
+                          && own_id (self, CLINCH_KIND_CONTACT) == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->opportunity_button), !is_several
-                          && own_opportunity (self) == 0);
+                          && own_id (self, CLINCH_KIND_OPPORTUNITY) == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), !is_several);
   gtk_widget_set_visible (GTK_WIDGET (self->several_label), is_several);
   if (is_several)
@@ -631,6 +635,20 @@ set_customer (ClinchFollowUpEntry *self,
   clinch_record_picker_set_query (self->opportunity_picker, opportunities);
 }
 
+static gint64
+customer_of (ClinchRecord *record)
+{
+  switch ((int) clinch_record_get_kind (record))
+    {
+    case CLINCH_KIND_CONTACT:
+      return clinch_record_get_int (record, CLINCH_CONTACT_CUSTOMER);
+    case CLINCH_KIND_OPPORTUNITY:
+      return clinch_record_get_int (record, CLINCH_OPPORTUNITY_CUSTOMER);
+    default:
+      return clinch_record_get_id (record);
+    }
+}
+
 /* An opportunity may come to belong to another customer while it is shown. */
 static void
 customer_changed_cb (ClinchFollowUpEntry *self)
@@ -638,9 +656,7 @@ customer_changed_cb (ClinchFollowUpEntry *self)
   gint64 id = 0;
 
   if (self->record != NULL && clinch_record_is_loaded (self->record))
-    id = clinch_record_get_kind (self->record) == CLINCH_KIND_CUSTOMER
-      ? clinch_record_get_id (self->record)
-      : clinch_record_get_int (self->record, CLINCH_OPPORTUNITY_CUSTOMER);
+    id = customer_of (self->record);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), id != 0
                             && !clinch_record_is_deleted (self->record) &&

@@ -12,15 +12,15 @@ G_BEGIN_DECLS
 /**
  * ClinchFollowUpEntry:
  *
- * One line to note what happened with a customer or an opportunity. The way, the day, the person
- * and what comes next are recognised while one types and stand below as chips to correct; Enter
- * saves. What was chosen at a chip stays, whatever is typed after.
+ * One line to note what happened with a customer, a contact or an opportunity. The way, the day,
+ * the person and what comes next are recognised while one types and stand below as chips to
+ * correct; Enter saves. What was chosen at a chip stays, whatever is typed after.
  */
 G_DECLARE_FINAL_TYPE (ClinchFollowUpEntry, clinch_follow_up_entry, CLINCH, FOLLOW_UP_ENTRY, AdwBin)
 
 GtkWidget *clinch_follow_up_entry_new        (ClinchWorkspace     *workspace);
 
-/* The customer or opportunity that it is about. */
+/* The customer, contact or opportunity that it is about. */
 void       clinch_follow_up_entry_set_record (ClinchFollowUpEntry *self,
                                               ClinchRecord        *record);
 

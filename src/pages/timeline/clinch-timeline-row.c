@@ -57,9 +57,11 @@ show_when (ClinchTimelineRow *self,
 }
 
 static char *
-people_text (ClinchRecord *follow_up)
+people_text (ClinchRecord *follow_up,
+             ClinchKind    about)
 {
-  const char *contact = clinch_record_get_reference_name (follow_up, CLINCH_FOLLOW_UP_CONTACT);
+  const char *contact = about == CLINCH_KIND_CONTACT ? ""
+                        : clinch_record_get_reference_name (follow_up, CLINCH_FOLLOW_UP_CONTACT);
   const char *author = clinch_record_get_reference_name (follow_up, CLINCH_FOLLOW_UP_AUTHOR);
 
   if (*contact != '\0' && *author != '\0')
@@ -97,7 +99,7 @@ show_follow_up (ClinchTimelineRow *self)
   const char *way = clinch_record_get_text (record, CLINCH_FOLLOW_UP_TYPE);
   const char *opportunity = clinch_record_get_reference_name (record, CLINCH_FOLLOW_UP_OPPORTUNITY);
   const char *text = clinch_record_get_text (record, CLINCH_FOLLOW_UP_TEXT);
-  g_autofree char *people = people_text (record);
+  g_autofree char *people = people_text (record, self->about);
   g_autofree char *next = next_text (record);
 
   gtk_image_set_from_icon_name (self->icon, clinch_follow_up_icon (way));
@@ -107,7 +109,7 @@ show_follow_up (ClinchTimelineRow *self)
   gtk_label_set_label (self->next_label, next);
   gtk_widget_set_visible (self->next_box, next != NULL);
   gtk_label_set_label (self->opportunity_label, opportunity);
-  gtk_widget_set_visible (self->opportunity_button, self->about == CLINCH_KIND_CUSTOMER
+  gtk_widget_set_visible (self->opportunity_button, self->about != CLINCH_KIND_OPPORTUNITY
                           && *opportunity != '\0');
   show_when (self, clinch_timeline_item_get_at (self->item));
 }

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /**
  * ClinchTimelineView:
  *
- * What happened around a customer or an opportunity: on top a line for what happens now, below
- * follow-ups and changes by month, newest first. Follow-ups are edited and deleted here, changes
- * undone.
+ * What happened around a customer, a contact or an opportunity: on top a line for what happens now,
+ * below follow-ups and changes by month, newest first. Follow-ups are edited and deleted here,
+ * changes undone.
  *
  * Actions: “timeline.edit”, “timeline.copy”, “timeline.delete” (x: a follow-up), “timeline.undo”
  * (x: a step).
