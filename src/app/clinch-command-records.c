@@ -13,6 +13,7 @@
 #include "clinch-operations.h"
 #include "clinch-query.h"
 #include "clinch-record-text.h"
+#include "clinch-requirements.h"
 #include "clinch-resolve.h"
 
 #include <glib/gi18n-lib.h>
@@ -265,6 +266,27 @@ add_other_currencies (GPtrArray       *rows,
     }
 }
 
+static void
+add_requirements (GPtrArray       *rows,
+                  ClinchDb        *db,
+                  const ClinchRow *row)
+{
+  g_autoptr(GPtrArray) requirements = clinch_requirements_load (db, row->id, NULL);
+  ClinchRequirementCount count = { 0 };
+  g_autofree char *text = NULL;
+  const char *pair[3] = { NULL };
+
+  for (guint i = 0; requirements != NULL && i < requirements->len; i++)
+    clinch_requirement_count (&count, requirements->pdata[i]);
+  if (count.n == 0)
+    return;
+
+  text = clinch_requirement_count_text (&count);
+  pair[0] = clinch_kind_label (CLINCH_KIND_REQUIREMENT, TRUE);
+  pair[1] = text;
+  g_ptr_array_add (rows, g_strdupv ((char **) pair));
+}
+
 /* Each field that says something, a line. */
 static void
 print_record (ClinchCommandRun   *run,
@@ -293,6 +315,8 @@ print_record (ClinchCommandRun   *run,
     }
   if (row->kind == CLINCH_KIND_CUSTOMER)
     add_other_currencies (rows, context->db, row);
+  if (row->kind == CLINCH_KIND_OPPORTUNITY)
+    add_requirements (rows, context->db, row);
   pair[0] = (char *) _("Identifier");
   pair[1] = uid;
   g_ptr_array_add (rows, g_strdupv (pair));

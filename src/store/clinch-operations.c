@@ -216,6 +216,10 @@ fill_defaults (ClinchTxn  *txn,
       if (clinch_row_is_null (row, CLINCH_MEMBER_ROLE))
         clinch_row_set_text (row, CLINCH_MEMBER_ROLE, "owner");
       return TRUE;
+    case CLINCH_KIND_REQUIREMENT:
+      if (clinch_row_is_null (row, CLINCH_REQUIREMENT_IMPORTANCE))
+        clinch_row_set_text (row, CLINCH_REQUIREMENT_IMPORTANCE, "should");
+      return TRUE;
     case CLINCH_KIND_NONE:
     case CLINCH_KIND_TEAM:
     case CLINCH_KIND_CONTACT:
@@ -234,7 +238,6 @@ fill_defaults (ClinchTxn  *txn,
     case CLINCH_KIND_HELP_REQUEST:
     case CLINCH_KIND_OBJECTIVE:
     case CLINCH_KIND_WHITESPACE:
-    case CLINCH_KIND_REQUIREMENT:
     case CLINCH_KIND_MATERIAL:
     case CLINCH_N_KINDS:
     default:

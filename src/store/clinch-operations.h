@@ -46,7 +46,8 @@ typedef struct
  * Adds a record. An opportunity gets its customer's owner and currency, the first pipeline and its
  * first stage, a place on top of the column and its first stage move; a follow-up its author, its
  * time, and the customer of its opportunity or contact, and its next step becomes its
- * opportunity's; a customer gets “me” as owner and the workspace's currency.
+ * opportunity's; a requirement is one that the customer should have; a customer gets “me” as owner
+ * and the workspace's currency.
  *
  * Returns: key of the new record, 0 on failure
  */

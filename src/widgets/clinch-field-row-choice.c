@@ -207,6 +207,8 @@ make_query (ClinchFieldRow *self)
   const ClinchField *target_field;
   const ClinchField *scope = find_scope (self->field, &target_field);
 
+  if (self->offered != NULL)
+    return clinch_query_copy (self->offered);
   if (scope != NULL && !clinch_row_is_null (row, scope->index))
     clinch_query_filter_int (query, target_field->name, CLINCH_FILTER_EQUAL,
                              clinch_row_int (row, scope->index));

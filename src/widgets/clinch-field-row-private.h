@@ -36,6 +36,7 @@ struct _ClinchFieldRow
   ClinchRecord *record;
   ClinchRow *draft;
   char *placeholder;
+  ClinchQuery *offered;   /* which records a reference can mean; NULL for what its field says */
   GtkListBox *list_box;
 
   GtkWidget *value;       /* what shows the value: a text, a text view or a label */

@@ -305,6 +305,7 @@ clinch_field_row_finalize (GObject *object)
   ClinchFieldRow *self = CLINCH_FIELD_ROW (object);
 
   g_free (self->placeholder);
+  g_clear_pointer (&self->offered, clinch_query_unref);
 
   G_OBJECT_CLASS (clinch_field_row_parent_class)->finalize (object);
 }
@@ -436,6 +437,16 @@ clinch_field_row_set_placeholder (ClinchFieldRow *self,
 
   if (g_set_str (&self->placeholder, text))
     clinch_field_row_refresh (self);
+}
+
+void
+clinch_field_row_set_offered (ClinchFieldRow    *self,
+                              const ClinchQuery *offered)
+{
+  g_return_if_fail (CLINCH_IS_FIELD_ROW (self));
+
+  g_clear_pointer (&self->offered, clinch_query_unref);
+  self->offered = offered != NULL ? clinch_query_copy (offered) : NULL;
 }
 
 gboolean

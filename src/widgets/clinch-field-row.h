@@ -39,6 +39,9 @@ int        clinch_field_row_get_field       (ClinchFieldRow  *self);
 /* What counts while the field is empty, such as the probability of the stage; NULL for nothing. */
 void       clinch_field_row_set_placeholder (ClinchFieldRow  *self,
                                              const char      *text);
+/* Which records a reference can mean, where the record itself does not say it. */
+void       clinch_field_row_set_offered     (ClinchFieldRow    *self,
+                                             const ClinchQuery *offered);
 /* Reads what stands there and saves it or puts it into the draft; FALSE if it is known to be
  * wrong. */
 gboolean   clinch_field_row_commit          (ClinchFieldRow  *self);

@@ -43,3 +43,38 @@ def test_needs_wait():
         window.key('ctrl+z')
         window.find('label', contains='since today')
         assert window.records('show', 'opportunities', deal) == wait
+
+
+def requirements(window, deal):
+    return {record['name']: record for record in
+            window.records('list', 'requirements', '--where', f'opportunity={deal}', '--limit', '0')}
+
+
+def test_needs_requirement():
+    with sample_window() as window:
+        deal = open_deal(window, 'name~Hangang', 'stage.type=open')
+        before = len(requirements(window, deal))
+
+        # One line and Enter; the keyboard stays for the next.
+        window.tab_until(lambda node: name_of(node) == 'Add a Requirement', 'the line that adds')
+        window.type('Runs without the network')
+        window.key('Return')
+        window.find('list item', contains='Runs without the network')
+        window.wait(lambda: len(requirements(window, deal)) == before + 1, 'one more requirement')
+        assert requirements(window, deal)['Runs without the network']['importance'] == 'should'
+
+        # What answers it is said where it stands.
+        window.tab_until(lambda node: name_of(node) == 'Runs without the network', 'the new one', 'shift+Tab')
+        window.key('Return')
+        window.tab_to('text', 'Answered In')
+        window.type('Part 4')
+        window.key('Return')
+        window.find('label', contains='Answered in: Part 4')
+        assert requirements(window, deal)['Runs without the network']['proposal-part'] == 'Part 4'
+
+        # It goes with a button and comes back with a key.
+        window.tab_until(lambda node: name_of(node) == 'Delete', 'the button that deletes')
+        window.key('Return')
+        window.gone('list item', contains='Runs without the network')
+        window.key('ctrl+z')
+        window.find('list item', contains='Runs without the network')

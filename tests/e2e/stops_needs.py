@@ -17,3 +17,18 @@ def _(window):
     window.tab_until(lambda node: node.get_name().startswith(say(window, 'Waiting for', '在等')), 'the wait')
     window.key('Return')
     window.wait_idle()
+
+
+@stop('requirements')
+def _(window):
+    """What a customer requires, once proposals are made; one that is open is being answered."""
+    for deal in window.records('list', 'opportunities', '--where', 'stage.code=negotiation', '--limit', '0'):
+        found = window.records('list', 'requirements', '--where', f'opportunity={deal["uid"]}', '--where', 'importance=must',
+                               '--where', 'proposal-part=')
+        if found:
+            break
+    window.action('open-opportunity', f"'{deal['uid']}'")
+    window.find('heading', deal['name'])
+    window.tab_until(lambda node: node.get_name() == found[0]['name'], 'the requirement')
+    window.key('Return')
+    window.wait_idle()

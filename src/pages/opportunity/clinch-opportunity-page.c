@@ -6,9 +6,11 @@
 #include "clinch-opportunity-page.h"
 
 #include "clinch-actions.h"
+#include "clinch-chain-alert.h"
 #include "clinch-chain-page.h"
 #include "clinch-opportunity-head.h"
 #include "clinch-record-form.h"
+#include "clinch-requirements-group.h"
 #include "clinch-timeline-view.h"
 #include "clinch-waiting-group.h"
 
@@ -28,6 +30,7 @@ struct _ClinchOpportunityPage
   ClinchOpportunityHead *head;
   ClinchRecordForm *form;
   GtkWidget *waiting;
+  GtkWidget *requirements;
   ClinchTimelineView *timeline;
 
   ClinchRecord *record;
@@ -114,6 +117,9 @@ update_form (ClinchOpportunityPage *self)
   clinch_record_form_set_group_visible (self->form, GROUP_NEXT, is_open);
   clinch_record_form_set_group_visible (self->form, GROUP_OUTCOME, !is_open);
   gtk_widget_set_visible (self->waiting, is_open);
+  clinch_requirements_group_set_urgent (CLINCH_REQUIREMENTS_GROUP (self->requirements), is_open
+                                        && clinch_chain_stage_phase (workspace_of (self), stage)
+                                        == CLINCH_CHAIN_PROPOSAL);
 }
 
 static void
@@ -183,6 +189,7 @@ show_id (ClinchOpportunityPage *self,
   clinch_opportunity_head_set_record (self->head, record);
   clinch_record_form_set_record (self->form, record);
   clinch_waiting_group_set_record (CLINCH_WAITING_GROUP (self->waiting), record);
+  clinch_requirements_group_set_record (CLINCH_REQUIREMENTS_GROUP (self->requirements), record);
   clinch_timeline_view_set_record (self->timeline, record);
   record_changed_cb (self);
 }
@@ -350,6 +357,8 @@ clinch_opportunity_page_constructed (GObject *object)
     CLINCH_RECORD_FORM (clinch_record_form_new (workspace, CLINCH_KIND_OPPORTUNITY, groups,
                                                 G_N_ELEMENTS (groups)));
   self->waiting = clinch_waiting_group_new (workspace);
+  self->requirements = clinch_requirements_group_new (workspace);
+  clinch_record_form_insert_after (self->form, GROUP_OUTCOME, self->requirements);
   clinch_record_form_insert_after (self->form, GROUP_NEXT, self->waiting);
   self->timeline = CLINCH_TIMELINE_VIEW (clinch_timeline_view_new (workspace));
   adw_bin_set_child (self->head_bin, GTK_WIDGET (self->head));
