@@ -352,6 +352,9 @@ clinch_import_session_complete (ClinchImportSession  *self,
     {
     case CLINCH_KIND_CUSTOMER:
       set_me (self, CLINCH_CUSTOMER_OWNER);
+      /* Our own exports say themselves whose grade it is. */
+      if (!self->has_uid)
+        clinch_import_session_give_reason (self, NULL, self->record);
       break;
     case CLINCH_KIND_MEMBER:
       complete_member (self);

@@ -427,6 +427,18 @@ gboolean             clinch_import_session_update     (ClinchImportSession      
                                                        GError                      **error);
 
 /**
+ * clinch_import_session_give_reason:
+ * @self: a session for customers
+ * @by_profile: (nullable): the customer's grade by its profile
+ * @changes: what the customer takes from the row, or all of a new one
+ *
+ * A grade that is not the profile's stays until somebody takes it back, and says why.
+ */
+void                 clinch_import_session_give_reason (ClinchImportSession         *self,
+                                                        const char                  *by_profile,
+                                                        ClinchRow                   *changes);
+
+/**
  * clinch_import_session_replaces:
  * @self: a session
  * @duplicate: the record of the row at work

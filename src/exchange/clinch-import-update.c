@@ -79,21 +79,17 @@ keep_currency (ClinchImportSession *self,
     copy_field (changes, self->record, currency);
 }
 
-/* A grade against the profile has a reason, and here it is the file. */
-static void
-give_reason (ClinchImportSession *self,
-             const ClinchRow     *old,
-             ClinchRow           *changes)
+/* A grade that is not the profile's has a reason, and here it is the file. */
+void
+clinch_import_session_give_reason (ClinchImportSession *self,
+                                   const char          *by_profile,
+                                   ClinchRow           *changes)
 {
-  const char *by_profile;
-
-  if (changes->kind != CLINCH_KIND_CUSTOMER || !clinch_row_has (changes, CLINCH_CUSTOMER_GRADE)
+  if (!clinch_row_has (changes, CLINCH_CUSTOMER_GRADE)
       || clinch_row_has (changes, CLINCH_CUSTOMER_GRADE_REASON))
     return;
 
-  by_profile = clinch_row_text (old, CLINCH_CUSTOMER_AUTO_GRADE);
-  if (by_profile == NULL
-      || g_strcmp0 (by_profile, clinch_row_text (changes, CLINCH_CUSTOMER_GRADE)) == 0)
+  if (g_strcmp0 (by_profile, clinch_row_text (changes, CLINCH_CUSTOMER_GRADE)) == 0)
     clinch_row_set_null (changes, CLINCH_CUSTOMER_GRADE_REASON);
   else
     clinch_row_set_text (changes, CLINCH_CUSTOMER_GRADE_REASON,
@@ -115,7 +111,9 @@ collect_changes (ClinchImportSession *self,
         && !clinch_row_field_equal (old, self->record, i))
       copy_field (changes, self->record, i);
   keep_currency (self, old, changes);
-  give_reason (self, old, changes);
+  if (self->kind == CLINCH_KIND_CUSTOMER)
+    clinch_import_session_give_reason (self, clinch_row_text (old, CLINCH_CUSTOMER_AUTO_GRADE),
+                                       changes);
 }
 
 /* Whether @old comes to stand under something else, now or once that comes. */

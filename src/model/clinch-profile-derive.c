@@ -103,7 +103,18 @@ clinch_profile_priority (const ClinchProfileRules *rules,
   return clinch_priority (points, clinch_priority_weights);
 }
 
-/* The grade that counts goes with the one by the profile for as long as nobody set another. */
+/* Text of the workspace, as what is set by hand is. */
+static const char *
+reason_by_hand (ClinchDb *db)
+{
+  g_autofree char *language = clinch_db_get_setting (db, "language");
+
+  return g_strcmp0 (language, "zh") == 0 ? "手工设定" : "Set by hand";
+}
+
+/* The grade that counts goes with the one by the profile for as long as nobody set another. One
+ * that somebody set has a reason from then on, so that it stays theirs also where the profile
+ * happens to come to the same. */
 static gboolean
 set_grades (Work             *work,
             const ClinchRow  *customer,
@@ -112,20 +123,23 @@ set_grades (Work             *work,
             GError          **error)
 {
   const char *old = clinch_row_text (customer, CLINCH_CUSTOMER_AUTO_GRADE);
+  const char *reason = clinch_row_text (customer, CLINCH_CUSTOMER_GRADE_REASON);
   g_autoptr(ClinchRow) changes = clinch_row_new (CLINCH_KIND_CUSTOMER);
 
   *grade = clinch_row_text (customer, CLINCH_CUSTOMER_GRADE);
-  if (clinch_profile_grade_follows (*grade, old,
-                                    clinch_row_text (customer, CLINCH_CUSTOMER_GRADE_REASON)))
+  if (clinch_profile_grade_follows (*grade, old, reason))
     {
-      clinch_row_set_text (changes, CLINCH_CUSTOMER_GRADE, auto_grade);
+      if (g_strcmp0 (auto_grade, *grade) != 0)
+        clinch_row_set_text (changes, CLINCH_CUSTOMER_GRADE, auto_grade);
       *grade = auto_grade;
     }
-  else if (g_strcmp0 (auto_grade, old) == 0)
-    return TRUE;
-  clinch_row_set_text (changes, CLINCH_CUSTOMER_AUTO_GRADE, auto_grade);
-  if (g_strcmp0 (*grade, clinch_row_text (customer, CLINCH_CUSTOMER_GRADE)) == 0
-      && g_strcmp0 (auto_grade, old) == 0)
+  else if (reason == NULL && g_strcmp0 (auto_grade, *grade) != 0)
+    {
+      clinch_row_set_text (changes, CLINCH_CUSTOMER_GRADE_REASON, reason_by_hand (work->db));
+    }
+  if (g_strcmp0 (auto_grade, old) != 0)
+    clinch_row_set_text (changes, CLINCH_CUSTOMER_AUTO_GRADE, auto_grade);
+  if (changes->mask == 0)
     return TRUE;
 
   if (!clinch_txn_has_action (work->txn))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinch-clock.h"
+#include "clinch-log.h"
 #include "clinch-operations.h"
 #include "clinch-profile-operations.h"
 #include "clinch-step-label.h"
@@ -165,6 +166,21 @@ test_tags_refused (void)
                   "“历史成交” is worked out from records (Won Value of Three Years) and cannot be set.");
 }
 
+/* Takes back the last step that is still in effect. */
+static void
+undo_last (ClinchTestStore *test)
+{
+  ClinchTxn *txn = begin (test);
+  g_autoptr(GError) error = NULL;
+
+  clinch_log_undo (txn, clinch_test_store_int (test,
+                                               "SELECT max (id) FROM step WHERE undoes IS NULL"
+                                               " AND id NOT IN (SELECT undoes FROM step"
+                                               " WHERE undoes IS NOT NULL)"), &error);
+  g_assert_no_error (error);
+  clinch_test_store_commit (txn);
+}
+
 static void
 set_grade (ClinchTestStore *test,
            const char      *grade,
@@ -207,15 +223,61 @@ test_grade_by_hand (void)
 
   /* Nothing is known that could say otherwise. */
   set_grade (test, "A", NULL);
-  assert_grades (test, "A - -");
+  assert_grades (test, "A - 手工设定");
+  undo_last (test);
+  assert_grades (test, "- - -");
+  set_grade (test, "A", NULL);
   fill_poor_profile (test);
-  assert_grades (test, "A C -");
+  assert_grades (test, "A C 手工设定");
   set_grade (test, "S", "集团总部指定");
   assert_grades (test, "S C 集团总部指定");
   assert_label (test, "Set the grade of “杭钢” to S");
   set_grade (test, NULL, NULL);
   assert_grades (test, "C C -");
   assert_label (test, "Leave the grade of “杭钢” to its profile");
+  undo_last (test);
+  assert_grades (test, "S C 集团总部指定");
+  clinch_test_assert_sound (test->db);
+}
+
+static void
+set_least_score (ClinchTestStore *test,
+                 const char      *grade,
+                 gint64           least)
+{
+  ClinchRow *changes = clinch_row_new (CLINCH_KIND_GRADE_RULE);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM grade_rule WHERE grade = '%s'", grade);
+
+  clinch_row_set_int (changes, CLINCH_GRADE_RULE_LEAST_SCORE, least);
+  clinch_row_set_int (changes, CLINCH_GRADE_RULE_LEAST_COMPLETENESS, 0);
+  clinch_test_store_update (test, clinch_test_store_int (test, "%s", sql), changes);
+}
+
+/* A regrade that happens to come to what somebody set takes nothing over, and undone all is as it
+ * was. What follows the profile does so before and after. */
+static void
+test_grade_met (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_profile_store_new ();
+
+  set_grade (test, "A", NULL);
+  fill_poor_profile (test);
+  assert_grades (test, "A C 手工设定");
+  set_least_score (test, "A", 10);
+  assert_grades (test, "A A 手工设定");
+  set_least_score (test, "S", 15);
+  assert_grades (test, "A S 手工设定");
+  undo_last (test);
+  assert_grades (test, "A A 手工设定");
+  undo_last (test);
+  assert_grades (test, "A C 手工设定");
+
+  set_grade (test, NULL, NULL);
+  assert_grades (test, "C C -");
+  set_least_score (test, "A", 10);
+  assert_grades (test, "A A -");
+  undo_last (test);
+  assert_grades (test, "C C -");
   clinch_test_assert_sound (test->db);
 }
 
@@ -292,6 +354,7 @@ main (int    argc,
   g_test_add_func ("/model/profile-operations/several", test_tags_several);
   g_test_add_func ("/model/profile-operations/refused", test_tags_refused);
   g_test_add_func ("/model/profile-operations/grade", test_grade_by_hand);
+  g_test_add_func ("/model/profile-operations/grade-met", test_grade_met);
   g_test_add_func ("/model/profile-operations/grade-refused", test_grade_refused);
   g_test_add_func ("/model/profile-operations/confirm", test_confirm);
 
