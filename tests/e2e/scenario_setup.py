@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rules by which customers are graded: changed as a draft, looked at, applied and taken back, by keyboard."""
 
+from clinch_driver import has_state
 from sample import sample_window
+
+from gi.repository import Atspi
 
 
 def grades(window):
@@ -62,6 +65,29 @@ def test_setup_weight_draft():
         window.gone('label', contains='Was 12')
         window.gone('button', 'Discard')
         window.find('label', contains='The weights add up to 100')
+
+
+def test_setup_several_tags_draft():
+    """Whether several tags count may change grades, so it waits in the draft like a weight."""
+    with sample_window() as window:
+        def several():
+            return next(row['several'] for row in window.records('list', 'dimensions') if row['name'] == 'Budget')
+
+        open_setup(window)
+        window.click('list item', 'Budget')
+        window.click('check box', 'Several Tags')
+        window.find('label', '1 change, not applied yet')
+        window.find('label', contains='Changed in the draft')
+        assert several() != 'yes'
+        window.click('check box', 'Several Tags')
+        window.gone('label', '1 change, not applied yet')
+        window.click('check box', 'Several Tags')
+        window.click('button', 'Apply')
+        window.gone('button', 'Apply')
+        window.wait(lambda: several() == 'yes', 'several tags')
+        window.key('ctrl+z')
+        window.wait(lambda: several() != 'yes', 'one tag')
+        window.wait(lambda: not has_state(window.find('check box', 'Several Tags'), Atspi.StateType.CHECKED), 'the switch as it was')
 
 
 def test_setup_reorder_retire_and_bring_back():

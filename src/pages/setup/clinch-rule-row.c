@@ -25,6 +25,7 @@ struct _ClinchRuleRow
   ClinchRecord *dimension;
   GtkWidget *handle;
   GtkWidget *number_spin;
+  GtkWidget *several_row;
   GtkWidget *least_entry;
   GtkWidget *retire_button;
   char *note;
@@ -52,10 +53,21 @@ retired_field (ClinchRuleRow *self)
 }
 
 static gboolean
+is_yes (const char *text)
+{
+  return g_strcmp0 (text, "yes") == 0;
+}
+
+static gboolean
 is_retired (ClinchRuleRow *self)
 {
-  return g_strcmp0 (clinch_rule_draft_get_text (self->draft, self->record, retired_field (self)),
-                    "yes") == 0;
+  return is_yes (clinch_rule_draft_get_text (self->draft, self->record, retired_field (self)));
+}
+
+static gboolean
+takes_several (ClinchRuleRow *self)
+{
+  return is_yes (clinch_rule_draft_get_text (self->draft, self->record, CLINCH_DIMENSION_SEVERAL));
 }
 
 static gboolean
@@ -68,8 +80,7 @@ can_write (ClinchRuleRow *self)
 static char *
 describe (ClinchRuleRow *self)
 {
-  gboolean was_retired = g_strcmp0 (clinch_record_get_text (self->record, retired_field (self)),
-                                    "yes") == 0;
+  gboolean was_retired = is_yes (clinch_record_get_text (self->record, retired_field (self)));
   int number = clinch_record_get_int (self->record, number_field (self));
   const char *note = self->note != NULL ? self->note : "";
   const char *dot = *note != '\0' ? " · " : "";
@@ -106,14 +117,14 @@ update (ClinchRuleRow *self)
   if (self->retire_button != NULL)
     gtk_button_set_label (GTK_BUTTON (self->retire_button),
                           is_retired (self) ? _("Bring _Back") : _("_Retire"));
+  self->filling = TRUE;
+  if (self->several_row != NULL)
+    adw_switch_row_set_active (ADW_SWITCH_ROW (self->several_row), takes_several (self));
   if (self->least_entry != NULL)
-    {
-      self->filling = TRUE;
-      clinch_value_entry_set_int (CLINCH_VALUE_ENTRY (self->least_entry),
-                                  clinch_rule_draft_get_int (self->draft, self->record,
-                                                             CLINCH_TAG_LEAST));
-      self->filling = FALSE;
-    }
+    clinch_value_entry_set_int (CLINCH_VALUE_ENTRY (self->least_entry),
+                                clinch_rule_draft_get_int (self->draft, self->record,
+                                                           CLINCH_TAG_LEAST));
+  self->filling = FALSE;
 }
 
 /* --- Its parts */
@@ -144,6 +155,34 @@ add_field (ClinchRuleRow *self,
 
   clinch_field_row_set_record (CLINCH_FIELD_ROW (row), self->record);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
+several_changed_cb (ClinchRuleRow *self)
+{
+  gboolean several = adw_switch_row_get_active (ADW_SWITCH_ROW (self->several_row));
+  const char *was = clinch_record_get_text (self->record, CLINCH_DIMENSION_SEVERAL);
+
+  /* Without it the field is as the record has it, or empty. */
+  if (self->filling || several == takes_several (self))
+    return;
+  if (several || is_yes (was))
+    was = several ? "yes" : NULL;
+  clinch_rule_draft_set_text (self->draft, self->record, CLINCH_DIMENSION_SEVERAL, was);
+}
+
+/* Whether the mean of all tags counts or the newest one alone: that may change grades. */
+static void
+add_several (ClinchRuleRow *self)
+{
+  self->several_row = adw_switch_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->several_row),
+                                 clinch_field_label (clinch_kind_field (CLINCH_KIND_DIMENSION,
+                                                                        CLINCH_DIMENSION_SEVERAL)));
+  gtk_widget_set_sensitive (self->several_row, can_write (self));
+  g_signal_connect_object (self->several_row, "notify::active", G_CALLBACK (several_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->several_row);
 }
 
 static void
@@ -369,7 +408,7 @@ clinch_rule_row_new (ClinchWorkspace *workspace,
   add_field (self, is_dimension (self) ? (int) CLINCH_DIMENSION_DEFINITION
                    : (int) CLINCH_TAG_DEFINITION);
   if (is_dimension (self) && by_tags)
-    add_field (self, CLINCH_DIMENSION_SEVERAL);
+    add_several (self);
   if (is_dimension (self))
     {
       add_field (self, CLINCH_DIMENSION_REQUIRED);
