@@ -223,6 +223,27 @@ filter_value (ClinchQuery         *query,
   return TRUE;
 }
 
+/* Whether a profile is out of date is no field, but looked up. */
+static gboolean
+filter_stale (ClinchQuery     *query,
+              const char      *path,
+              ClinchFilterOp   op,
+              const char      *value,
+              GError         **error)
+{
+  const char *code = clinch_choice_find (CLINCH_CHOICE_YES_NO, value);
+
+  if (code != NULL && (op == CLINCH_FILTER_EQUAL || op == CLINCH_FILTER_NOT_EQUAL))
+    {
+      clinch_query_filter_text (query, path, op, code);
+      return TRUE;
+    }
+
+  g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
+               _("“%s” is “yes” or “no”: only = and != make sense."), path);
+  return FALSE;
+}
+
 gboolean
 clinch_command_filter_add (ClinchQuery         *query,
                            ClinchValueContext  *context,
@@ -243,6 +264,8 @@ clinch_command_filter_add (ClinchQuery         *query,
     }
   if (g_str_equal (path, "created") || g_str_equal (path, "deleted"))
     return filter_time (query, context, path, op, value, error);
+  if (clinch_query_get_kind (query) == CLINCH_KIND_CUSTOMER && g_str_equal (path, "stale"))
+    return filter_stale (query, path, op, value, error);
 
   field = field_of_path (clinch_query_get_kind (query), path);
   if (field == NULL)

@@ -95,8 +95,12 @@ make_query (ClinchCommandRun    *run,
             GError             **error)
 {
   g_autoptr(ClinchQuery) query = clinch_query_new (CLINCH_KIND_CUSTOMER);
+  g_autofree const char **conditions = clinch_command_options (run, "where");
 
   clinch_query_set_sort (query, "priority", TRUE);
+  for (int i = 0; conditions[i] != NULL; i++)
+    if (!clinch_command_filter_add (query, context, conditions[i], error))
+      return NULL;
   if (!add_condition (query, context, run, "owner", error)
       || !add_condition (query, context, run, "grade", error)
       || !add_team (query, context->db, run, error))
@@ -359,6 +363,7 @@ run_rank (ClinchCommandRun  *run,
 }
 
 static const ClinchCommandOption rank_options[] = {
+  { "where", "FIELD=VALUE", N_("Only records that fit; also !=, >=, <= and ~ (contains)") },
   { "limit", "N", N_("At most so many; 0 for all, 20 if not given") },
   { "owner", "ID", N_("Customers of this member") },
   { "team", "ID", N_("Customers of this team and the teams in it") },
@@ -367,7 +372,7 @@ static const ClinchCommandOption rank_options[] = {
 };
 
 const ClinchCommand clinch_command_rank[] = {
-  { "rank", "customers [--limit N] [--owner ID] [--team ID] [--grade GRADE]",
+  { "rank", "customers [--where CONDITION]… [--limit N] [--owner ID] [--team ID] [--grade GRADE]",
     N_("List customers by priority, with what it is made of"), 1, 1, CLINCH_COMMAND_READ,
     rank_options, prepare_rank, run_rank, NULL },
   { NULL },

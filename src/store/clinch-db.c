@@ -5,6 +5,8 @@
 
 #include "clinch-db.h"
 
+#include "clinch-clock.h"
+#include "clinch-date.h"
 #include "clinch-row-private.h"
 #include "clinch-text.h"
 
@@ -167,6 +169,18 @@ contains_text (sqlite3_context  *context,
   sqlite3_result_int (context, folded != NULL && wanted != NULL && strstr (folded, wanted) != NULL);
 }
 
+/* clinch_today (): the current day, as the program's clock has it. */
+static void
+tell_today (sqlite3_context  *context,
+            int               n_arguments,
+            sqlite3_value   **arguments)
+{
+  char today[CLINCH_DATE_SIZE];
+
+  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  sqlite3_result_text (context, today, -1, SQLITE_TRANSIENT);
+}
+
 static gboolean
 configure (ClinchDb      *db,
            ClinchDbMode   mode,
@@ -196,6 +210,8 @@ configure (ClinchDb      *db,
   sqlite3_create_function_v2 (db->handle, "clinch_contains", 2,
                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
                               contains_text, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (db->handle, "clinch_today", 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL,
+                              tell_today, NULL, NULL, NULL);
 
   if (!clinch_db_exec (db, common, error))
     return FALSE;

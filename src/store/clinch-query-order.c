@@ -66,15 +66,41 @@ add_reference (ClinchOrder       *order,
     add_term (order, g_strconcat (alias, "position", NULL), "t.position", FALSE);
 }
 
+/* The figures of a customer that are not empty but 0 while there is nothing to tell: NULL in their
+ * place, so that they stand last. */
+static char *
+tell_unknown (const ClinchField *field,
+              const char        *alias)
+{
+  if (field->kind != CLINCH_KIND_CUSTOMER)
+    return NULL;
+
+  switch (field->index)
+    {
+    case CLINCH_CUSTOMER_SCORE:
+    case CLINCH_CUSTOMER_COMPLETENESS:
+      return g_strdup_printf ("iif (%1$sfilled > 0, %1$s%2$s, NULL)", alias, field->column);
+    case CLINCH_CUSTOMER_OPEN_VALUE:
+    case CLINCH_CUSTOMER_WON_VALUE:
+      return g_strdup_printf ("nullif (%s%s, 0)", alias, field->column);
+    default:
+      return NULL;
+    }
+}
+
 static void
 add_field (ClinchOrder       *order,
            const ClinchField *field,
            const char        *alias)
 {
   g_autofree char *column = g_strconcat (alias, field->column, NULL);
+  /* Descending, 0 is last anyway, and an index serves. */
+  g_autofree char *known = order->descending ? NULL : tell_unknown (field, alias);
   ClinchOrderTerm *term;
 
-  if (field == clinch_kind_name_field (field->kind))
+  if (known != NULL)
+    add_term (order, g_steal_pointer (&known), NULL, FALSE);
+  else if (field == clinch_kind_name_field (field->kind))
     add_term (order, g_strconcat (alias, "name_key", NULL), NULL, TRUE);
   else if (field->type == CLINCH_FIELD_REFERENCE && clinch_kind_name_field (field->target) != NULL)
     add_reference (order, field, alias);
@@ -86,6 +112,14 @@ add_field (ClinchOrder       *order,
       term->collated = term->is_text && field->type != CLINCH_FIELD_DATE
                        && field->type != CLINCH_FIELD_CURRENCY;
     }
+}
+
+static gboolean
+may_be_unknown (const ClinchField *field)
+{
+  g_autofree char *known = tell_unknown (field, "");
+
+  return known != NULL;
 }
 
 /* Turns what belongs to the referred record into values of the record that refers to it. */
@@ -114,15 +148,16 @@ clinch_order_init (ClinchOrder        *order,
   if (!clinch_query_parse_path (query->kind, query->sort, &path, error))
     return FALSE;
 
-  if (path.sql != NULL)
-    add_term (order, g_strdup (path.sql), NULL, FALSE);
+  if (path.special != NULL)
+    add_term (order, g_strdup (path.special->sql), NULL, path.special->is_text);
   else if (path.field == NULL)
     add_term (order, g_strconcat ("t.", path.column, NULL), NULL, FALSE);
   else
     add_field (order, path.field, path.via != NULL ? "v." : "t.");
   if (path.via != NULL)
     look_through (order, path.via);
-  else if (path.field != NULL && (path.field->flags & CLINCH_FIELD_INDEXED))
+  else if (path.field != NULL && (path.field->flags & CLINCH_FIELD_INDEXED)
+           && (order->descending || !may_be_unknown (path.field)))
     {
       /* Whoever has no such reference would not be met on the walk. */
       gboolean refers = path.field->type == CLINCH_FIELD_REFERENCE;

@@ -29,13 +29,24 @@ struct _ClinchQuery
   gatomicrefcount refs;
 };
 
+/* A name that stands for an expression in place of a column. */
+typedef struct
+{
+  ClinchKind kind;
+  const char *name;
+  const char *sql;
+  gboolean is_text;
+  ClinchKind on;  /* whose changes may change it, beside those of the record itself */
+  guint64 fields; /* and which of their fields */
+} ClinchQuerySpecial;
+
 /* What a path stands for. */
 typedef struct
 {
   const ClinchField *via;   /* the reference it goes through, or NULL */
   const ClinchField *field; /* NULL for the special names */
   const char *column;
-  const char *sql; /* an expression in place of a column */
+  const ClinchQuerySpecial *special; /* NULL for a column */
 } ClinchQueryPath;
 
 /**

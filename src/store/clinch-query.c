@@ -17,12 +17,24 @@
 #include <string.h>
 
 /* What is worked out from a record and the stage that it is in, as far as its time limit goes. */
-#define STAGE_UNTIL "stage-until"
-#define STAGE_UNTIL_SQL \
-        "(t.stage_entered_at + 86400 * (SELECT limit_days FROM stage WHERE id = t.stage_id" \
-        " AND type = 'open' AND limit_days > 0))"
-#define STAGE_UNTIL_FIELDS \
-        (G_GUINT64_CONSTANT (1) << CLINCH_STAGE_TYPE | G_GUINT64_CONSTANT (1) << CLINCH_STAGE_LIMIT)
+#define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+
+static const ClinchQuerySpecial specials[] = {
+  { CLINCH_KIND_OPPORTUNITY, "stage-until",
+    "(t.stage_entered_at + 86400 * (SELECT limit_days FROM stage WHERE id = t.stage_id"
+    " AND type = 'open' AND limit_days > 0))",
+    FALSE, CLINCH_KIND_STAGE, BIT (CLINCH_STAGE_TYPE) | BIT (CLINCH_STAGE_LIMIT) },
+  /* As clinch_profile_age() has it: the newest tag of a dimension is older than its half-life. */
+  { CLINCH_KIND_CUSTOMER, "stale",
+    "iif (EXISTS (SELECT 1 FROM customer_tag AS c JOIN tag AS g ON g.id = c.tag_id"
+    " JOIN dimension AS d ON d.id = g.dimension_id"
+    " WHERE c.customer_id = t.id AND c.deleted_at IS NULL AND d.deleted_at IS NULL"
+    " AND d.retired IS NOT 'yes' AND d.known_by = 'tags' AND d.half_life_days > 0 GROUP BY d.id"
+    " HAVING date (max (c.since), d.half_life_days || ' days') < clinch_today ()), 'yes', 'no')",
+    TRUE, CLINCH_KIND_DIMENSION,
+    BIT (CLINCH_DIMENSION_HALF_LIFE) | BIT (CLINCH_DIMENSION_RETIRED)
+    | BIT (CLINCH_DIMENSION_KNOWN_BY) },
+};
 
 static const char *const comparisons[] = {
   [CLINCH_FILTER_EQUAL] = "= ?",
@@ -243,11 +255,12 @@ clinch_query_parse_path (ClinchKind        kind,
       path->column = g_str_equal (text, "created") ? "created_at" : "deleted_at";
       return TRUE;
     }
-  if (kind == CLINCH_KIND_OPPORTUNITY && g_str_equal (text, STAGE_UNTIL))
-    {
-      path->sql = STAGE_UNTIL_SQL;
-      return TRUE;
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (specials); i++)
+    if (specials[i].kind == kind && g_str_equal (text, specials[i].name))
+      {
+        path->special = &specials[i];
+        return TRUE;
+      }
 
   path->field = clinch_kind_find_field (kind, first);
   if (path->field != NULL && dot != NULL)
@@ -370,9 +383,9 @@ clinch_query_append_filter (const ClinchQuery        *self,
       || !may_compare (self->kind, filter, &path, error))
     return FALSE;
 
-  if (path.sql != NULL)
+  if (path.special != NULL)
     {
-      append_comparison (sql, path.sql, &path, filter);
+      append_comparison (sql, path.special->sql, &path, filter);
       return TRUE;
     }
   if (path.via == NULL)
@@ -533,8 +546,8 @@ path_depends_on (const ClinchQuery *self,
 
   if (!clinch_query_parse_path (self->kind, text, &path, NULL))
     return FALSE;
-  if (path.sql != NULL)
-    return kind == CLINCH_KIND_STAGE && (fields & STAGE_UNTIL_FIELDS);
+  if (path.special != NULL)
+    return kind == path.special->on && (fields & path.special->fields) != 0;
   if (path.field == NULL)
     return FALSE;
   if (path.via != NULL && path.via->target == kind

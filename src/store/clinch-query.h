@@ -32,7 +32,9 @@ typedef enum
  *
  * A field is named by its name ("amount"), or by a path through one reference ("customer.grade",
  * "owner.team", "stage.type"). Special names: "created", "deleted" (when it went to the bin), and
- * of opportunities "stage-until" (when the time limit of the stage is reached, empty without one).
+ * of opportunities "stage-until" (when the time limit of the stage is reached, empty without one),
+ * of customers "stale" ("yes" where a dimension was last set longer ago than its half-life, else
+ * "no").
  */
 typedef struct _ClinchQuery ClinchQuery;
 

@@ -155,6 +155,16 @@ class Profiles(CommandLine):
         self.assertEqual(len(column), 1, text.out)
         graded = self.clinch('rank', 'customers', '--grade', 'A', '--json').json
         self.assertEqual({place['grade'] for place in graded}, {'A'})
+        stale = {row['uid'] for row in self.records('customers', '--where', 'stale=yes')}
+        fresh = {row['uid'] for row in self.records('customers', '--where', 'stale=no')}
+        self.assertEqual(stale | fresh, set(maintained))
+        self.assertEqual((stale & fresh, min(len(stale), len(fresh)) > 0), (set(), True))
+        for uid in sorted(maintained)[:12]:
+            self.assertEqual(uid in stale, self.profile(uid)['stale'] > 0, uid)
+        ranked = self.clinch('rank', 'customers', '--where', 'stale=yes', '--limit', '0', '--json').json
+        self.assertEqual({place['customer']['uid'] for place in ranked}, stale)
+        for condition in ('stale=perhaps', 'stale>=yes'):
+            self.clinch('rank', 'customers', '--where', condition, status=REFUSED)
         owner = places[0]['owner']
         own = self.clinch('rank', 'customers', '--owner', owner['name'], '--limit', '0', '--json').json
         self.assertEqual({place['owner']['uid'] for place in own}, {owner['uid']})

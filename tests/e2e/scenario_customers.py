@@ -81,6 +81,20 @@ def test_customers_are_sorted_and_searched():
         window.wait(lambda: len(rows(window)) == 1, 'the search as it was')
 
 
+def test_customers_out_of_date():
+    """Whose profile is to be asked for again, and how many they are."""
+    with sample_window() as window:
+        go_to_customers(window)
+        stale = {row['name'] for row in window.records('list', 'customers', '--where', 'stale=yes', '--limit', '0')}
+        window.click('toggle button', 'Filter and Tidy Up')
+        window.choose('Out of Date Only')
+        window.find('label', f'{len(stale)} customers')
+        assert set(rows(window)) <= stale
+        window.click('toggle button', 'Filter and Tidy Up')
+        window.choose('Out of Date Only')
+        window.gone('label', f'{len(stale)} customers')
+
+
 def test_customers_where_effort_and_value_do_not_match():
     """From the list to the customer that is worth much and gets little, and what was done for it."""
     with sample_window() as window:

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinch-board.h"
+#include "clinch-clock.h"
+#include "clinch-date.h"
 #include "clinch-query.h"
 #include "clinch-search.h"
 #include "clinch-test-store.h"
@@ -258,6 +260,82 @@ test_query_stage_until (void)
   ASSERT_NAMES (test, after, "");
 }
 
+/* Figures of customers of whom there is nothing to tell stand last, whichever way round. */
+static void
+test_query_unknown_last (void)
+{
+  static const char *const fields[] = { "completeness", "score", "won-value", "open-value" };
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
+  g_autoptr(GError) error = NULL;
+
+  for (int i = 0; i < 4; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("name=%c", 'A' + i);
+
+      clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, name, NULL));
+    }
+  /* Of A nothing is known, B is known to be bad. */
+  clinch_db_exec (test->db, "UPDATE customer SET filled = id - 1, score = (id - 2) * 40 * (id > 1),"
+                               " completeness = (id - 1) * 10, open_value = (id - 1) * 1000,"
+                               " won_value = (id - 1) * 10 WHERE id <= 4", &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr(ClinchQuery) query = clinch_query_new (CLINCH_KIND_CUSTOMER);
+
+      clinch_query_set_sort (query, fields[i], FALSE);
+      ASSERT_NAMES (test, query, "B,C,D,A");
+      clinch_query_set_sort (query, fields[i], TRUE);
+      ASSERT_NAMES (test, query, "D,C,B,A");
+    }
+}
+
+/* A profile is stale the day after the half-life of one of its dimensions, and only by the newest
+ * tag. */
+static void
+test_query_stale (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("zh");
+  g_autoptr(ClinchQuery) query = clinch_query_new (CLINCH_KIND_CUSTOMER);
+  g_autoptr(ClinchQuery) fresh = clinch_query_new (CLINCH_KIND_CUSTOMER);
+  gint64 tag = clinch_test_store_int (test, "SELECT min (g.id) FROM tag AS g"
+                                            " JOIN dimension AS d ON d.id = g.dimension_id"
+                                            " WHERE d.code = 'budget'");
+  static const int ages[][2] = { { 180, -1 }, { 181, -1 }, { 400, 3 }, { -1, -1 } };
+  char today[CLINCH_DATE_SIZE];
+
+  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  for (gsize i = 0; i < G_N_ELEMENTS (ages); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("name=%c", 'A' + (int) i);
+      gint64 id = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, name,
+                                                                   NULL));
+
+      for (int j = 0; j < 2 && ages[i][j] >= 0; j++)
+        {
+          ClinchRow *row = clinch_row_new (CLINCH_KIND_CUSTOMER_TAG);
+          char since[CLINCH_DATE_SIZE];
+
+          clinch_date_add_days (today, -ages[i][j], since);
+          clinch_row_set_int (row, CLINCH_CUSTOMER_TAG_CUSTOMER, id);
+          clinch_row_set_int (row, CLINCH_CUSTOMER_TAG_TAG, tag);
+          clinch_row_set_text (row, CLINCH_CUSTOMER_TAG_SINCE, since);
+          clinch_test_store_insert (test, row);
+        }
+    }
+  clinch_query_filter_text (query, "stale", CLINCH_FILTER_EQUAL, "yes");
+  clinch_query_filter_text (fresh, "stale", CLINCH_FILTER_NOT_EQUAL, "yes");
+  ASSERT_NAMES (test, query, "B");
+  ASSERT_NAMES (test, fresh, "A,C,D");
+  g_assert_true (clinch_query_depends_on (query, CLINCH_KIND_DIMENSION,
+                                          G_GUINT64_CONSTANT (1) << CLINCH_DIMENSION_HALF_LIFE));
+
+  clinch_test_store_update (test, clinch_test_store_int (test, "SELECT id FROM dimension"
+                                                               " WHERE code = 'budget'"),
+                            clinch_test_row (CLINCH_KIND_DIMENSION, "half-life-days=181", NULL));
+  ASSERT_NAMES (test, query, "");
+}
+
 static void
 test_query_search (void)
 {
@@ -508,6 +586,8 @@ main (int   argc,
   g_test_add_func ("/query/filter", test_query_filter);
   g_test_add_func ("/query/within", test_query_within);
   g_test_add_func ("/query/stage-until", test_query_stage_until);
+  g_test_add_func ("/query/unknown-last", test_query_unknown_last);
+  g_test_add_func ("/query/stale", test_query_stale);
   g_test_add_func ("/query/search", test_query_search);
   g_test_add_func ("/query/refuses", test_query_refuses);
   g_test_add_func ("/query/place", test_query_place);

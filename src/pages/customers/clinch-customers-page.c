@@ -24,6 +24,7 @@ struct _ClinchCustomersPage
   GtkStack *stack;
   GtkColumnView *column_view;
   GMenu *filter_menu;
+  GtkLabel *count_label;
 
   GSettings *settings;
   ClinchColumnSet *columns;
@@ -31,6 +32,7 @@ struct _ClinchCustomersPage
   char *owner; /* "all" or "me" */
   char *grade; /* "" for every, "none" for those without one */
   gboolean thin_only;
+  gboolean stale_only;
 };
 
 G_DEFINE_FINAL_TYPE (ClinchCustomersPage, clinch_customers_page, CLINCH_TYPE_PAGE)
@@ -70,6 +72,8 @@ run_query (ClinchCustomersPage *self)
     clinch_query_filter_text (query, "grade", CLINCH_FILTER_EQUAL, self->grade);
   if (self->thin_only)
     clinch_query_filter_int (query, "filled", CLINCH_FILTER_AT_MOST, CLINCH_PROFILE_FEW_FILLED);
+  if (self->stale_only)
+    clinch_query_filter_text (query, "stale", CLINCH_FILTER_EQUAL, "yes");
   set_sort (self, query);
   clinch_record_list_set_query (self->list, query);
 }
@@ -104,12 +108,25 @@ wide_cb (ClinchCustomersPage *self)
     clinch_column_set_limit (self->columns, NULL);
 }
 
+/* How many there are, while not all of them are shown. */
+static void
+update_count (ClinchCustomersPage *self,
+              gboolean             is_filtered)
+{
+  guint total = clinch_record_list_get_total (self->list);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u customer", "%u customers", total), total);
+
+  gtk_label_set_label (self->count_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label), is_filtered && total > 0);
+}
+
 static void
 update_stack (ClinchCustomersPage *self)
 {
   const ClinchQuery *query = clinch_record_list_get_query (self->list);
   gboolean is_filtered = query != NULL && clinch_query_is_filtered (query);
 
+  update_count (self, is_filtered);
   /* The first rows are shown while the rest is on the way. */
   if (clinch_record_list_is_loading (self->list) && clinch_record_list_get_total (self->list) == 0)
     return;
@@ -200,14 +217,15 @@ choose_action (GSimpleAction *action,
 }
 
 static void
-thin_action (GSimpleAction *action,
+only_action (GSimpleAction *action,
              GVariant      *value,
              gpointer       user_data)
 {
   ClinchCustomersPage *self = user_data;
+  gboolean is_thin = g_str_equal (g_action_get_name (G_ACTION (action)), "thin");
 
   g_simple_action_set_state (action, value);
-  self->thin_only = g_variant_get_boolean (value);
+  *(is_thin ? &self->thin_only : &self->stale_only) = g_variant_get_boolean (value);
   run_query (self);
 }
 
@@ -267,7 +285,8 @@ make_filters (ClinchCustomersPage *self)
   static const GActionEntry entries[] = {
     { .name = "owner", .parameter_type = "s", .state = "'all'", .change_state = choose_action },
     { .name = "grade", .parameter_type = "s", .state = "''", .change_state = choose_action },
-    { .name = "thin", .state = "false", .change_state = thin_action },
+    { .name = "thin", .state = "false", .change_state = only_action },
+    { .name = "stale", .state = "false", .change_state = only_action },
   };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
 
@@ -356,6 +375,7 @@ clinch_customers_page_class_init (ClinchCustomersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, column_view);
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, filter_menu);
+  gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, count_label);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
