@@ -88,7 +88,8 @@ apply_filter (ClinchBoardModel              *self,
 
   clinch_opportunity_filter_apply (filter, query,
                                    me != NULL ? &clinch_record_get_row (me)->uid : NULL,
-                                   clinch_clock_now (), self->today);
+                                   clinch_clock_now (), self->today,
+                                   clinch_workspace_get_currency (self->workspace));
 }
 
 static ClinchQuery *

@@ -6,6 +6,7 @@
 #include "clinch-opportunity-filter.h"
 
 #include "clinch-date.h"
+#include "clinch-money.h"
 
 #include <json-glib/json-glib.h>
 
@@ -143,6 +144,7 @@ clinch_opportunity_filter_equal (const ClinchOpportunityFilter *a,
          && (!a->has_amount_from || a->amount_from == b->amount_from) &&
          a->has_amount_to == b->has_amount_to
          && (!a->has_amount_to || a->amount_to == b->amount_to) &&
+         g_str_equal (a->currency, b->currency) &&
          g_str_equal (a->expected_from, b->expected_from)
          && g_str_equal (a->expected_to, b->expected_to) &&
          a->next_step == b->next_step && a->over_limit == b->over_limit;
@@ -239,21 +241,36 @@ apply_next_step (const ClinchOpportunityFilter *self,
   clinch_query_filter_text (query, "stage.type", CLINCH_FILTER_EQUAL, "open");
 }
 
+/* A figure says nothing without its currency: amounts in another one are neither more nor less. */
+static void
+apply_amount (const ClinchOpportunityFilter *self,
+              ClinchQuery                   *query,
+              const char                    *currency)
+{
+  if (!self->has_amount_from && !self->has_amount_to)
+    return;
+
+  clinch_query_filter_text (query, "currency", CLINCH_FILTER_EQUAL,
+                            *self->currency != '\0' ? self->currency : currency);
+  if (self->has_amount_from)
+    clinch_query_filter_int (query, "amount", CLINCH_FILTER_AT_LEAST, self->amount_from);
+  if (self->has_amount_to)
+    clinch_query_filter_int (query, "amount", CLINCH_FILTER_AT_MOST, self->amount_to);
+}
+
 void
 clinch_opportunity_filter_apply (const ClinchOpportunityFilter *self,
                                  ClinchQuery                   *query,
                                  const ClinchUid               *me,
                                  gint64                         now,
-                                 const char                    *today)
+                                 const char                    *today,
+                                 const char                    *currency)
 {
   apply_owners (self, query, me);
   apply_uids (query, "owner.team", self->teams);
   apply_grades (self, query);
   apply_uids (query, "stage", self->stages);
-  if (self->has_amount_from)
-    clinch_query_filter_int (query, "amount", CLINCH_FILTER_AT_LEAST, self->amount_from);
-  if (self->has_amount_to)
-    clinch_query_filter_int (query, "amount", CLINCH_FILTER_AT_MOST, self->amount_to);
+  apply_amount (self, query, currency);
   if (*self->expected_from != '\0')
     clinch_query_filter_text (query, "expected-date", CLINCH_FILTER_AT_LEAST, self->expected_from);
   if (*self->expected_to != '\0')
@@ -332,6 +349,7 @@ clinch_opportunity_filter_to_json (const ClinchOpportunityFilter *self)
   add_uids (builder, "stages", self->stages);
   add_int (builder, "amount-from", self->has_amount_from, self->amount_from);
   add_int (builder, "amount-to", self->has_amount_to, self->amount_to);
+  add_text (builder, "currency", self->currency);
   add_text (builder, "expected-from", self->expected_from);
   add_text (builder, "expected-to", self->expected_to);
   add_int (builder, "next-step", self->next_step != CLINCH_NEXT_STEP_ANY, self->next_step);
@@ -385,6 +403,16 @@ read_date (JsonObject *object,
 
   if (clinch_date_is_valid (text))
     g_strlcpy (date, text, CLINCH_DATE_SIZE);
+}
+
+static void
+read_currency (JsonObject *object,
+               char        currency[4])
+{
+  const char *text = read_text (object, "currency");
+
+  if (clinch_money_is_currency (text))
+    g_strlcpy (currency, text, 4);
 }
 
 static JsonArray *
@@ -450,6 +478,8 @@ clinch_opportunity_filter_from_json (const char *json)
   read_uids (object, "stages", self->stages);
   self->has_amount_from = read_int (object, "amount-from", &self->amount_from);
   self->has_amount_to = read_int (object, "amount-to", &self->amount_to);
+  if (self->has_amount_from || self->has_amount_to)
+    read_currency (object, self->currency);
   read_date (object, "expected-from", self->expected_from);
   read_date (object, "expected-to", self->expected_to);
   if (read_int (object, "next-step", &value) && value > CLINCH_NEXT_STEP_ANY

@@ -34,6 +34,7 @@ typedef enum
  * @amount_from: least amount, minor units
  * @has_amount_to: whether @amount_to counts
  * @amount_to: greatest amount, minor units
+ * @currency: of these amounts, "" for the workspace's; nothing in another passes
  * @expected_from: first day of expected signing, "" for none
  * @expected_to: last day of expected signing, "" for none
  * @next_step: which next steps
@@ -54,6 +55,7 @@ typedef struct
   gint64 amount_from;
   gboolean has_amount_to;
   gint64 amount_to;
+  char currency[4];
   char expected_from[11];
   char expected_to[11];
   ClinchNextStepFilter next_step;
@@ -137,6 +139,7 @@ void clinch_opportunity_filter_choose (GArray          *uids,
  * @me: (nullable): uid of the member who acts, %NULL for nobody
  * @now: Unix seconds
  * @today: ISO date of the current day
+ * @currency: the workspace's, of the amounts of a filter that names none
  *
  * Adds the filter's conditions to a query.
  */
@@ -144,7 +147,8 @@ void clinch_opportunity_filter_apply (const ClinchOpportunityFilter *self,
                                       ClinchQuery                   *query,
                                       const ClinchUid               *me,
                                       gint64                         now,
-                                      const char                    *today);
+                                      const char                    *today,
+                                      const char                    *currency);
 
 /**
  * clinch_opportunity_filter_to_json:

@@ -55,7 +55,7 @@ make_workspace (void)
                    "next-date=");
   add_opportunity (test, "name=E", "customer=3", "owner=2", "amount=400",
                    "expected-date=2027-01-15",
-                   "next-step=", "next-date=2026-12-01");
+                   "currency=EUR", "next-date=2026-12-01");
   add_opportunity (test, "name=F", "customer=3", "owner=1", "amount=500",
                    "expected-date=2026-11-15",
                    "next-step=Call", "next-date=2026-11-01");
@@ -122,7 +122,7 @@ names_that_pass (ClinchTestStore               *test,
   g_autoptr(GArray) ids = NULL;
   GString *names = g_string_new (NULL);
 
-  clinch_opportunity_filter_apply (filter, query, &me->uid, NOW, TODAY);
+  clinch_opportunity_filter_apply (filter, query, &me->uid, NOW, TODAY, "CNY");
   ids = clinch_query_ids (query, test->db, 0, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < ids->len; i++)
@@ -158,8 +158,12 @@ static const struct
   { "{'grades':['','B']}", "customer_id IN (SELECT id FROM customer WHERE grade IS NULL OR grade = 'B')", "CDEF" },
   { "{'stages':['@stage1']}", "stage_id = 1", "ABCDE" },
   { "{'stages':['@stage2','@stage3']}", "stage_id IN (2, 3)", "" },
-  { "{'amount-from':200}", "amount >= 200", "BCEF" },
+  { "{'amount-from':200}", "amount >= 200 AND currency = 'CNY'", "BCF" },
   { "{'amount-to':200}", "amount <= 200", "AB" },
+  { "{'amount-from':200,'currency':'EUR'}", "amount >= 200 AND currency = 'EUR'", "E" },
+  { "{'amount-to':500,'currency':'USD'}", "amount <= 500 AND currency = 'USD'", "" },
+  { "{'currency':'EUR'}", "1", "ABCDEF" },
+  { "{'amount-from':200,'currency':'euros'}", "amount >= 200 AND currency = 'CNY'", "BCF" },
   { "{'amount-from':200,'amount-to':300}", "amount BETWEEN 200 AND 300", "BC" },
   { "{'expected-from':'2026-11-30'}", "expected_date >= '2026-11-30'", "BCE" },
   { "{'expected-from':'2026-11-01','expected-to':'2026-11-30'}", "expected_date BETWEEN '2026-11-01' AND '2026-11-30'", "ABF" },
@@ -204,7 +208,7 @@ test_json (void)
   g_autofree char *json =
     fill_in (test,
              "{'text':'x \\\\','mine':1,'owners':['@member2','@member3'],'teams':['@team1'],'grades':['S',''],"
-             "'stages':['@stage2'],'amount-from':0,'amount-to':5,'expected-from':'2026-01-01',"
+             "'stages':['@stage2'],'amount-from':0,'amount-to':5,'currency':'JPY','expected-from':'2026-01-01',"
              "'expected-to':'2026-12-31','next-step':2,'over-limit':1}");
   g_autofree char *swapped = fill_in (test, "{'owners':['@member3','@member2']}");
   g_autofree char *straight = fill_in (test, "{'owners':['@member2','@member3','@member2']}");

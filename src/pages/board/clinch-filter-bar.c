@@ -100,6 +100,7 @@ remove_condition (ClinchOpportunityFilter *filter,
       break;
     case CONDITION_AMOUNT:
       filter->has_amount_from = filter->has_amount_to = FALSE;
+      *filter->currency = '\0';
       break;
     case CONDITION_EXPECTED:
       *filter->expected_from = *filter->expected_to = '\0';
@@ -288,8 +289,9 @@ format_range (char *from,
 static void
 add_amount (ClinchFilterBar *self)
 {
-  const char *currency = clinch_workspace_get_currency (self->workspace);
   const ClinchOpportunityFilter *filter = self->filter;
+  const char *currency = *filter->currency != '\0' ? filter->currency
+                         : clinch_workspace_get_currency (self->workspace);
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
   g_autofree char *text = NULL;
@@ -302,7 +304,8 @@ add_amount (ClinchFilterBar *self)
   if (filter->has_amount_to)
     to = clinch_money_format (filter->amount_to, currency, clinch_money_style ());
   text = format_range (from, to);
-  make_chip (self, CONDITION_AMOUNT, text, NULL);
+  gtk_widget_set_tooltip_text (make_chip (self, CONDITION_AMOUNT, text, NULL),
+                               _("Amounts in other currencies do not match"));
 }
 
 static void

@@ -24,6 +24,7 @@ struct _ClinchFilterPopover
   AdwWrapBox *stage_box;
   ClinchValueEntry *amount_from;
   ClinchValueEntry *amount_to;
+  GtkLabel *amount_label;
   ClinchValueEntry *expected_from;
   ClinchValueEntry *expected_to;
   GtkDropDown *next_step_drop_down;
@@ -33,6 +34,7 @@ struct _ClinchFilterPopover
   ClinchWorkspace *workspace;
   ClinchOpportunityFilter *filter;
   gboolean showing; /* the widgets are being set, not the user's doing */
+  char currency[4]; /* of the amounts as they are shown */
 };
 
 G_DEFINE_FINAL_TYPE (ClinchFilterPopover, clinch_filter_popover, GTK_TYPE_POPOVER)
@@ -138,6 +140,9 @@ amount_cb (ClinchFilterPopover *self)
                                                               &self->filter->amount_from);
   self->filter->has_amount_to = clinch_value_entry_get_int (self->amount_to,
                                                             &self->filter->amount_to);
+  g_strlcpy (self->filter->currency,
+             self->filter->has_amount_from || self->filter->has_amount_to ? self->currency : "",
+             sizeof self->filter->currency);
   emit_changed (self);
 }
 
@@ -329,6 +334,7 @@ clinch_filter_popover_class_init (ClinchFilterPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchFilterPopover, team_button);
   gtk_widget_class_bind_template_child (widget_class, ClinchFilterPopover, grade_box);
   gtk_widget_class_bind_template_child (widget_class, ClinchFilterPopover, stage_box);
+  gtk_widget_class_bind_template_child (widget_class, ClinchFilterPopover, amount_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchFilterPopover, amount_from);
   gtk_widget_class_bind_template_child (widget_class, ClinchFilterPopover, amount_to);
   gtk_widget_class_bind_template_child (widget_class, ClinchFilterPopover, expected_from);
@@ -376,10 +382,6 @@ clinch_filter_popover_set_workspace (ClinchFilterPopover *self,
   gtk_menu_button_set_popover (self->team_button, GTK_WIDGET (teams));
 
   self->showing = TRUE;
-  clinch_value_entry_set_field (self->amount_from, CLINCH_KIND_OPPORTUNITY,
-                                CLINCH_OPPORTUNITY_AMOUNT, currency);
-  clinch_value_entry_set_field (self->amount_to, CLINCH_KIND_OPPORTUNITY, CLINCH_OPPORTUNITY_AMOUNT,
-                                currency);
   clinch_value_entry_set_field (self->expected_from, CLINCH_KIND_OPPORTUNITY,
                                 CLINCH_OPPORTUNITY_EXPECTED, currency);
   clinch_value_entry_set_field (self->expected_to, CLINCH_KIND_OPPORTUNITY,
@@ -418,6 +420,26 @@ clinch_filter_popover_set_pipeline (ClinchFilterPopover *self,
   self->showing = FALSE;
 }
 
+/* The currency of the filter, or of the workspace where it names none. */
+static void
+show_currency (ClinchFilterPopover *self)
+{
+  const char *currency = *self->filter->currency != '\0' ? self->filter->currency
+                         : clinch_workspace_get_currency (self->workspace);
+  /* Translators: the code of a currency, "EUR". */
+  g_autofree char *label = g_strdup_printf (_("Amount in %s"), currency);
+
+  if (g_strcmp0 (self->currency, currency) == 0)
+    return;
+
+  g_strlcpy (self->currency, currency, sizeof self->currency);
+  gtk_label_set_label (self->amount_label, label);
+  clinch_value_entry_set_field (self->amount_from, CLINCH_KIND_OPPORTUNITY,
+                                CLINCH_OPPORTUNITY_AMOUNT, self->currency);
+  clinch_value_entry_set_field (self->amount_to, CLINCH_KIND_OPPORTUNITY, CLINCH_OPPORTUNITY_AMOUNT,
+                                self->currency);
+}
+
 static void
 show_amount (ClinchValueEntry *entry,
              gboolean          given,
@@ -444,6 +466,7 @@ clinch_filter_popover_set_filter (ClinchFilterPopover           *self,
   self->showing = TRUE;
   gtk_toggle_button_set_active (self->mine_toggle, self->filter->mine);
   show_toggles (self);
+  show_currency (self);
   show_amount (self->amount_from, self->filter->has_amount_from, self->filter->amount_from);
   show_amount (self->amount_to, self->filter->has_amount_to, self->filter->amount_to);
   show_expected (self);
