@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @member: name of who did it, "" where nobody said
  * @n_changes: how many changes it made in all, here and elsewhere
  * @is_undone: whether it was taken back
+ * @is_bulk: whether it brought many records in, of which @changes says nothing
  * @changes: (element-type ClinchHistoryChange): what it did to the records that the timeline is
  *   about
  *
@@ -27,6 +28,7 @@ typedef struct
   char *member;
   gint64 n_changes;
   gboolean is_undone;
+  gboolean is_bulk;
   GPtrArray *changes;
 } ClinchTimelineStep;
 

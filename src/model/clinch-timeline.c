@@ -185,6 +185,7 @@ read_step (ClinchDb  *db,
   step->label = clinch_step_label (logged->action, logged->args);
   step->member = clinch_db_name_of (db, CLINCH_KIND_MEMBER, logged->member_id);
   step->n_changes = logged->n_changes;
+  step->is_bulk = clinch_step_is_bulk (logged->action, logged->args);
   step->is_undone = undoer != 0;
   step->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_history_change_free);
 
@@ -207,11 +208,12 @@ take_changes (ClinchTimelineStep *step,
     }
 }
 
+/* What many records have in common is one line to each of them. */
 static void
 finish_step (Answer             *answer,
              ClinchTimelineStep *step)
 {
-  if (step->changes->len > 0)
+  if (step->changes->len > 0 || step->is_bulk)
     g_ptr_array_add (answer->steps, step);
   else
     clinch_timeline_step_free (step);
@@ -253,6 +255,8 @@ read_steps (ClinchDb       *db,
             return FALSE;
           n_steps++;
         }
+      if (step->is_bulk)
+        continue;
       changes = clinch_history_changes (db, step_id, clinch_statement_int (statement, 1),
                                         clinch_statement_int (statement, 2),
                                         MAX_CHANGES, error);

@@ -212,6 +212,24 @@ label_for_many (const char *action,
   return NULL;
 }
 
+gboolean
+clinch_step_is_bulk (const char *action,
+                     const char *args)
+{
+  static const char *const bulk[] = {
+    CLINCH_ACTION_SAMPLE, CLINCH_ACTION_IMPORT, CLINCH_ACTION_IMPORT_MANY, NULL
+  };
+  g_auto(GStrv) words = NULL;
+
+  if (action == NULL)
+    return FALSE;
+  if (!g_str_equal (action, CLINCH_ACTION_UNDO) && !g_str_equal (action, CLINCH_ACTION_REDO))
+    return g_strv_contains (bulk, action);
+
+  words = parse_args (args);
+  return clinch_step_is_bulk (words[0], words[1]);
+}
+
 char *
 clinch_step_label (const char *action,
                    const char *args)

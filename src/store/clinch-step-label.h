@@ -45,6 +45,19 @@ G_BEGIN_DECLS
 #define CLINCH_ACTION_REDO "redo"                 /* what came back, its arguments as JSON */
 
 /**
+ * clinch_step_is_bulk:
+ * @action: (nullable): code of an action
+ * @args: (nullable): JSON array of its texts
+ *
+ * Whether the step brought many records in at once, or took that back: it tells of a file and not
+ * of what somebody did about one of the records.
+ *
+ * Returns: %TRUE for imports and the sample
+ */
+gboolean clinch_step_is_bulk (const char *action,
+                              const char *args);
+
+/**
  * clinch_step_label:
  * @action: (nullable): code of an action
  * @args: (nullable): JSON array of its texts
