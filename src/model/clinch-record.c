@@ -48,7 +48,8 @@ ClinchLoadedRow *
 clinch_loaded_row_new (ClinchRow          *row,
                        guint64             named,
                        const char *const  *names,
-                       const char         *customer_grade)
+                       const char         *customer_grade,
+                       int                 stage_probability)
 {
   gsize grade_size = customer_grade != NULL ? strlen (customer_grade) + 1 : 0;
   gsize size = grade_size;
@@ -63,6 +64,7 @@ clinch_loaded_row_new (ClinchRow          *row,
   loaded = g_malloc (sizeof *loaded + n_fields * sizeof (char *) + size);
   memset (loaded->names, 0, n_fields * sizeof (char *));
   loaded->row = row;
+  loaded->stage_probability = stage_probability;
   text = (char *) &loaded->names[n_fields];
   loaded->customer_grade = grade_size > 0 ? memcpy (text, customer_grade, grade_size) : NULL;
   text += grade_size;
@@ -460,6 +462,24 @@ clinch_record_get_reference_name (ClinchRecord *self,
     return "";
 
   return priv->loaded->names[field];
+}
+
+int
+clinch_loaded_row_probability (const ClinchLoadedRow *loaded)
+{
+  return clinch_row_is_null (loaded->row, CLINCH_OPPORTUNITY_PROBABILITY)
+         ? loaded->stage_probability
+         : (int) clinch_row_int (loaded->row, CLINCH_OPPORTUNITY_PROBABILITY);
+}
+
+const ClinchLoadedRow *
+clinch_record_get_loaded (ClinchRecord *self)
+{
+  ClinchRecordPrivate *priv = clinch_record_get_instance_private (self);
+
+  g_return_val_if_fail (CLINCH_IS_RECORD (self), NULL);
+
+  return priv->loaded;
 }
 
 const char *

@@ -36,6 +36,7 @@ struct _ClinchRecordClass
  * ClinchLoadedRow:
  * @row: the row
  * @customer_grade: (nullable): for an opportunity, the grade of its customer
+ * @stage_probability: for an opportunity, that of its stage, percent; -1 without one
  * @names: for each field that is a reference the name it stands for, else %NULL
  *
  * What a record is filled from: its row and what else its card shows. The texts lie in the same
@@ -45,6 +46,7 @@ typedef struct
 {
   ClinchRow *row;
   const char *customer_grade;
+  int stage_probability;
   const char *names[];
 } ClinchLoadedRow;
 
@@ -54,13 +56,15 @@ typedef struct
  * @named: bit set of its references that have a name
  * @names: by field, the names of those
  * @customer_grade: (nullable): for an opportunity, the grade of its customer
+ * @stage_probability: that of its stage, percent; -1 without one
  *
  * Returns: (transfer full): what a record is filled from
  */
 ClinchLoadedRow *clinch_loaded_row_new (ClinchRow          *row,
                                         guint64             named,
                                         const char *const  *names,
-                                        const char         *customer_grade)
+                                        const char         *customer_grade,
+                                        int                 stage_probability)
                                         G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -189,6 +193,23 @@ const char *clinch_record_get_name (ClinchRecord *self);
  */
 const char *clinch_record_get_reference_name (ClinchRecord *self,
                                               int           field);
+
+/**
+ * clinch_loaded_row_probability:
+ * @loaded: what an opportunity is filled from
+ *
+ * Returns: its own probability or, as long as nobody gave one, that of its stage, percent; -1
+ *   without either
+ */
+int clinch_loaded_row_probability (const ClinchLoadedRow *loaded);
+
+/**
+ * clinch_record_get_loaded:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): what it is filled from, %NULL while it is hollow
+ */
+const ClinchLoadedRow *clinch_record_get_loaded (ClinchRecord *self);
 
 /**
  * clinch_record_get_customer_grade:

@@ -79,7 +79,8 @@ make_load_sql (ClinchKind kind)
                               clinch_kind_table (fields[i].target), i, i, fields[i].column);
     }
   if (kind == CLINCH_KIND_OPPORTUNITY)
-    g_string_append_printf (columns, ", r%d.grade", CLINCH_OPPORTUNITY_CUSTOMER);
+    g_string_append_printf (columns, ", r%d.grade, ifnull (r%d.probability, -1)",
+                            CLINCH_OPPORTUNITY_CUSTOMER, CLINCH_OPPORTUNITY_STAGE);
   sql->columns = g_string_free (g_steal_pointer (&columns), FALSE);
   sql->joins = g_string_free (g_steal_pointer (&joins), FALSE);
   sql->by_keys =
@@ -106,6 +107,7 @@ read_loaded_row (ClinchStatement *statement,
 {
   const char *names[CLINCH_MAX_FIELDS];
   const char *grade = NULL;
+  int probability = -1;
   guint64 named = 0;
   int n_fields;
   int column;
@@ -121,9 +123,13 @@ read_loaded_row (ClinchStatement *statement,
         named |= G_GUINT64_CONSTANT (1) << i;
     }
   if (kind == CLINCH_KIND_OPPORTUNITY)
-    grade = clinch_statement_text (statement, column);
+    {
+      grade = clinch_statement_text (statement, column);
+      probability = (int) clinch_statement_int (statement, column + 1);
+    }
 
-  return clinch_loaded_row_new (clinch_statement_row (statement, kind, 0), named, names, grade);
+  return clinch_loaded_row_new (clinch_statement_row (statement, kind, 0), named, names, grade,
+                                probability);
 }
 
 static char *

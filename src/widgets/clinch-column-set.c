@@ -438,6 +438,22 @@ clinch_column_set_limit (ClinchColumnSet    *self,
     }
 }
 
+void
+clinch_column_set_add (ClinchColumnSet *self,
+                       const char      *id)
+{
+  const ClinchTableColumn *column;
+
+  g_return_if_fail (CLINCH_IS_COLUMN_SET (self));
+
+  if (self->save_source != 0)
+    save_columns (self);
+  self->is_limited = TRUE;
+  column = clinch_table_info_find (self->info, id);
+  if (column != NULL)
+    gtk_column_view_column_set_visible (self->columns->pdata[column - self->info->columns], TRUE);
+}
+
 const ClinchTableColumn *
 clinch_column_set_get_sorted (ClinchColumnSet *self,
                               gboolean        *descending)

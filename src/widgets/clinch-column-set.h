@@ -84,6 +84,11 @@ void                     clinch_column_set_close      (ClinchColumnSet       *se
 void                     clinch_column_set_limit      (ClinchColumnSet       *self,
                                                        const char * const    *ids);
 
+/* One column more, for what is looked at just now, until clinch_column_set_limit() is called with
+ * %NULL; what is changed meanwhile is not kept. */
+void                     clinch_column_set_add        (ClinchColumnSet       *self,
+                                                       const char            *id);
+
 /* The column that the table is sorted by, %NULL for none. */
 const ClinchTableColumn *clinch_column_set_get_sorted (ClinchColumnSet       *self,
                                                        gboolean              *descending);

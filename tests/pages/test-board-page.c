@@ -8,6 +8,7 @@
 #include "clinch-opportunity-card.h"
 #include "clinch-stage-column.h"
 #include "clinch-stage-header.h"
+#include "clinch-table-columns.h"
 #include "clinch-test-window.h"
 
 #include <string.h>
@@ -282,6 +283,30 @@ click (GtkWidget *button)
   g_signal_emit_by_name (button, "clicked");
 }
 
+/* What the table says of the product behind a weighted sum; NULL if it does not show it. */
+static char *
+read_weighted (Fixture *fixture,
+               gint64   id)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (clinch_test_find (fixture->page, GTK_TYPE_COLUMN_VIEW,
+                                                           NULL));
+  GListModel *columns = gtk_column_view_get_columns (view);
+  g_autoptr(ClinchRecord) record = clinch_test_window_record (fixture->window,
+                                                              CLINCH_KIND_OPPORTUNITY, id);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const char *name = gtk_column_view_column_get_id (column);
+
+      if (g_str_equal (name, CLINCH_TABLE_WEIGHTED) && gtk_column_view_column_get_visible (column))
+        return clinch_table_info.show (clinch_table_info_find (&clinch_table_info, name), record,
+                                       0);
+    }
+
+  return NULL;
+}
+
 /* Each figure opens into its records, and the board is as it was when one goes back to it. */
 static void
 test_figures (Fixture       *fixture,
@@ -291,10 +316,12 @@ test_figures (Fixture       *fixture,
   {
     const char *figure;
     const char *rows;
+    gint64 id;
+    const char *weighted;
   } cases[] = {
-    { "First Talks", "ABC" },
-    { "¥4", "D" },
-    { "1 over 14 days · 33 %", "B" },
+    { "First Talks", "ABC", 2, "¥2 × 10% = ¥0.2" },
+    { "¥4", "D", 4, "¥4 × 25% = ¥1" },
+    { "1 over 14 days · 33 %", "B", 2, NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -303,12 +330,20 @@ test_figures (Fixture       *fixture,
                                             cases[i].figure);
       GtkWidget *button = clinch_test_find (header, GTK_TYPE_BUTTON, cases[i].figure);
       Expected expected = { fixture, cases[i].rows };
+      g_autofree char *weighted = NULL;
+      g_autofree char *later = NULL;
 
       g_test_message ("%s", cases[i].figure);
       click (button);
       clinch_test_wait (has_rows, &expected);
+      weighted = read_weighted (fixture, cases[i].id);
+      g_assert_cmpstr (weighted, ==, cases[i].weighted);
       gtk_widget_activate_action (fixture->page, "page.view", "s", "board");
       wait_for_cards (fixture, "ABC D");
+      gtk_widget_activate_action (fixture->page, "page.view", "s", "table");
+      later = read_weighted (fixture, cases[i].id);
+      g_assert_null (later);
+      gtk_widget_activate_action (fixture->page, "page.view", "s", "board");
     }
 }
 

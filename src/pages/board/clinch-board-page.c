@@ -17,6 +17,7 @@
 #include "clinch-opportunity-page.h"
 #include "clinch-pipeline-menu.h"
 #include "clinch-saved-views.h"
+#include "clinch-table-columns.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -160,10 +161,20 @@ set_filter (ClinchBoardPage               *self,
   update_table_query (self);
 }
 
+/* What the board goes back to, if a figure of it is open; the table is as it was then. */
+static ClinchOpportunityFilter *
+end_figure (ClinchBoardPage *self)
+{
+  if (self->before_figure != NULL && self->table != NULL)
+    clinch_column_set_limit (clinch_board_table_get_columns (self->table), NULL);
+
+  return g_steal_pointer (&self->before_figure);
+}
+
 static void
 forget_figure (ClinchBoardPage *self)
 {
-  g_clear_pointer (&self->before_figure, clinch_opportunity_filter_free);
+  g_autoptr(ClinchOpportunityFilter) before = end_figure (self);
 }
 
 static void
@@ -281,7 +292,7 @@ ensure_table (ClinchBoardPage *self)
 static void
 leave_figure (ClinchBoardPage *self)
 {
-  g_autoptr(ClinchOpportunityFilter) before = g_steal_pointer (&self->before_figure);
+  g_autoptr(ClinchOpportunityFilter) before = end_figure (self);
 
   if (before != NULL)
     set_filter (self, before);
@@ -304,6 +315,9 @@ open_figure_action (GtkWidget  *widget,
       clinch_opportunity_filter_copy (clinch_board_model_get_filter (self->model));
   set_filter (self, filter);
   adw_toggle_group_set_active_name (self->view_toggles, "table");
+  /* A figure is checked by what it is made of. */
+  if (!over_limit && self->before_figure != NULL)
+    clinch_column_set_add (clinch_board_table_get_columns (self->table), CLINCH_TABLE_WEIGHTED);
 }
 
 static void

@@ -18,6 +18,7 @@ static const ClinchTableColumn columns[] = {
   { "customer", "customer", CLINCH_OPPORTUNITY_CUSTOMER, FALSE, FALSE, TRUE, 200 },
   { "grade", "customer.grade", CLINCH_TABLE_FIELD_GRADE, FALSE, FALSE, TRUE, 70 },
   { "amount", "amount", CLINCH_OPPORTUNITY_AMOUNT, FALSE, TRUE, TRUE, 110 },
+  { CLINCH_TABLE_WEIGHTED, NULL, CLINCH_TABLE_FIELD_WEIGHTED, FALSE, TRUE, FALSE, 210 },
   { "stage", "stage", CLINCH_OPPORTUNITY_STAGE, FALSE, FALSE, TRUE, 160 },
   { "days", "stage-entered", CLINCH_TABLE_FIELD_DAYS, TRUE, TRUE, TRUE, 130 },
   { "owner", "owner", CLINCH_OPPORTUNITY_OWNER, FALSE, FALSE, TRUE, 120 },
@@ -48,6 +49,8 @@ column_title (const ClinchTableColumn *column)
     return C_("column", "Grade");
   if (column->field == CLINCH_TABLE_FIELD_DAYS)
     return C_("column", "Days in Stage");
+  if (column->field == CLINCH_TABLE_FIELD_WEIGHTED)
+    return C_("column", "Weighted");
 
   return clinch_field_label (clinch_kind_field (CLINCH_KIND_OPPORTUNITY, column->field));
 }
@@ -62,6 +65,39 @@ format_days (const ClinchRow *row,
   clock = clinch_stage_clock_read (clinch_row_int (row, CLINCH_OPPORTUNITY_STAGE_ENTERED), now,
                                    CLINCH_STAGE_OPEN, 0);
   return g_strdup_printf ("%d", clock.days);
+}
+
+static gboolean
+has_weight (const ClinchLoadedRow *opportunity)
+{
+  return !clinch_row_is_null (opportunity->row, CLINCH_OPPORTUNITY_AMOUNT)
+         && clinch_loaded_row_probability (opportunity) >= 0;
+}
+
+static gint64
+read_weighted (const ClinchLoadedRow *opportunity)
+{
+  return clinch_money_percent (clinch_row_int (opportunity->row, CLINCH_OPPORTUNITY_AMOUNT),
+                               clinch_loaded_row_probability (opportunity));
+}
+
+/* The product with what it is made of: the column stands for itself, whatever stands beside it. */
+static char *
+format_weighted (const ClinchLoadedRow *opportunity)
+{
+  const char *currency = clinch_row_text (opportunity->row, CLINCH_OPPORTUNITY_CURRENCY);
+  g_autofree char *amount = NULL;
+  g_autofree char *weighted = NULL;
+
+  if (!has_weight (opportunity))
+    return g_strdup ("");
+
+  amount = clinch_money_format (clinch_row_int (opportunity->row, CLINCH_OPPORTUNITY_AMOUNT),
+                                currency, clinch_money_style ());
+  weighted = clinch_money_format (read_weighted (opportunity), currency, clinch_money_style ());
+  /* Translators: an amount, its probability, their product. */
+  return g_strdup_printf (C_("column", "%1$s × %2$d%% = %3$s"), amount,
+                          clinch_loaded_row_probability (opportunity), weighted);
 }
 
 static char *
@@ -79,6 +115,8 @@ show_column (const ClinchTableColumn *column,
                                           clinch_record_get_customer_grade (opportunity)));
   if (column->field == CLINCH_TABLE_FIELD_DAYS)
     return format_days (row, now);
+  if (column->field == CLINCH_TABLE_FIELD_WEIGHTED)
+    return format_weighted (clinch_record_get_loaded (opportunity));
 
   if (clinch_kind_field (CLINCH_KIND_OPPORTUNITY, column->field)->type == CLINCH_FIELD_REFERENCE)
     name = clinch_record_get_reference_name (opportunity, column->field);
@@ -89,6 +127,21 @@ const ClinchTableInfo clinch_table_info = {
   columns, G_N_ELEMENTS (columns), column_title, show_column, NULL, "table-columns",
   "table-widths",
 };
+
+/* A number that a spreadsheet can add, in the currency that needs no name. */
+static char *
+exact_weighted (const ClinchLoadedRow *opportunity,
+                const char            *currency)
+{
+  const char *own = clinch_row_text (opportunity->row, CLINCH_OPPORTUNITY_CURRENCY);
+
+  if (!has_weight (opportunity))
+    return g_strdup ("");
+
+  return g_strcmp0 (own, currency) == 0
+         ? clinch_money_format_plain (read_weighted (opportunity), own)
+         : clinch_money_format_full (read_weighted (opportunity), own);
+}
 
 static char *
 exact_text (const ClinchTableColumn *column,
@@ -103,6 +156,8 @@ exact_text (const ClinchTableColumn *column,
     return g_strdup (clinch_choice_label (CLINCH_CHOICE_GRADE, opportunity->customer_grade));
   if (column->field == CLINCH_TABLE_FIELD_DAYS)
     return format_days (opportunity->row, now);
+  if (column->field == CLINCH_TABLE_FIELD_WEIGHTED)
+    return exact_weighted (opportunity, currency);
 
   field = clinch_kind_field (CLINCH_KIND_OPPORTUNITY, column->field);
   if (field->type == CLINCH_FIELD_REFERENCE)

@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 #define CLINCH_TABLE_FIELD_GRADE (-1) /* the customer's */
 #define CLINCH_TABLE_FIELD_DAYS (-2)  /* in the stage */
+#define CLINCH_TABLE_FIELD_WEIGHTED (-3) /* amount times probability */
+
+/* The column that a weighted sum is made of. */
+#define CLINCH_TABLE_WEIGHTED "weighted"
 
 /* The columns of the table of opportunities. */
 extern const ClinchTableInfo clinch_table_info;
