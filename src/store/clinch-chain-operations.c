@@ -148,20 +148,19 @@ check_opportunity (ClinchTxn        *txn,
   return FALSE;
 }
 
-/* The judgements in words, for the label of the step. */
+/* The judgements for the label of the step, which puts them into the reader's language. */
 static char *
 describe_values (const ClinchRow *values)
 {
-  g_autoptr(GString) words = g_string_new (NULL);
+  g_autoptr(GString) codes = g_string_new (NULL);
 
   for (int field = FIRST_SCALE; field <= LAST_SCALE; field++)
     if (!clinch_row_is_null (values, field))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? C_ ("list", ", ") : "",
-                              clinch_choice_label (clinch_kind_field (CLINCH_KIND_ASSESSMENT,
-                                                                      field)->choice,
-                                                   clinch_row_text (values, field)));
+      g_string_append_printf (codes, "%s%s=%s", codes->len > 0 ? " " : "",
+                              clinch_kind_field (CLINCH_KIND_ASSESSMENT, field)->name,
+                              clinch_row_text (values, field));
 
-  return g_string_free (g_steal_pointer (&words), FALSE);
+  return g_string_free (g_steal_pointer (&codes), FALSE);
 }
 
 static gboolean
@@ -201,7 +200,7 @@ clinch_operation_assess (ClinchTxn        *txn,
   g_autoptr(ClinchRow) contact = load_contact (txn, contact_id, error);
   g_autoptr(ClinchRow) folded = NULL;
   g_autoptr(GPtrArray) rows = NULL;
-  g_autofree char *words = describe_values (values);
+  g_autofree char *codes = describe_values (values);
 
   if (contact == NULL || !check_scales (values, error)
       || !check_opportunity (txn, contact, opportunity_id, error))
@@ -210,7 +209,7 @@ clinch_operation_assess (ClinchTxn        *txn,
   if (rows == NULL)
     return FALSE;
   folded = fold_assessments (rows, values);
-  set_action (txn, CLINCH_ACTION_ASSESS, clinch_row_name (contact), words, NULL);
+  set_action (txn, CLINCH_ACTION_ASSESS, clinch_row_name (contact), codes, NULL);
 
   return write_assessment (txn, contact, opportunity_id, rows, folded, error);
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #define MAX_ARGS 3
 
@@ -145,13 +146,38 @@ label_for_profile (const char *action,
   return NULL;
 }
 
+/* Judgements are kept as codes; older steps have them in the words of whoever judged. */
+static char *
+judgements (const char *codes)
+{
+  g_auto(GStrv) parts = g_strsplit (codes, " ", -1);
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      const char *code = strchr (parts[i], '=');
+      g_autofree char *name = code != NULL ? g_strndup (parts[i], code - parts[i]) : NULL;
+      const ClinchField *field = name != NULL
+                                 ? clinch_kind_find_field (CLINCH_KIND_ASSESSMENT, name) : NULL;
+
+      if (field == NULL || field->type != CLINCH_FIELD_CHOICE)
+        return g_strdup (codes);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? C_("list", ", ") : "",
+                              clinch_choice_label (field->choice, code + 1));
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 static char *
 label_for_chain (const char *action,
                  GStrv       args)
 {
-  if (g_str_equal (action, CLINCH_ACTION_ASSESS) && *args[1] != '\0')
+  g_autofree char *judged = judgements (args[1]);
+
+  if (g_str_equal (action, CLINCH_ACTION_ASSESS) && *judged != '\0')
     /* Translators: contact, judgements: Judge “Wang Min”: Approver, Supporter. */
-    return g_strdup_printf (_("Judge “%1$s”: %2$s"), args[0], args[1]);
+    return g_strdup_printf (_("Judge “%1$s”: %2$s"), args[0], judged);
   if (g_str_equal (action, CLINCH_ACTION_ASSESS))
     return g_strdup_printf (_("Take back what was judged of “%s”"), args[0]);
   if (g_str_equal (action, CLINCH_ACTION_REPORT_TO) && *args[1] != '\0')

@@ -30,7 +30,7 @@ G_BEGIN_DECLS
 #define CLINCH_ACTION_GRADE "grade"               /* customer, choice code of the grade */
 #define CLINCH_ACTION_AUTO_GRADE "auto-grade"     /* customer */
 #define CLINCH_ACTION_RULES "rules"               /* names of the rules */
-#define CLINCH_ACTION_ASSESS "assess"             /* contact, judgements */
+#define CLINCH_ACTION_ASSESS "assess"             /* contact, judgements: "role=user power=inner" */
 #define CLINCH_ACTION_REPORT_TO "report-to"       /* contact, the one above or "" */
 #define CLINCH_ACTION_DRAW_LINE "draw-line"       /* contact, contact, choice code of the line */
 #define CLINCH_ACTION_REMOVE_LINE "remove-line"   /* contact, contact */

@@ -592,6 +592,36 @@ test_actions (void)
   clinch_test_model_settle (model);
 }
 
+/* A step is read in the reader's language, whoever took it; those of before have words. */
+static void
+test_judged_words (void)
+{
+  static const struct
+  {
+    const char *args;
+    const char *en;
+    const char *zh;
+  } cases[] = {
+    { "[\"王敏\",\"role=approver support=supporter\"]", "Judge “王敏”: Approver, Supporter",
+      "判断“王敏”：审批人、支持者" },
+    { "[\"王敏\",\"内线支持者\"]", "Judge “王敏”: 内线支持者", "判断“王敏”：内线支持者" },
+    { "[\"王敏\",\"1+1=2\"]", "Judge “王敏”: 1+1=2", "判断“王敏”：1+1=2" },
+    { "[\"王敏\",\"\"]", "Take back what was judged of “王敏”", "收回对“王敏”的判断" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *en = clinch_step_label (CLINCH_ACTION_ASSESS, cases[i].args);
+      g_autofree char *zh = NULL;
+
+      clinch_test_language_use ("zh_CN");
+      zh = clinch_step_label (CLINCH_ACTION_ASSESS, cases[i].args);
+      clinch_test_language_use ("en");
+      g_assert_cmpstr (en, ==, cases[i].en);
+      g_assert_cmpstr (zh, ==, cases[i].zh);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -601,6 +631,7 @@ main (int   argc,
   clinch_test_language_use ("en");
   clinch_profile_install ();
 
+  g_test_add_func ("/chain-operations/judged-words", test_judged_words);
   g_test_add_func ("/chain-operations/assess", test_assess);
   g_test_add_func ("/chain-operations/assess-folds", test_assess_folds);
   g_test_add_func ("/chain-operations/assess-refused", test_assess_refused);
