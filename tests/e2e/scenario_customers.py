@@ -112,3 +112,12 @@ def test_customers_where_effort_and_value_do_not_match():
         window.find('label', contains='· 1 contact,', root=group)
         window.click('list item', name, root=group)
         window.find('heading', name)
+
+
+def test_customer_dialog_begins_with_the_name_on_a_narrow_window():
+    with sample_window(size=(400, 800)) as window:
+        window.action('show-page', "'customers'")
+        window.find('table row')
+        window.key('ctrl+n')
+        window.find('dialog')
+        window.wait_focus('text')

@@ -20,7 +20,7 @@ def enter_chain(window):
         window.key('Down')
         window.wait(lambda: window.focused() not in (None, before), 'the next room')
     window.key('Return')
-    window.find('page tab', contains=say(window, 'List', '列表'))
+    window.find('toggle button', say(window, 'Findings', '发现'))
     window.wait_idle()
 
 
@@ -76,7 +76,8 @@ def _(window):
     show_page(window, 'customers')
     window.key('ctrl+n')
     window.find('dialog')
-    window.type(say(window, 'Aurora Robotics', '极光机器人'))
+    window.set_text(say(window, 'Aurora Robotics', '极光机器人'))
     window.key('Return')
     window.gone('dialog')
     enter_chain(window)
+    window.find('button', contains=say(window, 'Add Placeholder', '添加待确认的人'))

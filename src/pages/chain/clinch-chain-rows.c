@@ -75,7 +75,7 @@ make_step_button (const ClinchChainNotice *notice)
   if (finding->step == CLINCH_CHAIN_STEP_ADD_PLACEHOLDER)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
                                       finding->kind == CLINCH_FINDING_NO_DECISION_MAKER
-                                      ? "decision_maker" : "");
+                                      ? "decision-maker" : "");
   else
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", person);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button),

@@ -29,6 +29,8 @@ struct _ClinchRecordDialog
   ClinchRecordAddFunc add;
   ClinchRecordGetIdFunc get_id;
   char *accepted_name; /* the user knows what is similar to it */
+  GtkWidget *first; /* the field that has the keyboard at first */
+  guint focus_source;
   gboolean adding;
 };
 
@@ -133,11 +135,32 @@ close_action (GtkWidget  *widget,
   adw_dialog_close (ADW_DIALOG (widget));
 }
 
+static gboolean
+focus_first_cb (gpointer user_data)
+{
+  ClinchRecordDialog *self = user_data;
+
+  self->focus_source = 0;
+  gtk_widget_grab_focus (self->first);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* On a narrow window the dialog is a sheet, which shows its fields late and gives the keyboard to
+ * its first button. */
+static void
+first_mapped_cb (ClinchRecordDialog *self)
+{
+  g_signal_handlers_disconnect_by_func (self->first, first_mapped_cb, self);
+  self->focus_source = g_idle_add_full (G_PRIORITY_DEFAULT, focus_first_cb, self, NULL);
+}
+
 static void
 clinch_record_dialog_dispose (GObject *object)
 {
   ClinchRecordDialog *self = CLINCH_RECORD_DIALOG (object);
 
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_RECORD_DIALOG);
   g_clear_pointer (&self->draft, clinch_row_unref);
   g_clear_object (&self->workspace);
@@ -262,7 +285,11 @@ clinch_record_dialog_new_add (ClinchWorkspace       *workspace,
   adw_header_bar_set_show_end_title_buttons (self->header_bar, FALSE);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->add_button);
   clinch_record_form_set_draft (self->form, draft);
-  adw_dialog_set_focus (ADW_DIALOG (self), first_row (self->form, groups, n_groups));
+  self->first = first_row (self->form, groups, n_groups);
+  adw_dialog_set_focus (ADW_DIALOG (self), self->first);
+  if (self->first != NULL)
+    g_signal_connect_object (self->first, "map", G_CALLBACK (first_mapped_cb), self,
+                             G_CONNECT_SWAPPED);
   self->similar = clinch_similar_records_new (workspace);
   gtk_box_prepend (self->content, self->similar);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (draft_changed_cb), self,
