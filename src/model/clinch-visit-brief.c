@@ -6,6 +6,7 @@
 #include "clinch-visit-brief.h"
 
 #include "clinch-chain-tree.h"
+#include "clinch-requirements.h"
 #include "clinch-value.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,6 +46,15 @@ goal_free (gpointer data)
   g_free (self->name);
   g_free (self->due);
   g_free (self->state);
+  g_free (self);
+}
+
+static void
+question_free (gpointer data)
+{
+  ClinchBriefQuestion *self = data;
+
+  g_free (self->text);
   g_free (self);
 }
 
@@ -138,6 +148,64 @@ load_deals (ClinchVisitBrief    *self,
   return rows != NULL;
 }
 
+/* --- What to ask */
+
+static void
+add_question (ClinchVisitBrief *self,
+              gint64            person,
+              char             *text)
+{
+  ClinchBriefQuestion *question = g_new0 (ClinchBriefQuestion, 1);
+
+  question->person = person;
+  question->text = text;
+  g_ptr_array_add (self->questions, question);
+}
+
+static char *
+ask_requirement (ClinchValueContext *context,
+                 const ClinchRow    *requirement)
+{
+  g_autofree char *importance = format (context, requirement, CLINCH_REQUIREMENT_IMPORTANCE);
+  g_autofree char *contact = format (context, requirement, CLINCH_REQUIREMENT_CONTACT);
+
+  if (*contact == '\0')
+    /* Translators: what the customer requires, how important it is. */
+    return g_strdup_printf (_("“%1$s” (%2$s) is not answered yet: what would satisfy them?"),
+                            clinch_row_name (requirement), importance);
+
+  /* Translators: contact, what they require, how important it is. */
+  return g_strdup_printf (_("%1$s asked for “%2$s” (%3$s): what would satisfy them?"), contact,
+                          clinch_row_name (requirement), importance);
+}
+
+static gboolean
+load_questions (ClinchVisitBrief    *self,
+                ClinchValueContext  *context,
+                GError             **error)
+{
+  for (guint i = 0; i < self->chain->questions->len; i++)
+    {
+      const ClinchChainAsk *ask = self->chain->questions->pdata[i];
+
+      add_question (self, ask->question->person, g_strdup (ask->text));
+    }
+  for (guint i = 0; i < self->deals->len; i++)
+    {
+      const ClinchBriefDeal *deal = self->deals->pdata[i];
+      g_autoptr(GPtrArray) rows = clinch_requirements_load (context->db, deal->id, error);
+
+      if (rows == NULL)
+        return FALSE;
+      for (guint j = 0; j < rows->len; j++)
+        if (!clinch_requirement_is_answered (rows->pdata[j]))
+          add_question (self, clinch_row_int (rows->pdata[j], CLINCH_REQUIREMENT_CONTACT),
+                        ask_requirement (context, rows->pdata[j]));
+    }
+
+  return TRUE;
+}
+
 static gboolean
 load_goals (ClinchVisitBrief    *self,
             ClinchValueContext  *context,
@@ -222,6 +290,7 @@ clinch_visit_brief_load (ClinchDb  *db,
     }
   self->now = now;
   self->people = g_array_new (FALSE, FALSE, sizeof (ClinchBriefPerson));
+  self->questions = g_ptr_array_new_with_free_func (question_free);
   self->talks = g_ptr_array_new_with_free_func (talk_free);
   self->deals = g_ptr_array_new_with_free_func (deal_free);
   self->goals = g_ptr_array_new_with_free_func (goal_free);
@@ -231,7 +300,8 @@ clinch_visit_brief_load (ClinchDb  *db,
   self->customer = self->profile->customer;
   self->chain = clinch_decision_chain_load (db, customer_id, 0, now, error);
   if (self->chain == NULL || !load_talks (self, context, error)
-      || !load_deals (self, context, error) || !load_goals (self, context, error))
+      || !load_deals (self, context, error) || !load_questions (self, context, error)
+      || !load_goals (self, context, error))
     return NULL;
   add_head (self, context);
   add_people (self);
@@ -256,6 +326,7 @@ clinch_visit_brief_free (ClinchVisitBrief *self)
   g_clear_pointer (&self->profile, clinch_customer_profile_free);
   g_clear_pointer (&self->chain, clinch_decision_chain_free);
   g_array_unref (self->people);
+  g_ptr_array_unref (self->questions);
   g_ptr_array_unref (self->talks);
   g_ptr_array_unref (self->deals);
   g_ptr_array_unref (self->goals);

@@ -77,6 +77,19 @@ typedef struct
 } ClinchBriefGoal;
 
 /**
+ * ClinchBriefQuestion:
+ * @person: key of the contact whom it is about, 0 for nobody
+ * @text: it as it is asked
+ *
+ * What to ask, or to answer: what is not known of the people, and what the proposals do not answer.
+ */
+typedef struct
+{
+  gint64 person;
+  char  *text;
+} ClinchBriefQuestion;
+
+/**
  * ClinchVisitBrief:
  * @now: the instant for which it holds, Unix seconds
  * @customer: the customer, borrowed from @profile
@@ -86,6 +99,8 @@ typedef struct
  * @chain: the decision chain of the customer as a whole
  * @people: (element-type ClinchBriefPerson): whoever reports to somebody follows behind
  * @talks: (element-type ClinchBriefTalk): when we were last in touch, the newest first
+ * @questions: (element-type ClinchBriefQuestion): about the people, then about requirements of open
+ *   opportunities that nothing answers yet
  * @deals: (element-type ClinchBriefDeal): open opportunities, the first to be signed first
  * @goals: (element-type ClinchBriefGoal): objectives, the first one due first
  *
@@ -101,6 +116,7 @@ typedef struct
   ClinchCustomerProfile *profile;
   ClinchDecisionChain   *chain;
   GArray                *people;
+  GPtrArray             *questions;
   GPtrArray             *talks;
   GPtrArray             *deals;
   GPtrArray             *goals;

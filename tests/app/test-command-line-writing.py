@@ -45,6 +45,31 @@ class Writing(CommandLine):
                          '“Amount”: “abc” is not an amount.\n')
         self.assertEqual(self.clinch('show', 'opportunity', '杭钢MES升级', '--json').json, before)
 
+    def test_needs(self):
+        """A wait begins and ends as one thing; requirements are added, answered and counted."""
+        self.clinch('add', 'customer', 'name=Acme')
+        self.clinch('add', 'contact', 'name=Li Ting', 'department=Purchasing', 'customer=Acme')
+        self.clinch('add', 'opportunity', 'name=Rollout', 'customer=Acme')
+        self.clinch('edit', 'opportunity', 'Rollout', 'waiting-contact=Li Ting')
+        row = self.clinch('show', 'opportunity', 'Rollout', '--json').json
+        self.assertEqual((row['waiting-contact']['name'], row['waiting-department']), ('Li Ting', 'Purchasing'))
+        wait = 'Waiting for Li Ting (Purchasing) since today'
+        self.assertEqual(self.clinch('status', 'Rollout').out.splitlines()[1:], [wait])
+        self.assertEqual(self.clinch('status', 'Rollout', '--json').json['waiting'], wait)
+        self.assertIn('Waiting for Li Ting (Purchasing) since', self.clinch('status', 'Rollout', '--line').out)
+        self.assertEqual(len(self.records('opportunities', '--where', f'waiting-since={row["waiting-since"]}')), 1)
+        self.assertIn('Wait for Li Ting (Purchasing): “Rollout”', self.clinch('history').out)
+        self.clinch('edit', 'opportunity', 'Rollout', 'waiting-contact=', 'waiting-department=')
+        self.assertIsNone(self.clinch('show', 'opportunity', 'Rollout', '--json').json['waiting-since'])
+        self.assertIsNone(self.clinch('status', 'Rollout', '--json').json['waiting'])
+
+        self.clinch('add', 'requirement', 'name=Offline', 'opportunity=Rollout')
+        self.clinch('edit', 'requirement', 'Offline', 'importance=must', 'contact=Li Ting')
+        self.assertIn('0 of 1 answered; 1 must-have open', self.clinch('show', 'opportunity', 'Rollout').out)
+        self.clinch('edit', 'requirement', 'Offline', 'proposal-part=Part 2')
+        self.assertIn('1 of 1 answered\n', self.clinch('show', 'opportunity', 'Rollout').out)
+        self.assertEqual([row['name'] for row in self.records('requirements', '--where', 'opportunity=Rollout')], ['Offline'])
+
     def test_circles(self):
         """Nothing comes to stand above itself, by itself or by way of others."""
         for kind, parent in (('customer', 'parent'), ('team', 'parent'), ('member', 'manager')):

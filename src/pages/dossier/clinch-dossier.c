@@ -179,17 +179,18 @@ static void
 add_questions (ClinchPaper            *paper,
                const ClinchVisitBrief *brief)
 {
-  GPtrArray *questions = brief->chain->questions;
+  GPtrArray *questions = brief->questions;
 
   clinch_paper_add_text (paper, CLINCH_PAPER_HEADING, C_("dossier", "Questions to Ask"));
   for (guint i = 0; i < questions->len; i++)
     {
-      const ClinchChainAsk *ask = questions->pdata[i];
+      const ClinchBriefQuestion *question = questions->pdata[i];
 
-      clinch_paper_add_item (paper, CLINCH_PAPER_BOX, ask->text, NULL);
+      clinch_paper_add_item (paper, CLINCH_PAPER_BOX, question->text, NULL);
     }
   if (questions->len == 0)
-    clinch_paper_add_text (paper, CLINCH_PAPER_TEXT, _("Nothing is open about who decides."));
+    clinch_paper_add_text (paper, CLINCH_PAPER_TEXT,
+                           _("Nothing is open about who decides and what they require."));
 }
 
 static void

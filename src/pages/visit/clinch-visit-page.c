@@ -60,9 +60,9 @@ person_toggled_cb (GtkCheckButton  *check,
     g_hash_table_remove (self->people, &id);
   for (guint i = 0; i < self->question_checks->len; i++)
     {
-      const ClinchChainAsk *ask = self->brief->chain->questions->pdata[i];
+      const ClinchBriefQuestion *question = self->brief->questions->pdata[i];
 
-      if (ask->question->person == id)
+      if (question->person == id)
         gtk_check_button_set_active (self->question_checks->pdata[i], active);
     }
 }
@@ -95,12 +95,12 @@ dup_plan (ClinchVisitPage *self)
       if (g_hash_table_contains (self->people, &figure->id))
         g_string_append_printf (text, "%s\n", clinch_row_name (figure->contact));
     }
-  for (guint i = 0; i < self->brief->chain->questions->len; i++)
+  for (guint i = 0; i < self->brief->questions->len; i++)
     {
-      const ClinchChainAsk *ask = self->brief->chain->questions->pdata[i];
+      const ClinchBriefQuestion *question = self->brief->questions->pdata[i];
 
-      if (!some || g_hash_table_contains (self->questions, ask->text))
-        g_string_append_printf (text, "☐ %s\n", ask->text);
+      if (!some || g_hash_table_contains (self->questions, question->text))
+        g_string_append_printf (text, "☐ %s\n", question->text);
     }
 
   return g_string_free (text, FALSE);
@@ -247,24 +247,28 @@ show_people (ClinchVisitPage *self)
 static void
 show_questions (ClinchVisitPage *self)
 {
-  GPtrArray *questions = self->brief->chain->questions;
+  GPtrArray *questions = self->brief->questions;
 
   for (guint i = 0; i < questions->len; i++)
     {
-      const ClinchChainAsk *ask = questions->pdata[i];
+      const ClinchBriefQuestion *question = questions->pdata[i];
       GtkWidget *check;
 
-      add_row (self, self->questions_group, clinch_visit_question_row (ask, &check));
-      g_object_set_data_full (G_OBJECT (check), "clinch-text", g_strdup (ask->text), g_free);
+      add_row (self, self->questions_group, clinch_visit_question_row (question, &check));
+      g_object_set_data_full (G_OBJECT (check), "clinch-text", g_strdup (question->text),
+                              g_free);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                                   g_hash_table_contains (self->questions, ask->text));
+                                   g_hash_table_contains (self->questions, question->text));
       g_signal_connect_object (check, "toggled", G_CALLBACK (question_toggled_cb), self,
                                G_CONNECT_DEFAULT);
       g_ptr_array_add (self->question_checks, check);
     }
   if (questions->len == 0)
-    add_row (self, self->questions_group,
-             clinch_visit_empty_row (_("Nothing is open about who decides.")));
+    {
+      const char *nothing = _("Nothing is open about who decides and what they require.");
+
+      add_row (self, self->questions_group, clinch_visit_empty_row (nothing));
+    }
 }
 
 static void
@@ -304,7 +308,7 @@ show_rows (ClinchVisitPage *self)
     add_row (self, self->talks_group,
              clinch_visit_empty_row (_("Nobody has been in touch yet.")));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.copy",
-                                 self->brief->chain->questions->len > 0);
+                                 self->brief->questions->len > 0);
 }
 
 /* --- Reading */
@@ -373,6 +377,7 @@ workspace_changed_cb (ClinchVisitPage *self,
   if (clinch_change_set_find (changes, CLINCH_KIND_CUSTOMER, self->customer_id) != NULL
       || clinch_change_set_touches (changes, CLINCH_KIND_CONTACT)
       || clinch_change_set_touches (changes, CLINCH_KIND_ASSESSMENT)
+      || clinch_change_set_touches (changes, CLINCH_KIND_REQUIREMENT)
       || clinch_change_set_touches (changes, CLINCH_KIND_OPPORTUNITY))
     ask (self);
 }

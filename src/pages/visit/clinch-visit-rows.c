@@ -76,12 +76,12 @@ clinch_visit_person_row (const ClinchBriefPerson  *person,
 }
 
 GtkWidget *
-clinch_visit_question_row (const ClinchChainAsk  *ask,
-                           GtkWidget            **check)
+clinch_visit_question_row (const ClinchBriefQuestion  *question,
+                           GtkWidget                 **check)
 {
-  GtkWidget *row = make_row (ask->text, NULL);
+  GtkWidget *row = make_row (question->text, NULL);
 
-  *check = add_check (row, ask->text);
+  *check = add_check (row, question->text);
 
   return row;
 }
