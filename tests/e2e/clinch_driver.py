@@ -26,12 +26,20 @@ POLL = 0.03
 FOREIGN_LINES = ('dbus-daemon[', 'SpiRegistry', 'Unable to acquire session bus', 'dconf-WARNING', 'avahi printers')
 
 
+# To root every folder can be written.
+AS_USER = ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] if os.geteuid() == 0 else []
+
 # What the window tells of by itself.
 EVENTS = ('object:announcement', 'object:state-changed:focused')
 
 
 class Failure(AssertionError):
     """What a person would report: the window is not as it should be."""
+
+
+def survive_limits():
+    """A limit on the size of files shall be an error, as a full disk is one, and not the end of the program."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
 
 def children(node):
@@ -101,8 +109,9 @@ class Window:
     """A running Clinch with folders, settings and a clock of its own."""
 
     def __init__(self, *arguments, language='en', now='2026-11-23T09:00:00+08:00', home=None, size=(1400, 900),
-                 color_scheme='default', settings=None, environment=None, workspace=None):
-        """WORKSPACE is a folder to open a copy of, as somebody who has worked with it before."""
+                 color_scheme='default', settings=None, environment=None, workspace=None, read_only=False):
+        """WORKSPACE is a folder to open a copy of, as somebody who has worked with it before; READ_ONLY one that lies
+        where nobody may write."""
         self.own_home = home is None
         self.home = pathlib.Path(home or tempfile.mkdtemp(prefix='clinch-e2e-'))
         self.workspace = self.home / 'Sample.clinch'
@@ -110,6 +119,7 @@ class Window:
         if workspace:
             shutil.copytree(workspace, self.workspace)
             settings.update({'recent-workspaces': f"['{self.workspace}']"})
+            self.workspace.chmod(0o500 if read_only else 0o700)
         self.log = self.home / 'stderr.log'
         self.language = language
         self.size = size
@@ -145,8 +155,8 @@ class Window:
 
     def start(self):
         with open(self.log, 'ab') as log:
-            self.process = subprocess.Popen(['clinch', *self.arguments], env=self.environment, stdout=log, stderr=log,
-                                            cwd=self.home)
+            self.process = subprocess.Popen([*AS_USER, 'clinch', *self.arguments], env=self.environment, stdout=log,
+                                            stderr=log, cwd=self.home, preexec_fn=survive_limits)
         # Without a window manager the keyboard is where the pointer is: in the middle, over the window.
         try:
             self.frame = self.wait(self.find_frame, 'the window')
@@ -202,16 +212,20 @@ class Window:
         try:
             self.end()
         finally:
-            if self.own_home:
-                shutil.rmtree(self.home, ignore_errors=True)
+            self.remove_home()
+
+    def remove_home(self):
+        if self.workspace.exists():
+            self.workspace.chmod(0o700)
+        if self.own_home:
+            shutil.rmtree(self.home, ignore_errors=True)
 
     def kill(self):
         """Ends the program without asking it."""
         self.stop_listening()
         self.process.kill()
         self.process.wait()
-        if self.own_home:
-            shutil.rmtree(self.home, ignore_errors=True)
+        self.remove_home()
 
     def __enter__(self):
         return self
@@ -362,6 +376,14 @@ class Window:
         """Moves the pointer to the middle of a node; xdotool waiting for it would wait where it is there."""
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         self.xdotool('mousemove', str(box.x + box.width // 2), str(box.y + box.height // 2))
+
+    def box(self, node):
+        """Where a node is in the window: x, y, width, height."""
+        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return box.x, box.y, box.width, box.height
+
+    def pointer_to(self, x, y):
+        self.xdotool('mousemove', str(int(x)), str(int(y)))
 
     def leave_pointer(self):
         """Puts the pointer where it points at nothing; the keyboard stays with the window under it."""
