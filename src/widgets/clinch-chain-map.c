@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define READABLE_ZOOM 0.6
 #define LEAST_ZOOM 0.25
 #define MOST_ZOOM 3.0
 #define STEP 1.2
@@ -30,7 +31,8 @@ struct _ClinchChainMap
   GtkWidget *percent;
   GtkWidget *legend;
   double zoom;
-  gboolean fitted; /* keeps the whole map in sight while the window grows and shrinks */
+  gboolean fitted; /* shows as much as can be read while the window grows and shrinks */
+  gboolean whole;  /* shows all of it, however small */
 };
 
 G_DEFINE_FINAL_TYPE (ClinchChainMap, clinch_chain_map, GTK_TYPE_WIDGET)
@@ -82,7 +84,8 @@ set_zoom (ClinchChainMap *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", self->zoom > LEAST_ZOOM);
 }
 
-/* Small maps are not blown up to fill the room. */
+/* Small maps are not blown up to fill the room, and big ones stay readable until all of it is asked
+ * for. */
 static void
 fit (ClinchChainMap *self,
      int             room_width,
@@ -95,8 +98,9 @@ fit (ClinchChainMap *self,
   if (width <= 0 || height <= 0)
     return;
 
-  set_zoom (self, MIN (1, MIN ((room_width - 2 * CLINCH_CHAIN_CANVAS_MARGIN) / width,
-                               (room_height - 2 * CLINCH_CHAIN_CANVAS_MARGIN) / height)));
+  set_zoom (self, CLAMP (MIN ((room_width - 2 * CLINCH_CHAIN_CANVAS_MARGIN) / width,
+                              (room_height - 2 * CLINCH_CHAIN_CANVAS_MARGIN) / height),
+                         self->whole ? LEAST_ZOOM : READABLE_ZOOM, 1));
 }
 
 static void
@@ -106,7 +110,7 @@ zoom_action (GtkWidget  *widget,
 {
   ClinchChainMap *self = CLINCH_CHAIN_MAP (widget);
 
-  self->fitted = g_str_equal (action, "map.zoom-fit");
+  self->fitted = self->whole = g_str_equal (action, "map.zoom-fit");
   if (self->fitted)
     fit (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   else if (g_str_equal (action, "map.zoom-in"))

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * to be scrolled and zoomed.
  *
  * Keyboard: arrows walk the map, Return opens, Menu and Shift+F10 open the menu of a card;
- * Ctrl and +, -, 0 zoom, Ctrl+9 fits the map in. Ctrl and the wheel zoom as well.
+ * Ctrl and +, -, 0 zoom, Ctrl+9 fits all of the map in, which at first is no smaller than can be
+ * read. Ctrl and the wheel zoom as well.
  *
  * Signals: “activated” (int64): a person is to be opened. “menu” (int64, GtkWidget): the menu of a
  * person is asked for, at that card. “moved” (int64, int64): the first person was dropped on the
