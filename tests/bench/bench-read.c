@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// bench-read WORKSPACE: what pages read, against raw SQL over the same file. Prints what
-// bench_compare() prints.
+// bench-read WORKSPACE [NAME…]: what pages read, against raw SQL over the same file. Prints what
+// bench_compare() prints, of all comparisons or of those that are named.
 #include "config.h"
 
 #include "bench-timer.h"
@@ -472,12 +472,13 @@ main (int   argc,
   g_autofree char *path = NULL;
   Bench bench;
 
-  if (argc != 2)
+  if (argc < 2)
     {
-      g_printerr ("Usage: bench-read WORKSPACE\n");
+      g_printerr ("Usage: bench-read WORKSPACE [NAME…]\n");
       return 2;
     }
 
+  bench_choose (argv + 2);
   path = g_build_filename (argv[1], "workspace.db", NULL);
   bench.db = clinch_db_open (path, CLINCH_DB_READ, &error);
   bench_check (error);

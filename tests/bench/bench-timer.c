@@ -52,6 +52,14 @@ print_times (const char *name,
   g_print ("\n");
 }
 
+static char **chosen;
+
+void
+bench_choose (char **names)
+{
+  chosen = names;
+}
+
 void
 bench_compare (const char *name,
                BenchFunc   ours,
@@ -62,6 +70,9 @@ bench_compare (const char *name,
 {
   g_autoptr(GArray) our_times = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GArray) limit_times = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (chosen != NULL && *chosen != NULL && !g_strv_contains ((const char *const *) chosen, name))
+    return;
 
   for (int i = 0; i <= n_rounds; i++)
     {

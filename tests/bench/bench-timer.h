@@ -43,6 +43,14 @@ void   bench_compare (const char *name,
                       int         n_rounds);
 
 /**
+ * bench_choose:
+ * @names: (array zero-terminated=1): names of comparisons, all where there are none
+ *
+ * Leaves all other comparisons out.
+ */
+void   bench_choose  (char      **names);
+
+/**
  * bench_check:
  * @error: (nullable): what went wrong, if anything did
  *

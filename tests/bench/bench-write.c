@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// bench-write WORKSPACE COPY: what a save costs until it is durable, against raw SQL that writes
-// the same rows into a copy of the workspace. Prints what bench_compare() prints. Both are written
-// to.
+// bench-write WORKSPACE COPY [NAME…]: what a save costs until it is durable, against raw SQL that
+// writes the same rows into a copy of the workspace. Prints what bench_compare() prints, of all
+// comparisons or of those that are named. Both are written to.
 #include "config.h"
 
 #include "bench-timer.h"
@@ -298,12 +298,13 @@ main (int   argc,
   g_autofree char *path = NULL;
   Bench bench = { 0 };
 
-  if (argc != 3)
+  if (argc < 3)
     {
-      g_printerr ("Usage: bench-write WORKSPACE COPY\n");
+      g_printerr ("Usage: bench-write WORKSPACE COPY [NAME…]\n");
       return 2;
     }
 
+  bench_choose (argv + 3);
   clinch_profile_install ();
   file = clinch_workspace_file_open (argv[1], FALSE, FALSE, "zh", &error);
   bench_check (error);
