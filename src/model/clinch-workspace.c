@@ -62,7 +62,8 @@ static LoadSql *
 make_load_sql (ClinchKind kind)
 {
   LoadSql *sql = g_new0 (LoadSql, 1);
-  g_autoptr(GString) columns = g_string_new (clinch_db_row_columns (kind, "t"));
+  g_autofree char *call = clinch_db_row_call (kind, "t");
+  g_autoptr(GString) columns = g_string_new (call);
   g_autoptr(GString) joins = g_string_new (NULL);
   const ClinchField *fields;
   int n_fields;
@@ -109,11 +110,8 @@ read_loaded_row (ClinchStatement *statement,
   const char *grade = NULL;
   int probability = -1;
   guint64 named = 0;
-  int n_fields;
-  int column;
+  int column = 1;
 
-  clinch_kind_fields (kind, &n_fields);
-  column = 4 + n_fields;
   for (guint64 left = load_sql (kind)->references; left != 0; left &= left - 1)
     {
       int i = __builtin_ctzll (left);
@@ -128,7 +126,7 @@ read_loaded_row (ClinchStatement *statement,
       probability = (int) clinch_statement_int (statement, column + 1);
     }
 
-  return clinch_loaded_row_new (clinch_statement_row (statement, kind, 0), named, names, grade,
+  return clinch_loaded_row_new (clinch_statement_made_row (statement, 0), named, names, grade,
                                 probability);
 }
 

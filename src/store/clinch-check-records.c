@@ -97,7 +97,7 @@ static char *
 rows_sql (ClinchKind kind)
 {
   return g_strdup_printf ("SELECT %s, %s, %s FROM %s ORDER BY id",
-                          clinch_db_row_columns (kind, NULL),
+                          clinch_db_row_columns (kind),
                           clinch_kind_name_field (kind) != NULL ? "name_key" : "NULL",
                           kind == CLINCH_KIND_CUSTOMER ? "company_key" : "NULL",
                           clinch_kind_table (kind));
@@ -352,7 +352,7 @@ static gboolean
 check_row (Walk    *walk,
            GError **error)
 {
-  g_autoptr(ClinchRow) row = clinch_statement_row (walk->rows.statement, walk->kind, 0);
+  g_autoptr(ClinchRow) row = clinch_statement_row (walk->rows.statement, walk->kind);
   g_auto(Replay) replay = { NULL };
 
   if (!report_missing (walk, row->id, error) || !replay_record (walk, row->id, &replay, error))

@@ -7,7 +7,7 @@
 
 #include "clinch-clock.h"
 #include "clinch-date.h"
-#include "clinch-row-private.h"
+#include "clinch-db-private.h"
 #include "clinch-text.h"
 
 #include <errno.h>
@@ -212,6 +212,7 @@ configure (ClinchDb      *db,
                               contains_text, NULL, NULL, NULL);
   sqlite3_create_function_v2 (db->handle, "clinch_today", 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL,
                               tell_today, NULL, NULL, NULL);
+  clinch_db_add_row_function (db);
 
   if (!clinch_db_exec (db, common, error))
     return FALSE;
@@ -399,6 +400,12 @@ clinch_db_handle (ClinchDb *db)
   return db->handle;
 }
 
+gpointer
+clinch_statement_handle (ClinchStatement *statement)
+{
+  return statement->handle;
+}
+
 gboolean
 clinch_db_exec (ClinchDb    *db,
                 const char  *sql,
@@ -568,13 +575,12 @@ clinch_statement_is_null (ClinchStatement *statement,
   return sqlite3_column_type (statement->handle, column) == SQLITE_NULL;
 }
 
-/* Prepares a statement and binds the parameters that a caller gave as variable arguments. */
-static ClinchStatement *
-prepare_with_list (ClinchDb    *db,
-                   const char  *sql,
-                   const char  *types,
-                   va_list      arguments,
-                   GError     **error)
+ClinchStatement *
+clinch_db_prepare_with_list (ClinchDb    *db,
+                             const char  *sql,
+                             const char  *types,
+                             va_list      arguments,
+                             GError     **error)
 {
   ClinchStatement *statement = clinch_db_prepare (db, sql, error);
 
@@ -604,7 +610,7 @@ clinch_db_query_int (ClinchDb    *db,
 
   *value = 0;
   va_start (arguments, types);
-  statement = prepare_with_list (db, sql, types, arguments, error);
+  statement = clinch_db_prepare_with_list (db, sql, types, arguments, error);
   va_end (arguments);
   if (statement == NULL)
     return FALSE;
@@ -632,7 +638,7 @@ clinch_db_query_text (ClinchDb    *db,
 
   *value = NULL;
   va_start (arguments, types);
-  statement = prepare_with_list (db, sql, types, arguments, error);
+  statement = clinch_db_prepare_with_list (db, sql, types, arguments, error);
   va_end (arguments);
   if (statement == NULL)
     return FALSE;
@@ -655,7 +661,7 @@ clinch_db_run (ClinchDb    *db,
   va_list arguments;
 
   va_start (arguments, types);
-  statement = prepare_with_list (db, sql, types, arguments, error);
+  statement = clinch_db_prepare_with_list (db, sql, types, arguments, error);
   va_end (arguments);
   if (statement == NULL)
     return FALSE;
@@ -673,72 +679,6 @@ int
 clinch_db_changes (ClinchDb *db)
 {
   return sqlite3_changes (db->handle);
-}
-
-/* The statement that loads a record by its key, and the column list without an alias: both are
- * asked for all the time. */
-static const char *load_sql[CLINCH_N_KINDS];
-static const char *plain_columns[CLINCH_N_KINDS];
-
-static const char *
-build_row_columns (ClinchKind  kind,
-                   const char *alias)
-{
-  static const char *const common[] = { "id", "uid", "created_at", "deleted_at" };
-  g_autoptr(GString) out = g_string_new (NULL);
-  const ClinchField *fields;
-  int n_fields;
-
-  fields = clinch_kind_fields (kind, &n_fields);
-  for (int i = 0; i < n_fields + (int) G_N_ELEMENTS (common); i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ',');
-      if (alias != NULL)
-        g_string_append_printf (out, "%s.", alias);
-      g_string_append (out,
-                       i < (int) G_N_ELEMENTS (common) ? common[i]
-                       : fields[i - G_N_ELEMENTS (common)].column);
-    }
-
-  return g_intern_string (out->str);
-}
-
-const char *
-clinch_db_row_columns (ClinchKind  kind,
-                       const char *alias)
-{
-  const char *columns;
-
-  if (alias != NULL)
-    return build_row_columns (kind, alias);
-
-  columns = g_atomic_pointer_get (&plain_columns[kind]);
-  if (columns == NULL)
-    {
-      columns = build_row_columns (kind, NULL);
-      g_atomic_pointer_set (&plain_columns[kind], columns);
-    }
-
-  return columns;
-}
-
-static const char *
-get_load_sql (ClinchKind kind)
-{
-  const char *sql = g_atomic_pointer_get (&load_sql[kind]);
-
-  if (sql == NULL)
-    {
-      g_autofree char *text = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?",
-                                               clinch_db_row_columns (kind, NULL),
-                                               clinch_kind_table (kind));
-
-      sql = g_intern_string (text);
-      g_atomic_pointer_set (&load_sql[kind], sql);
-    }
-
-  return sql;
 }
 
 GArray *
@@ -759,123 +699,6 @@ clinch_statement_ids (ClinchStatement  *statement,
       id = clinch_statement_int (statement, 0);
       g_array_append_val (ids, id);
     }
-}
-
-/* SQLite keeps the texts of a row until the next step, so that all of them are copied at once. */
-static guint64
-read_cells (ClinchStatement *statement,
-            ClinchKind       kind,
-            int              first_column,
-            ClinchCell       cells[])
-{
-  guint64 integers = clinch_kind_integers (kind);
-  guint64 set = 0;
-  int n_fields;
-
-  clinch_kind_fields (kind, &n_fields);
-  for (int i = 0; i < n_fields; i++)
-    {
-      int column = first_column + i;
-      gboolean is_set;
-
-      if (integers >> i & 1)
-        {
-          cells[i].integer = sqlite3_column_int64 (statement->handle, column);
-          is_set = cells[i].integer != 0 || !clinch_statement_is_null (statement, column);
-        }
-      else
-        {
-          cells[i].text = clinch_statement_text (statement, column);
-          is_set = cells[i].text != NULL;
-          if (is_set)
-            cells[i].length = sqlite3_column_bytes (statement->handle, column);
-        }
-      if (is_set)
-        set |= G_GUINT64_CONSTANT (1) << i;
-    }
-
-  return set;
-}
-
-ClinchRow *
-clinch_statement_row (ClinchStatement *statement,
-                      ClinchKind       kind,
-                      int              first_column)
-{
-  ClinchCell cells[CLINCH_MAX_FIELDS];
-  guint64 set = read_cells (statement, kind, first_column + 4, cells);
-  ClinchRow *row = clinch_row_new_full (kind, set, cells);
-  gconstpointer uid;
-  gsize length;
-
-  row->id = clinch_statement_int (statement, first_column);
-  uid = clinch_statement_blob (statement, first_column + 1, &length);
-  if (uid != NULL)
-    memcpy (row->uid.bytes, uid, MIN (length, CLINCH_UID_SIZE));
-  row->created_at = clinch_statement_int (statement, first_column + 2);
-  row->deleted_at = clinch_statement_int (statement, first_column + 3);
-
-  return row;
-}
-
-ClinchRow *
-clinch_db_load_row (ClinchDb    *db,
-                    ClinchKind   kind,
-                    gint64       id,
-                    GError     **error)
-{
-  g_autoptr(ClinchStatement) statement = clinch_db_prepare (db, get_load_sql (kind), error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return NULL;
-  clinch_statement_bind_int (statement, 1, id);
-  if (!clinch_statement_step (statement, &has_row, error))
-    return NULL;
-  if (!has_row)
-    {
-      g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_NOT_FOUND,
-                   /* Translators: %s is a kind of record, such as Customer. */
-                   _("%s: there is no such record."), clinch_kind_label (kind, FALSE));
-      return NULL;
-    }
-
-  return clinch_statement_row (statement, kind, 0);
-}
-
-GPtrArray *
-clinch_db_load_rows (ClinchDb    *db,
-                     GError     **error,
-                     ClinchKind   kind,
-                     const char  *tail,
-                     const char  *types,
-                     ...)
-{
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_row_unref);
-  g_autoptr(ClinchStatement) statement = NULL;
-  g_autofree char *sql = NULL;
-  gboolean has_row;
-  va_list arguments;
-
-  sql = g_strdup_printf ("SELECT %s FROM %s %s", clinch_db_row_columns (kind, NULL),
-                         clinch_kind_table (kind),
-                         tail != NULL ? tail : "WHERE deleted_at IS NULL ORDER BY id");
-  va_start (arguments, types);
-  statement = prepare_with_list (db, sql, types, arguments, error);
-  va_end (arguments);
-  if (statement == NULL)
-    return NULL;
-
-  while (TRUE)
-    {
-      if (!clinch_statement_step (statement, &has_row, error))
-        return NULL;
-      if (!has_row)
-        break;
-      g_ptr_array_add (rows, clinch_statement_row (statement, kind, 0));
-    }
-
-  return g_steal_pointer (&rows);
 }
 
 char *

@@ -228,13 +228,24 @@ int              clinch_db_changes            (ClinchDb         *db);
 /**
  * clinch_db_row_columns:
  * @kind: a kind
- * @alias: (nullable): the table's name in the statement
  *
  * Returns: (transfer none): the column list that clinch_statement_row() expects,
  *   "id,uid,created_at,deleted_at,name,…"
  */
-const char      *clinch_db_row_columns        (ClinchKind        kind,
-                                               const char       *alias);
+const char      *clinch_db_row_columns        (ClinchKind        kind);
+
+/**
+ * clinch_db_row_call:
+ * @kind: a kind
+ * @alias: the table's name in the statement
+ *
+ * One column that makes the whole record, for statements that give many and neither sort nor store
+ * what they select.
+ *
+ * Returns: (transfer full): the column that clinch_statement_made_row() expects
+ */
+char            *clinch_db_row_call           (ClinchKind        kind,
+                                               const char       *alias) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_db_load_row:
@@ -460,16 +471,23 @@ GArray          *clinch_statement_ids         (ClinchStatement  *statement,
 
 /**
  * clinch_statement_row:
- * @statement: a statement that has a row, selected by clinch_db_row_columns()
+ * @statement: a statement that has a row, whose first columns are clinch_db_row_columns()
  * @kind: the kind
- * @first_column: where those columns begin
  *
  * Returns: (transfer full): the record
  */
 ClinchRow       *clinch_statement_row         (ClinchStatement  *statement,
-                                               ClinchKind        kind,
-                                               int               first_column)
-                                               G_GNUC_WARN_UNUSED_RESULT;
+                                               ClinchKind        kind) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * clinch_statement_made_row:
+ * @statement: a statement that has a row
+ * @column: the one that clinch_db_row_call() stands in
+ *
+ * Returns: (transfer full): the record
+ */
+ClinchRow       *clinch_statement_made_row    (ClinchStatement  *statement,
+                                               int               column) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinchDb, clinch_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinchStatement, clinch_statement_release)
