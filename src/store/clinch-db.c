@@ -20,7 +20,7 @@ struct _ClinchDb
   sqlite3 *handle;
   GHashTable *statements; /* SQL text to ClinchStatement, those not lent out */
   GCancellable *cancellable;
-  int steps_left; /* of a limit, in units of PROGRESS_STEPS; negative without one */
+  int steps_left; /* of a limit, in units of LIMIT_STEPS; negative without one */
   gpointer kept;
   GDestroyNotify kept_destroy;
   gint64 kept_version;
@@ -34,8 +34,9 @@ struct _ClinchStatement
 };
 
 /* How many VM instructions pass between two looks at the cancellable: about a tenth of a
- * millisecond. */
+ * millisecond; and while their number is limited. */
 #define PROGRESS_STEPS 10000
+#define LIMIT_STEPS 1000
 
 /* SQLite tells a full disk from a broken one; not so an exhausted quota or a limit on the size of
  * files, nor a full disk where it only wanted to make a file. */
@@ -382,7 +383,8 @@ void
 clinch_db_limit_steps (ClinchDb *db,
                        int       steps)
 {
-  db->steps_left = steps / PROGRESS_STEPS;
+  db->steps_left = steps / LIMIT_STEPS;
+  sqlite3_progress_handler (db->handle, LIMIT_STEPS, look_up, db);
 }
 
 gboolean
@@ -391,6 +393,7 @@ clinch_db_lift_limit (ClinchDb *db)
   gboolean reached = db->steps_left == 0;
 
   db->steps_left = -1;
+  sqlite3_progress_handler (db->handle, PROGRESS_STEPS, look_up, db);
   return reached;
 }
 

@@ -115,7 +115,7 @@ GCancellable    *clinch_db_get_cancellable    (ClinchDb         *db);
 /**
  * clinch_db_limit_steps:
  * @db: a connection
- * @steps: about how many steps of SQLite's machine are enough, at least 10,000
+ * @steps: how many steps of SQLite's machine are enough, in thousands
  *
  * Interrupts what takes more, until clinch_db_lift_limit().
  */

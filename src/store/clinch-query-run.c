@@ -17,10 +17,10 @@
 
 /* Up to so many records are found and sorted rather than met. */
 #define FEW_RECORDS 1000
-/* What a walk may cost: some ten thousand records met; a twentieth where an index finds the
- * records as well. */
+/* What a walk may cost: some ten thousand records met; a third where an index finds the records as
+ * well. */
 #define WALK_STEPS 200000
-#define SHORT_WALK_STEPS 10000
+#define SHORT_WALK_STEPS 60000
 
 /* A query under way. */
 typedef struct
