@@ -112,7 +112,7 @@
   F (OPPORTUNITY, EXPECTED, "expected_date", DATE, INDEXED, 0, NC_ ("field", "Expected Signing"), "expected close date|expected close|expected date|forecast date|预计签约|预计签约日期|预计成交日期|预计签单日期") \
   F (OPPORTUNITY, STARTED, "started_date", DATE, 0, 0, NC_ ("field", "Started"), "engage date|engagement date|start date|created|create date|open date|开始日期|立项日期|接触日期|创建日期") \
   F (OPPORTUNITY, CLOSED, "closed_date", DATE, 0, 0, NC_ ("field", "Signed or Closed"), "closed date|close date|date closed|signed date|签约日期|成交日期|关闭日期|结束日期|签单日期") \
-  F (OPPORTUNITY, PRODUCT, "product", TEXT, SEARCH, 0, NC_ ("field", "Product"), "offering|solution|product name|产品|产品名称|方案") \
+  F (OPPORTUNITY, PRODUCT, "product", TEXT, SEARCH | INDEXED, 0, NC_ ("field", "Product"), "offering|solution|product name|产品|产品名称|方案") \
   F (OPPORTUNITY, CONTACT, "contact_id", REFERENCE, 0, CLINCH_KIND_CONTACT, NC_ ("field", "Main Contact"), "contact|联系人|主要联系人|关键联系人") \
   F (OPPORTUNITY, NEXT_STEP, "next_step", TEXT, SEARCH, 0, NC_ ("field", "Next Step"), "next action|next|下一步|下步计划|下一步计划") \
   F (OPPORTUNITY, NEXT_DATE, "next_date", DATE, INDEXED, 0, NC_ ("field", "Next Step On"), "next step date|next action date|follow up date|下一步日期|下次跟进|下次跟进日期") \

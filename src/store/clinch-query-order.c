@@ -164,6 +164,8 @@ clinch_order_init (ClinchOrder        *order,
 
       order->indexed = !refers || (path.field->flags & CLINCH_FIELD_REQUIRED);
       order->walked = refers && order->indexed ? path.field : NULL;
+      /* An index holds texts byte by byte, which nobody reads as an order. */
+      order->valued = order->terms[0].collated ? path.field : NULL;
     }
   add_term (order, g_strdup ("t.id"), NULL, FALSE);
 
@@ -182,11 +184,13 @@ clinch_order_append (const ClinchOrder *order,
                      GString           *sql,
                      gboolean           walks)
 {
-  for (int i = 0; i < order->n_terms; i++)
+  int first = walks && order->valued != NULL ? 1 : 0;
+
+  for (int i = first; i < order->n_terms; i++)
     {
       const ClinchOrderTerm *term = &order->terms[i];
 
-      g_string_append (sql, i == 0 ? " ORDER BY " : ", ");
+      g_string_append (sql, i == first ? " ORDER BY " : ", ");
       g_string_append (sql, walks && term->walked_sql != NULL ? term->walked_sql : term->sql);
       if (term->collated)
         g_string_append (sql, " COLLATE clinch");

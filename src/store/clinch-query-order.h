@@ -25,6 +25,7 @@ typedef struct
   gboolean descending;
   gboolean indexed;          /* an index stands in this order */
   const ClinchField *walked; /* the reference whose table is walked for it, or NULL */
+  const ClinchField *valued; /* the text whose values are walked one by one for it, or NULL */
 } ClinchOrder;
 
 /* The values that one record is compared by. */
@@ -59,7 +60,7 @@ void     clinch_order_clear        (ClinchOrder             *order);
  * clinch_order_append:
  * @order: an order
  * @sql: where to
- * @walks: whether the table of @order's reference is walked as s
+ * @walks: whether the table of @order's reference is walked as s, or records of one value
  *
  * Appends " ORDER BY …".
  */

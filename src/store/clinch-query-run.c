@@ -7,6 +7,9 @@
 // looked at on the way. Where it lets few through, that would be a long walk; so when an index can
 // find its records, a handful of them is counted first and sorted, and any other walk that comes to
 // no end soon is given up for whatever SQLite thinks best.
+//
+// A text that has no sort key stands in its index byte by byte. Such texts say the same few things
+// again and again, so its values are put in order here, and the records of each are walked in turn.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -14,6 +17,7 @@
 #include "clinch-query.h"
 
 #include "clinch-query-order.h"
+#include "clinch-text.h"
 
 /* Up to so many records are found and sorted rather than met. */
 #define FEW_RECORDS 1000
@@ -21,6 +25,8 @@
  * well. */
 #define WALK_STEPS 200000
 #define SHORT_WALK_STEPS 60000
+/* More values than these are no longer the same few. */
+#define MAX_VALUES 500
 
 /* A query under way. */
 typedef struct
@@ -28,7 +34,8 @@ typedef struct
   const ClinchQuery *query;
   ClinchDb *db;
   const ClinchOrder *order;
-  int limit;
+  gint64 limit;      /* negative: none */
+  const char *value; /* of the walk's turn, where values are walked; NULL for the empty one */
   const char *columns; /* of the records and of what is joined to them; NULL for the keys alone */
   const char *joins;
   GArray *ids;
@@ -38,10 +45,13 @@ typedef struct
 
 static gboolean
 append_walked_where (const ClinchQuery  *query,
+                     const ClinchField  *valued,
                      GString            *sql,
                      GError            **error)
 {
   g_string_append (sql, " WHERE t.deleted_at IS NULL");
+  if (valued != NULL)
+    g_string_append_printf (sql, " AND t.%s IS ?", valued->column);
   for (guint i = 0; i < query->filters->len; i++)
     {
       const ClinchQueryFilter *filter = query->filters->pdata[i];
@@ -70,7 +80,8 @@ append_keys (const Run  *run,
                             clinch_kind_table (walked->target), table, walked->column);
   else
     g_string_append_printf (sql, "SELECT t.id FROM %s AS t", table);
-  if (!(walks ? append_walked_where : clinch_query_append_where) (run->query, sql, error))
+  if (!(walks ? append_walked_where (run->query, run->order->valued, sql, error)
+              : clinch_query_append_where (run->query, sql, error)))
     return FALSE;
   clinch_order_append (run->order, sql, walks);
   g_string_append (sql, " LIMIT ?");
@@ -109,6 +120,7 @@ run_form (Run       *run,
 {
   g_autoptr(GString) sql = g_string_sized_new (2048);
   g_autoptr(ClinchStatement) statement = NULL;
+  int parameter = 1;
 
   if (run->columns != NULL)
     g_string_append_printf (sql, "SELECT %s FROM (", run->columns);
@@ -121,10 +133,110 @@ run_form (Run       *run,
   statement = clinch_db_prepare (run->db, sql->str, error);
   if (statement == NULL)
     return FALSE;
-  clinch_statement_bind_int (statement, clinch_query_bind_where (run->query, statement, 1),
-                             run->limit > 0 ? run->limit : -1);
+  if (walks && run->order->valued != NULL)
+    clinch_statement_bind_text (statement, parameter++, run->value);
+  clinch_statement_bind_int (statement, clinch_query_bind_where (run->query, statement, parameter),
+                             run->limit);
 
   return take_results (run, statement, error);
+}
+
+static int
+compare_values (gconstpointer a,
+                gconstpointer b)
+{
+  return clinch_text_compare (a, b);
+}
+
+/* The values of the text that is sorted by, found by leaps along its index. */
+static GPtrArray *
+list_values (const Run  *run,
+             GError    **error)
+{
+  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(ClinchStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+  gboolean has_row;
+
+  sql = g_strdup_printf ("WITH RECURSIVE leap (value) AS ("
+                         "SELECT min (%1$s) FROM %2$s WHERE deleted_at IS NULL"
+                         " UNION ALL SELECT (SELECT min (%1$s) FROM %2$s WHERE deleted_at IS NULL"
+                         " AND %1$s > leap.value) FROM leap WHERE leap.value IS NOT NULL)"
+                         " SELECT value FROM leap WHERE value IS NOT NULL LIMIT %3$d",
+                         run->order->valued->column, clinch_kind_table (run->query->kind),
+                         MAX_VALUES + 1);
+  statement = clinch_db_prepare (run->db, sql, error);
+  while (statement != NULL)
+    {
+      if (!clinch_statement_step (statement, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      g_ptr_array_add (values, g_strdup (clinch_statement_text (statement, 0)));
+    }
+  if (statement == NULL)
+    return NULL;
+  g_ptr_array_sort_values (values, compare_values);
+
+  return g_steal_pointer (&values);
+}
+
+/* Records of values that nobody tells apart would stand mixed. */
+static gboolean
+are_walkable (GPtrArray *values)
+{
+  for (guint i = 1; i < values->len; i++)
+    if (clinch_text_compare (values->pdata[i - 1], values->pdata[i]) == 0)
+      return FALSE;
+
+  return values->len <= MAX_VALUES;
+}
+
+static gboolean
+walk_value (Run         *run,
+            const char  *value,
+            gint64       limit,
+            GError     **error)
+{
+  guint n_found = run->rows != NULL ? run->rows->len : run->ids->len;
+  gboolean done;
+
+  if (limit >= 0 && n_found >= limit)
+    return TRUE;
+
+  run->value = value;
+  run->limit = limit >= 0 ? limit - n_found : -1;
+  done = run_form (run, TRUE, error);
+  run->limit = limit;
+
+  return done;
+}
+
+/* Walks from value to value; the empty one is the last either way. */
+static gboolean
+walk_values (Run       *run,
+             GError   **error)
+{
+  g_autoptr(GPtrArray) values = list_values (run, error);
+
+  if (values == NULL)
+    return FALSE;
+  if (!are_walkable (values))
+    return run_form (run, FALSE, error);
+
+  for (guint i = 0; i < values->len; i++)
+    if (!walk_value (run, values->pdata[run->order->descending ? values->len - 1 - i : i],
+                     run->limit, error))
+      return FALSE;
+
+  return walk_value (run, NULL, run->limit, error);
+}
+
+static gboolean
+walk (Run       *run,
+      GError   **error)
+{
+  return run->order->valued != NULL ? walk_values (run, error) : run_form (run, TRUE, error);
 }
 
 /* Whether an index leads from the value of a filter to its records. */
@@ -179,7 +291,7 @@ try_walk (Run       *run,
   gboolean done;
 
   clinch_db_limit_steps (run->db, steps);
-  done = run_form (run, TRUE, &local_error);
+  done = walk (run, &local_error);
   *arrived = !clinch_db_lift_limit (run->db);
   if (!*arrived)
     {
@@ -206,10 +318,10 @@ carry_out (Run     *run,
 
   /* The indexes hold what lives. */
   if (!run->order->indexed || query->deleted || query->match != NULL
-      || (filtered && run->limit <= 0))
+      || (filtered && run->limit < 0))
     return run_form (run, FALSE, error);
   if (!filtered)
-    return run_form (run, TRUE, error);
+    return walk (run, error);
 
   for (guint i = 0; i < query->filters->len && !few; i++)
     {
@@ -235,7 +347,8 @@ clinch_query_ids (const ClinchQuery  *self,
 {
   g_auto(ClinchOrder) order = { 0 };
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Run run = { .query = self, .db = db, .order = &order, .limit = limit, .ids = ids };
+  Run run = { .query = self, .db = db, .order = &order, .limit = limit > 0 ? limit : -1,
+              .ids = ids };
 
   if (!clinch_order_init (&order, self, error) || !carry_out (&run, error))
     return NULL;
@@ -256,7 +369,7 @@ clinch_query_rows (const ClinchQuery   *self,
   g_auto(ClinchOrder) order = { 0 };
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Run run = { self, db, &order, limit, columns, joins, ids, rows, read_row };
+  Run run = { self, db, &order, limit > 0 ? limit : -1, NULL, columns, joins, ids, rows, read_row };
 
   if (!clinch_order_init (&order, self, error) || !carry_out (&run, error))
     return NULL;

@@ -27,6 +27,7 @@ static const char *const migrations[CLINCH_SCHEMA_VERSION] = {
   "004-figures.sql",
   "005-chain.sql",
   "006-needs.sql",
+  "007-owners.sql",
 };
 
 static gboolean

@@ -66,7 +66,8 @@ typedef struct
 } PageCase;
 
 /* The raw statements are the best we know for the indexes that there are; where one sorts through a
- * reference it walks what is referred to. Words between @ are looked up, see values[]. */
+ * reference it walks what is referred to, and where it sorts by words their different values. Words
+ * between @ are looked up, see values[]. */
 static const PageCase pages[] = {
   { "sort-name", opportunity_columns, "'sort':'name'",
     "SELECT id FROM opportunity WHERE deleted_at IS NULL ORDER BY name_key, id" },
@@ -87,7 +88,11 @@ static const PageCase pages[] = {
     "SELECT t.id FROM member m CROSS JOIN opportunity t ON t.owner_id = m.id"
     " WHERE m.deleted_at IS NULL AND t.deleted_at IS NULL ORDER BY m.name_key, m.id, t.id" },
   { "sort-product", opportunity_columns, "'sort':'product'",
-    "SELECT id FROM opportunity WHERE deleted_at IS NULL ORDER BY product, id" },
+    "SELECT t.id FROM (WITH RECURSIVE leap (value) AS ("
+    "SELECT min (product) FROM opportunity WHERE deleted_at IS NULL UNION ALL"
+    " SELECT (SELECT min (product) FROM opportunity WHERE deleted_at IS NULL AND product > leap.value)"
+    " FROM leap WHERE leap.value IS NOT NULL) SELECT value FROM leap ORDER BY value IS NULL, value) AS p"
+    " CROSS JOIN opportunity t ON t.product IS p.value WHERE t.deleted_at IS NULL" },
   { "filter-owner", opportunity_columns,
     "'filters':[['owner','=',@owner@]],'sort':'amount','descending':true",
     "SELECT id FROM opportunity WHERE deleted_at IS NULL AND owner_id = @owner@"
