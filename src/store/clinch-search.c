@@ -4,6 +4,9 @@
 // as many as are shown, and ranked here: a whole name, then a beginning, then anything else. Of
 // those that are not shown nothing but the name is read. Texts come newest first, which is FTS5's
 // own order backwards. Nothing ranks all matches of a common word.
+//
+// FTS5 keeps lists for beginnings of one or two letters. Those of a longer one it gathers from all
+// words that begin so, before it tells of the first record: that is then done once for all kinds.
 #define G_LOG_DOMAIN "clinch-store"
 
 #include "config.h"
@@ -17,6 +20,8 @@
 
 #define CANDIDATES_PER_HIT 4
 #define SNIPPET_LENGTH 60
+/* The longest beginning that search_name has lists for. */
+#define LISTED_PREFIX 2
 
 static const ClinchKind name_kinds[] = {
   CLINCH_KIND_CUSTOMER,
@@ -24,6 +29,19 @@ static const ClinchKind name_kinds[] = {
   CLINCH_KIND_CONTACT,
   CLINCH_KIND_MEMBER,
 };
+
+#define N_NAME_KINDS G_N_ELEMENTS (name_kinds)
+
+/* A search under way. */
+typedef struct
+{
+  ClinchDb *db;
+  const char *text;
+  const char *match;
+  int limit;
+  ClinchStatement *owners[CLINCH_N_KINDS]; /* prepared when first needed */
+  GPtrArray *hits;
+} Search;
 
 void
 clinch_search_hit_free (ClinchSearchHit *hit)
@@ -61,15 +79,27 @@ make_owner_sql (ClinchKind kind)
 }
 
 static char *
-describe_owner (ClinchDb   *db,
+describe_owner (Search     *search,
                 ClinchKind  kind,
                 gint64      id)
 {
-  g_autofree char *sql = make_owner_sql (kind);
+  ClinchStatement *statement = search->owners[kind];
   char *owner = NULL;
+  gboolean has_row;
 
-  if (sql != NULL)
-    clinch_db_query_text (db, &owner, NULL, sql, "i", id);
+  if (statement == NULL)
+    {
+      g_autofree char *sql = make_owner_sql (kind);
+
+      statement = sql != NULL ? clinch_db_prepare (search->db, sql, NULL) : NULL;
+      if (statement == NULL)
+        return NULL;
+      search->owners[kind] = statement;
+    }
+  clinch_statement_bind_int (statement, 1, id);
+  if (clinch_statement_step (statement, &has_row, NULL) && has_row)
+    owner = g_strdup (clinch_statement_text (statement, 0));
+  clinch_statement_reset (statement);
 
   return owner;
 }
@@ -104,16 +134,15 @@ find_snippet (const ClinchRow *row,
 }
 
 static ClinchSearchHit *
-make_text_hit (ClinchDb        *db,
-               const ClinchRow *row,
-               const char      *query)
+make_text_hit (Search          *search,
+               const ClinchRow *row)
 {
   ClinchSearchHit *hit = g_new0 (ClinchSearchHit, 1);
 
   hit->kind = row->kind;
   hit->id = row->id;
-  hit->subtitle = describe_owner (db, row->kind, row->id);
-  hit->snippet = find_snippet (row, query);
+  hit->subtitle = describe_owner (search, row->kind, row->id);
+  hit->snippet = find_snippet (row, search->text);
   if (clinch_kind_name_field (row->kind) != NULL)
     hit->title = g_strdup (clinch_row_name (row));
   else
@@ -168,54 +197,125 @@ compare_candidates (gconstpointer a,
   return 0;
 }
 
-static ClinchStatement *
-prepare_names (ClinchDb    *db,
-               ClinchKind   kind,
-               const char  *match,
-               int          limit,
-               GError     **error)
+/* Whether the last word is a beginning that FTS5 has no list for. */
+static gboolean
+has_long_prefix (const char *match)
 {
-  g_autofree char *sql = NULL;
-  ClinchStatement *statement;
+  const char *end = match + strlen (match);
+  const char *word;
 
-  sql = g_strdup_printf ("SELECT t.id, t.%s"
-                         " FROM (SELECT rowid & %" G_GINT64_FORMAT " AS id FROM search_name"
-                         " WHERE search_name MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid LIMIT ?4) AS p"
-                         " CROSS JOIN %s AS t ON t.id = p.id",
-                         clinch_kind_name_field (kind)->column, CLINCH_INDEX_ID (G_MAXINT64),
-                         clinch_kind_table (kind));
-  statement = clinch_db_prepare (db, sql, error);
+  if (!g_str_has_suffix (match, "\"*"))
+    return FALSE;
+
+  end -= strlen ("\"*");
+  for (word = end; word > match && word[-1] != ' ' && word[-1] != '"'; word--)
+    ;
+
+  return g_utf8_strlen (word, end - word) > LISTED_PREFIX;
+}
+
+static gboolean
+collect_all (Search   *search,
+             GArray  **ids,
+             GError  **error)
+{
+  guint limit = search->limit * CANDIDATES_PER_HIT;
+  g_autoptr(ClinchStatement) statement = NULL;
+  gboolean has_row;
+
+  statement = clinch_db_prepare (search->db,
+                                 "SELECT rowid FROM search_name WHERE search_name MATCH ? ORDER BY rowid",
+                                 error);
   if (statement == NULL)
-    return NULL;
-  clinch_statement_bind_text (statement, 1, match);
-  clinch_statement_bind_int (statement, 2, CLINCH_INDEX_KEY (kind, 0));
-  clinch_statement_bind_int (statement, 3, CLINCH_INDEX_KEY (kind + 1, 0) - 1);
-  clinch_statement_bind_int (statement, 4, limit * CANDIDATES_PER_HIT);
+    return FALSE;
+  clinch_statement_bind_text (statement, 1, search->match);
+  while (TRUE)
+    {
+      gint64 key;
+      gint64 id;
 
-  return statement;
+      if (!clinch_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      key = clinch_statement_int (statement, 0);
+      id = CLINCH_INDEX_ID (key);
+      for (gsize i = 0; i < N_NAME_KINDS; i++)
+        if (name_kinds[i] == CLINCH_INDEX_KIND (key) && ids[i]->len < limit)
+          g_array_append_val (ids[i], id);
+    }
+}
+
+static gboolean
+collect_by_kind (Search   *search,
+                 GArray  **ids,
+                 GError  **error)
+{
+  g_autoptr(ClinchStatement) statement = NULL;
+
+  statement = clinch_db_prepare (search->db,
+                                 "SELECT rowid FROM search_name WHERE search_name MATCH ?1"
+                                 " AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid LIMIT ?4",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+  clinch_statement_bind_text (statement, 1, search->match);
+  clinch_statement_bind_int (statement, 4, search->limit * CANDIDATES_PER_HIT);
+  for (gsize i = 0; i < N_NAME_KINDS; i++)
+    {
+      gboolean has_row;
+
+      clinch_statement_bind_int (statement, 2, CLINCH_INDEX_KEY (name_kinds[i], 0));
+      clinch_statement_bind_int (statement, 3, CLINCH_INDEX_KEY (name_kinds[i] + 1, 0) - 1);
+      while (TRUE)
+        {
+          gint64 id;
+
+          if (!clinch_statement_step (statement, &has_row, error))
+            return FALSE;
+          if (!has_row)
+            break;
+          id = CLINCH_INDEX_ID (clinch_statement_int (statement, 0));
+          g_array_append_val (ids[i], id);
+        }
+      clinch_statement_reset (statement);
+    }
+
+  return TRUE;
 }
 
 static GArray *
-rank_names (ClinchStatement  *statement,
-            const char       *folded_query,
-            GError          **error)
+rank_names (Search      *search,
+            ClinchKind   kind,
+            GArray      *ids,
+            const char  *folded_query,
+            GError     **error)
 {
   g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  gboolean has_row;
+  g_autoptr(ClinchStatement) statement = NULL;
+  g_autofree char *sql = NULL;
 
   g_array_set_clear_func (candidates, clear_candidate);
-  while (TRUE)
+  sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", clinch_kind_name_field (kind)->column,
+                         clinch_kind_table (kind));
+  statement = clinch_db_prepare (search->db, sql, error);
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
     {
-      Candidate candidate;
+      Candidate candidate = { .id = g_array_index (ids, gint64, i) };
+      gboolean has_row;
 
+      clinch_statement_bind_int (statement, 1, candidate.id);
       if (!clinch_statement_step (statement, &has_row, error))
         return NULL;
-      if (!has_row)
-        break;
-      candidate.id = clinch_statement_int (statement, 0);
-      candidate.name = g_strdup (clinch_statement_text (statement, 1));
-      candidate.rank = rank_name (candidate.name, folded_query);
-      g_array_append_val (candidates, candidate);
+      if (has_row)
+        {
+          candidate.name = g_strdup (clinch_statement_text (statement, 0));
+          candidate.rank = rank_name (candidate.name, folded_query);
+          g_array_append_val (candidates, candidate);
+        }
+      clinch_statement_reset (statement);
     }
   g_array_sort (candidates, compare_candidates);
 
@@ -223,24 +323,18 @@ rank_names (ClinchStatement  *statement,
 }
 
 static gboolean
-add_names (ClinchDb    *db,
+add_names (Search      *search,
            ClinchKind   kind,
+           GArray      *ids,
            const char  *folded_query,
-           const char  *match,
-           int          limit,
-           GPtrArray   *hits,
            GError     **error)
 {
-  g_autoptr(ClinchStatement) statement = prepare_names (db, kind, match, limit, error);
-  g_autoptr(GArray) candidates = NULL;
+  g_autoptr(GArray) candidates = rank_names (search, kind, ids, folded_query, error);
 
-  if (statement == NULL)
-    return FALSE;
-  candidates = rank_names (statement, folded_query, error);
   if (candidates == NULL)
     return FALSE;
 
-  for (guint i = 0; i < candidates->len && i < (guint) limit; i++)
+  for (guint i = 0; i < candidates->len && i < (guint) search->limit; i++)
     {
       Candidate *candidate = &g_array_index (candidates, Candidate, i);
       ClinchSearchHit *hit = g_new0 (ClinchSearchHit, 1);
@@ -248,11 +342,32 @@ add_names (ClinchDb    *db,
       hit->kind = kind;
       hit->id = candidate->id;
       hit->title = g_steal_pointer (&candidate->name);
-      hit->subtitle = describe_owner (db, kind, candidate->id);
-      g_ptr_array_add (hits, hit);
+      hit->subtitle = describe_owner (search, kind, candidate->id);
+      g_ptr_array_add (search->hits, hit);
     }
 
   return TRUE;
+}
+
+static gboolean
+add_all_names (Search  *search,
+               GError **error)
+{
+  g_autofree char *folded = clinch_text_fold (search->text);
+  GArray *ids[N_NAME_KINDS];
+  gboolean done;
+
+  g_strstrip (folded);
+  for (gsize i = 0; i < N_NAME_KINDS; i++)
+    ids[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
+  done = (has_long_prefix (search->match) ? collect_all : collect_by_kind) (search, ids, error);
+  for (gsize i = 0; i < N_NAME_KINDS; i++)
+    {
+      done = done && add_names (search, name_kinds[i], ids[i], folded, error);
+      g_array_unref (ids[i]);
+    }
+
+  return done;
 }
 
 static gboolean
@@ -272,23 +387,19 @@ is_hit (GPtrArray *hits,
 }
 
 static gboolean
-add_texts (ClinchDb    *db,
-           const char  *text,
-           const char  *match,
-           int          limit,
-           GPtrArray   *hits,
-           GError     **error)
+add_texts (Search  *search,
+           GError **error)
 {
   g_autoptr(ClinchStatement) statement = NULL;
   gboolean has_row;
 
-  statement = clinch_db_prepare (db,
+  statement = clinch_db_prepare (search->db,
                                  "SELECT rowid FROM search_text WHERE search_text MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
                                  error);
   if (statement == NULL)
     return FALSE;
-  clinch_statement_bind_text (statement, 1, match);
-  clinch_statement_bind_int (statement, 2, limit);
+  clinch_statement_bind_text (statement, 1, search->match);
+  clinch_statement_bind_int (statement, 2, search->limit);
   while (TRUE)
     {
       g_autoptr(ClinchRow) row = NULL;
@@ -299,12 +410,12 @@ add_texts (ClinchDb    *db,
       if (!has_row)
         return TRUE;
       key = clinch_statement_int (statement, 0);
-      if (is_hit (hits, CLINCH_INDEX_KIND (key), CLINCH_INDEX_ID (key)))
+      if (is_hit (search->hits, CLINCH_INDEX_KIND (key), CLINCH_INDEX_ID (key)))
         continue;
-      row = clinch_db_load_row (db, CLINCH_INDEX_KIND (key), CLINCH_INDEX_ID (key), error);
+      row = clinch_db_load_row (search->db, CLINCH_INDEX_KIND (key), CLINCH_INDEX_ID (key), error);
       if (row == NULL)
         return FALSE;
-      g_ptr_array_add (hits, make_text_hit (db, row, text));
+      g_ptr_array_add (search->hits, make_text_hit (search, row));
     }
 }
 
@@ -317,17 +428,15 @@ clinch_search_run (ClinchDb    *db,
   g_autoptr(GPtrArray) hits =
     g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_search_hit_free);
   g_autofree char *match = clinch_text_to_match (text);
-  g_autofree char *folded = clinch_text_fold (text);
+  Search search = { .db = db, .text = text, .match = match, .limit = limit, .hits = hits };
+  gboolean done;
 
-  g_strstrip (folded);
   if (match == NULL)
     return g_steal_pointer (&hits);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (name_kinds); i++)
-    if (!add_names (db, name_kinds[i], folded, match, limit, hits, error))
-      return NULL;
-  if (!add_texts (db, text, match, limit, hits, error))
-    return NULL;
+  done = add_all_names (&search, error) && add_texts (&search, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (search.owners); i++)
+    g_clear_pointer (&search.owners[i], clinch_statement_release);
 
-  return g_steal_pointer (&hits);
+  return done ? g_steal_pointer (&hits) : NULL;
 }

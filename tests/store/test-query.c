@@ -577,6 +577,39 @@ test_search_everything (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* However much of a word is typed, it is found in names of each kind, and no kind crowds another
+ * out. */
+static void
+test_search_typing (void)
+{
+  static const char *const typed[] = { "z", "zh", "zha", "zhan", "zhang" };
+  static const ClinchKind kinds[] = {
+    CLINCH_KIND_CUSTOMER, CLINCH_KIND_OPPORTUNITY, CLINCH_KIND_CONTACT, CLINCH_KIND_MEMBER,
+  };
+  g_autoptr(ClinchTestStore) test = make_pipeline ();
+
+  for (int i = 0; i < 30; i++)
+    clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=张江", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=张三", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=张江二期", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_MEMBER, "name=张敏", "role=owner",
+                                                   NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GPtrArray) hits = clinch_search_run (test->db, typed[i], 5, &error);
+      guint n[CLINCH_N_KINDS] = { 0 };
+
+      g_assert_no_error (error);
+      g_test_message ("%s", typed[i]);
+      for (guint j = 0; j < hits->len; j++)
+        n[((ClinchSearchHit *) hits->pdata[j])->kind]++;
+      for (gsize j = 0; j < G_N_ELEMENTS (kinds); j++)
+        g_assert_cmpuint (n[kinds[j]], >=, 1);
+      g_assert_cmpuint (n[CLINCH_KIND_CUSTOMER], ==, 5);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -595,5 +628,6 @@ main (int   argc,
   g_test_add_func ("/query/depends", test_query_depends);
   g_test_add_func ("/board/totals", test_board_totals);
   g_test_add_func ("/search/everything", test_search_everything);
+  g_test_add_func ("/search/typing", test_search_typing);
   return g_test_run ();
 }
