@@ -24,6 +24,9 @@ static const ClinchQuerySpecial specials[] = {
     "(t.stage_entered_at + 86400 * (SELECT limit_days FROM stage WHERE id = t.stage_id"
     " AND type = 'open' AND limit_days > 0))",
     FALSE, CLINCH_KIND_STAGE, BIT (CLINCH_STAGE_TYPE) | BIT (CLINCH_STAGE_LIMIT) },
+  /* What is still to be reached first. */
+  { CLINCH_KIND_OBJECTIVE, "agenda",
+    "(iif (t.state = 'open', '0', '1') || ifnull (t.due, ':'))", TRUE, CLINCH_KIND_NONE, 0 },
   /* As clinch_profile_age() has it: the newest tag of a dimension is older than its half-life. */
   { CLINCH_KIND_CUSTOMER, "stale",
     "iif (EXISTS (SELECT 1 FROM customer_tag AS c JOIN tag AS g ON g.id = c.tag_id"

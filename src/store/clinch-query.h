@@ -34,7 +34,8 @@ typedef enum
  * "owner.team", "stage.type"). Special names: "created", "deleted" (when it went to the bin), and
  * of opportunities "stage-until" (when the time limit of the stage is reached, empty without one),
  * of customers "stale" ("yes" where a dimension was last set longer ago than its half-life, else
- * "no").
+ * "no"), of objectives "agenda" (to sort by: open ones by date, those without one behind them, then
+ * what is reached or dropped).
  */
 typedef struct _ClinchQuery ClinchQuery;
 

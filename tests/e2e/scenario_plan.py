@@ -21,6 +21,11 @@ def objectives(window):
     return {record['name']: record['state'] for record in window.records('list', 'objectives', '--limit', '0')}
 
 
+def shown(window, names):
+    """The objectives as they stand on the page, from the top."""
+    return [name_of(row) for row in window.nodes('list item') if name_of(row) in names]
+
+
 def test_plan_objective():
     with sample_window() as window:
         open_plan(window)
@@ -36,6 +41,8 @@ def test_plan_objective():
         window.tab_to('check box', 'Reached: Meet the new chairman')
         window.key('space')
         window.wait(lambda: objectives(window)['Meet the new chairman'] == 'reached', 'an objective that is reached')
+        # What is over stands below what is still to be done.
+        window.wait(lambda: shown(window, objectives(window))[-1:] == ['Meet the new chairman'], 'what is reached to come last')
         window.key('ctrl+z')
         window.wait(lambda: objectives(window)['Meet the new chairman'] == 'open', 'an objective that is open again')
 

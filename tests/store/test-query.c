@@ -336,6 +336,29 @@ test_query_stale (void)
   ASSERT_NAMES (test, query, "");
 }
 
+/* What is still to be reached comes first, by date; what is over is below. */
+static void
+test_query_agenda (void)
+{
+  static const char *const objectives[][2] = {
+    { "state=reached", "due=2026-01-01" }, { "state=open", NULL }, { "state=open", "due=2026-03-01" },
+    { "state=dropped", "due=2026-02-01" }, { "state=open", "due=2026-02-15" },
+  };
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
+  g_autoptr(ClinchQuery) query = clinch_query_new (CLINCH_KIND_OBJECTIVE);
+
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=Acme", NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (objectives); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("name=%c", 'A' + (int) i);
+
+      clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OBJECTIVE, name, "customer=1",
+                                                       objectives[i][0], objectives[i][1], NULL));
+    }
+  clinch_query_set_sort (query, "agenda", FALSE);
+  ASSERT_NAMES (test, query, "E,C,B,A,D");
+}
+
 static void
 test_query_search (void)
 {
@@ -621,6 +644,7 @@ main (int   argc,
   g_test_add_func ("/query/stage-until", test_query_stage_until);
   g_test_add_func ("/query/unknown-last", test_query_unknown_last);
   g_test_add_func ("/query/stale", test_query_stale);
+  g_test_add_func ("/query/agenda", test_query_agenda);
   g_test_add_func ("/query/search", test_query_search);
   g_test_add_func ("/query/refuses", test_query_refuses);
   g_test_add_func ("/query/place", test_query_place);

@@ -74,6 +74,17 @@ describe (ClinchObjectiveRow *self,
 }
 
 static void
+set_class (ClinchObjectiveRow *self,
+           const char         *name,
+           gboolean            has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
 update (ClinchObjectiveRow *self)
 {
   char today[CLINCH_DATE_SIZE];
@@ -94,10 +105,8 @@ update (ClinchObjectiveRow *self)
   self->filling = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->done_check), has_state (self, "reached"));
   self->filling = FALSE;
-  if (has_state (self, "dropped"))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "dropped");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "dropped");
+  set_class (self, "dropped", has_state (self, "dropped"));
+  set_class (self, "over", !has_state (self, "open"));
 }
 
 static void

@@ -467,7 +467,7 @@ clinch_plan_page_new (ClinchWorkspace *workspace,
 
   self->customer_id = customer_id;
   clinch_query_filter_int (query, "customer", CLINCH_FILTER_EQUAL, customer_id);
-  clinch_query_set_sort (query, "due", FALSE);
+  clinch_query_set_sort (query, "agenda", FALSE);
   clinch_record_list_set_query (self->objectives, query);
   ask (self);
 
