@@ -258,11 +258,34 @@ class Checker:
             self.report(path, number, f'{name}: the names of the parameters are not aligned')
 
     def check_documented(self, path, text, code):
-        for start, name, _, _, after in find_functions(code):
+        for start, name, _, parameters, after in find_functions(code):
             if after == '{' or name.endswith('_get_type') or name.endswith('_quark'):
                 continue
-            if not re.search(r'/\*\*\n \* ' + re.escape(name) + r':', text):
-                self.report(path, code.count('\n', 0, start) + 1, f'{name} has no comment that says what it does')
+            comment = re.search(r'/\*\*\n \* ' + re.escape(name) + r':.*?\*/', text, flags=re.DOTALL)
+            missing = what_is_not_said(comment.group(0), type_before(code, start), parameters) if comment else []
+            if not comment:
+                missing = ['no comment that says what it does']
+            for what in missing:
+                self.report(path, code.count('\n', 0, start) + 1, f'{name} has {what}')
+
+
+def type_before(code, start):
+    """What a function returns: it stands before the name, or on the line above it."""
+    before = code[code.rfind('\n', 0, start) + 1:start].strip()
+    return before or code[:start].rstrip('\n').rsplit('\n', 1)[-1].strip()
+
+
+def what_is_not_said(comment, returned, parameters):
+    """The parameters, the result and its owner that a comment leaves out."""
+    names = [re.search(r'\(\*(\w+)\)|(\w+)(?:\s*\[[^\]]*\])*$', piece.strip()) for piece in split_parameters(parameters)]
+    names = [match.group(1) or match.group(2) for match in names if match]
+    missing = [f'no word on @{name}' for name in names if name != 'void' and f' * @{name}:' not in comment]
+    result = re.search(r'Returns:(.*)', comment, flags=re.DOTALL)
+    if returned != 'void' and not result:
+        missing.append('no word on what it returns')
+    elif '*' in returned and not re.search(r'\(transfer', result.group(1)):
+        missing.append('no word on whose what it returns is')
+    return missing
 
 
 def deprecated_patterns():
@@ -293,7 +316,7 @@ def blank_out(text):
 
 def find_functions(code):
     """Yields (position of the name, name, column of the first parameter, parameters, '{' or ';')."""
-    for match in re.finditer(r'^([^\n#]*?)\b([a-z]\w*) \(', code, flags=re.MULTILINE):
+    for match in re.finditer(r'^([^\n#]*?)\b([a-z]\w*) +\(', code, flags=re.MULTILINE):
         before = match.group(1)
         # At file level: nothing, or a type and no statement, in front of the name.
         if before.startswith(' ') or not re.fullmatch(r'[\w\s*]*', before):

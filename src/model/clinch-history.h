@@ -131,7 +131,7 @@ void                clinch_history_change_free (ClinchHistoryChange       *chang
  *
  * Returns: (transfer full) (nullable): the next steps
  */
-ClinchHistoryChunk  *clinch_history_load        (ClinchDb                  *db,
+ClinchHistoryChunk *clinch_history_load        (ClinchDb                  *db,
                                                 const ClinchHistoryQuery  *query,
                                                 GError                   **error)
                                                 G_GNUC_WARN_UNUSED_RESULT;

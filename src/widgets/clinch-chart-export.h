@@ -47,10 +47,10 @@ gboolean         clinch_chart_export           (ClinchChartData    *data,
 
 /* The same as an image surface of @scale pixels to one, for whoever wants the pixels; %NULL without
  * memory for it. */
-cairo_surface_t *clinch_chart_paint            (ClinchChartData    *data,
-                                                int                 width,
-                                                int                 height,
-                                                double              scale,
+cairo_surface_t *clinch_chart_paint            (ClinchChartData          *data,
+                                                int                       width,
+                                                int                       height,
+                                                double                    scale,
                                                 const ClinchChartPalette *palette)
                                                 G_GNUC_WARN_UNUSED_RESULT;
 

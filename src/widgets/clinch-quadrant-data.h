@@ -41,7 +41,7 @@ void                clinch_quadrant_data_set_axis         (ClinchQuadrantData   
                                                            ClinchQuadrantAxis         axis,
                                                            const char                *title,
                                                            gboolean                   is_log,
-                                                           ClinchValueFormat         format,
+                                                           ClinchValueFormat          format,
                                                            gpointer                   data,
                                                            GDestroyNotify             destroy);
 /* @name says what the threshold is: “median”. */

@@ -15,6 +15,7 @@ WORD = 'TO' + 'DO'
 DOCUMENTED = '''/**
  * clinch_thing_set:
  * @thing: a thing
+ * @value: a value
  *
  * Sets it.
  */
@@ -69,6 +70,15 @@ CASES = [
     ('no documentation', 'src/store/a.h', HEADER + 'void clinch_a (void);\n', 'no comment'),
     ('no documentation needed', 'src/widgets/a.h', HEADER + 'void clinch_a (void);\n', None),
     ('attribute', 'src/store/a.h', HEADER + 'char *clinch_a (void) G_GNUC_WARN_UNUSED_RESULT;\n', 'no comment'),
+    ('documentation', 'src/store/a.h',
+     HEADER + '/**\n * clinch_a:\n * @b: a thing\n *\n * Returns: (transfer full): another\n */\nchar *clinch_a (int b);\n', None),
+    ('aligned and without documentation', 'src/store/a.h', HEADER + 'char    *clinch_a     (void);\n', 'no comment'),
+    ('parameter without documentation', 'src/store/a.h',
+     HEADER + '/**\n * clinch_a:\n *\n * Does it.\n */\nvoid clinch_a (int b);\n', 'no word on @b'),
+    ('result without documentation', 'src/store/a.h',
+     HEADER + '/**\n * clinch_a:\n *\n * Does it.\n */\nint clinch_a (void);\n', 'no word on what it returns'),
+    ('result without owner', 'src/store/a.h',
+     HEADER + '/**\n * clinch_a:\n *\n * Returns: it\n */\nchar *clinch_a (void);\n', 'whose what it returns is'),
     ('pragma once', 'src/widgets/a.h', SPDX + 'void clinch_a (void);\n', 'pragma once'),
     ('deprecated class', 'src/app/a.c', SOURCE + 'static GtkTreeView *a;\n', 'GtkTreeView'),
     ('deprecated constructor', 'src/app/a.c',

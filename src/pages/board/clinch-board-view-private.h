@@ -45,9 +45,9 @@ struct _ClinchBoardView
 ClinchStageColumn *clinch_board_view_find_column   (ClinchBoardView   *self,
                                                     gint64             stage_id);
 /* The card with the keyboard; NULL where another widget has it. */
-ClinchRecord      *clinch_board_view_get_focus     (ClinchBoardView   *self,
+ClinchRecord      *clinch_board_view_get_focus     (ClinchBoardView    *self,
                                                     ClinchStageColumn **column,
-                                                    guint             *position);
+                                                    guint              *position);
 void               clinch_board_view_show_column   (ClinchBoardView   *self,
                                                     guint              index);
 

@@ -21,14 +21,14 @@ GtkWidget *clinch_similar_records_new          (ClinchWorkspace         *workspa
 
 /* Looks for records that are probably the same as the draft, whatever the spelling, and shows
  * them. */
-void       clinch_similar_records_look_async   (ClinchSimilarRecords  *self,
-                                                  const ClinchRow         *draft,
-                                                  GAsyncReadyCallback      callback,
-                                                  gpointer                 user_data);
+void       clinch_similar_records_look_async   (ClinchSimilarRecords    *self,
+                                                const ClinchRow         *draft,
+                                                GAsyncReadyCallback      callback,
+                                                gpointer                 user_data);
 /* FALSE with an error if it could not look; @n_found is how many it shows. */
-gboolean   clinch_similar_records_look_finish  (ClinchSimilarRecords  *self,
-                                                  GAsyncResult            *result,
-                                                  guint                   *n_found,
-                                                  GError                 **error);
+gboolean   clinch_similar_records_look_finish  (ClinchSimilarRecords    *self,
+                                                GAsyncResult            *result,
+                                                guint                   *n_found,
+                                                GError                 **error);
 
 G_END_DECLS
