@@ -57,49 +57,61 @@ draw_radars (const char *folder,
   return good;
 }
 
-static gboolean
-draw_quadrants (const char *folder,
-                gboolean    chinese)
+/* A kind of chart with more and more in it, from small to large. */
+typedef struct
 {
-  static const guint counts[] = { 0, 1, 40, 400, 40000 };
-  gboolean good = TRUE;
+  const char *name;
+  ClinchChartData * (*create) (guint    n,
+                               gboolean chinese);
+  gsize smallest; /* place among the sizes */
+  guint counts[5];
+} Kind;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
-    for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
-      for (int look = 0; look < 4; look++)
-        {
-          g_autoptr(ClinchQuadrantData) data = clinch_test_quadrant_new (counts[i], chinese);
-          g_autofree char *name
-            = g_strdup_printf ("quadrant-%05u-%04d-%s-%s%s.png", counts[i], sizes[size],
-                               chinese ? "zh" : "en", look & 1 ? "dark" : "light",
-                               look & 2 ? "-contrast" : "");
-
-          good = save (CLINCH_CHART_DATA (data), folder, name, sizes[size], look & 1, look & 2)
-                 && good;
-        }
-
-  return good;
+static ClinchChartData *
+create_quadrant (guint    n,
+                 gboolean chinese)
+{
+  return CLINCH_CHART_DATA (clinch_test_quadrant_new (n, chinese));
 }
 
-static gboolean
-draw_chains (const char *folder,
-             gboolean    chinese)
+static ClinchChartData *
+create_bars (guint    n,
+             gboolean chinese)
 {
-  static const guint counts[] = { 0, 1, 2, 12, 60 };
+  return CLINCH_CHART_DATA (clinch_test_bars_new (n, chinese));
+}
+
+static ClinchChartData *
+create_chain (guint    n,
+              gboolean chinese)
+{
+  return CLINCH_CHART_DATA (clinch_test_chain_new (n, chinese));
+}
+
+static const Kind kinds[] = {
+  { "quadrant", create_quadrant, 0, { 0, 1, 40, 400, 40000 } },
+  { "bars", create_bars, 0, { 0, 1, 3, 6, 24 } },
+  { "chain", create_chain, 1, { 0, 1, 2, 12, 60 } },
+};
+
+static gboolean
+draw_kind (const Kind *kind,
+           const char *folder,
+           gboolean    chinese)
+{
   gboolean good = TRUE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
-    for (gsize size = 1; size < G_N_ELEMENTS (sizes); size++)
+  for (gsize i = 0; i < G_N_ELEMENTS (kind->counts); i++)
+    for (gsize size = kind->smallest; size < G_N_ELEMENTS (sizes); size++)
       for (int look = 0; look < 4; look++)
         {
-          g_autoptr(ClinchChainMapData) data = clinch_test_chain_new (counts[i], chinese);
+          g_autoptr(ClinchChartData) data = kind->create (kind->counts[i], chinese);
           g_autofree char *name
-            = g_strdup_printf ("chain-%02u-%04d-%s-%s%s.png", counts[i], sizes[size],
+            = g_strdup_printf ("%s-%05u-%04d-%s-%s%s.png", kind->name, kind->counts[i], sizes[size],
                                chinese ? "zh" : "en", look & 1 ? "dark" : "light",
                                look & 2 ? "-contrast" : "");
 
-          good = save (CLINCH_CHART_DATA (data), folder, name, sizes[size], look & 1, look & 2)
-                 && good;
+          good = save (data, folder, name, sizes[size], look & 1, look & 2) && good;
         }
 
   return good;
@@ -122,10 +134,11 @@ main (int   argc,
   good = draw_radars (folder, TRUE, FALSE) && good;
   good = draw_radars (folder, FALSE, TRUE) && good;
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-  good = draw_chains (folder, FALSE) && good;
-  good = draw_chains (folder, TRUE) && good;
-  good = draw_quadrants (folder, FALSE) && good;
-  good = draw_quadrants (folder, TRUE) && good;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      good = draw_kind (&kinds[i], folder, FALSE) && good;
+      good = draw_kind (&kinds[i], folder, TRUE) && good;
+    }
 
   return good ? 0 : 1;
 }

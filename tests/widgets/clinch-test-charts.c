@@ -102,6 +102,36 @@ clinch_test_quadrant_new (guint    n,
   return data;
 }
 
+ClinchBarData *
+clinch_test_bars_new (guint    n,
+                      gboolean chinese)
+{
+  static const double sums[] = { 120000, 0, 860000, 2400000, 75000, 12500000 };
+  ClinchBarData *data = clinch_bar_data_new ();
+  g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (ClinchBar));
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  clinch_chart_data_set_title (CLINCH_CHART_DATA (data), chinese ? "汉钢集团 · 历年赢单"
+                               : "Hangang Steel · Won by Year");
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean is_expected = i + 1 == n;
+      double sum = sums[i % G_N_ELEMENTS (sums)];
+      char *label = g_strdup_printf (chinese ? "%u 年" : "%u", 2027 - n + i);
+      char *text = format_money (sum, NULL);
+      char *full = g_strdup_printf (is_expected ? chinese ? "%s（预计）" : "%s expected" : "%s", text);
+      ClinchBar bar = { label, sum, text, full, is_expected };
+
+      g_ptr_array_add (texts, label);
+      g_ptr_array_add (texts, text);
+      g_ptr_array_add (texts, full);
+      g_array_append_val (bars, bar);
+    }
+  clinch_bar_data_set_bars (data, (const ClinchBar *) bars->data, bars->len);
+
+  return data;
+}
+
 static const char *const people_names[2][8] = {
   { "Chen Wei", "Li Na", "Wang Fang", "Zhao Lei", "Finance lead ?", "Sun Yue", "Alexander Konstantinopoulos", "Wu Min" },
   { "陈伟", "李娜", "王芳", "赵磊", "财务负责人 ?", "孙悦", "欧阳慧敏", "吴敏" },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clinch-bar-data.h"
 #include "clinch-chain-map-data.h"
 #include "clinch-quadrant-data.h"
 #include "clinch-radar-data.h"
@@ -16,6 +17,11 @@ ClinchRadarData *clinch_test_radar_new (guint    n_axes,
 /* Customers by open value and follow-ups, the same for the same @n. */
 ClinchQuadrantData *clinch_test_quadrant_new (guint    n,
                                               gboolean chinese) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What was won in each of @n years, and what is expected of this one; a year without anything and
+ * one that exceeds all others among them. */
+ClinchBarData *clinch_test_bars_new (guint    n,
+                                     gboolean chinese) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @n people in a tree of three below each, with every scale and every kind of line in it. Ids count
  * from 1. */

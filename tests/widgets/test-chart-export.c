@@ -195,6 +195,52 @@ test_chain (void)
     }
 }
 
+/* A chart as a document: the words that stand on it. */
+static GString *
+render_words (ClinchChartData *data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = clinch_chart_render (data, CLINCH_CHART_FORMAT_PDF, 800, 600, FALSE,
+                                                 &error);
+
+  g_assert_no_error (error);
+  return inflate_streams (bytes);
+}
+
+/* Bars are drawn with their years, and without any there is still a picture with its title. */
+static void
+test_bars (void)
+{
+  static const guint counts[] = { 0, 1, 6, 24 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr(ClinchBarData) data = clinch_test_bars_new (counts[i], TRUE);
+      g_autoptr(GString) words = render_words (CLINCH_CHART_DATA (data));
+
+      g_assert_true (contains (words->str, words->len, "<8d62>")); /* 赢, of the title */
+      g_assert_true (contains (words->str, words->len, "<5e74>")); /* 年 */
+      g_assert_cmpint (contains (words->str, words->len, "<00a5>"), ==, counts[i] > 0);
+    }
+}
+
+/* A corner of a quadrant is named where points are in it, and so are they where there is room. */
+static void
+test_quadrant (void)
+{
+  static const guint counts[] = { 0, 1, 40, 4000 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr(ClinchQuadrantData) data = clinch_test_quadrant_new (counts[i], TRUE);
+      g_autoptr(GString) words = render_words (CLINCH_CHART_DATA (data));
+
+      g_assert_true (contains (words->str, words->len, "<4e0e>")); /* 与, of the title */
+      g_assert_cmpint (contains (words->str, words->len, "<5f97>"), ==, counts[i] >= 40); /* 得 */
+      g_assert_cmpint (contains (words->str, words->len, "<6237>"), ==, counts[i] > 0); /* 户 */
+    }
+}
+
 /* Everything that has a meaning can be told from the ground and, two by two, from each other. */
 static void
 test_palette (void)
@@ -266,6 +312,8 @@ main (int   argc,
   g_test_add_func ("/chart-export/svg", test_svg);
   g_test_add_func ("/chart-export/pdf", test_pdf);
   g_test_add_func ("/chart-export/chain", test_chain);
+  g_test_add_func ("/chart-export/bars", test_bars);
+  g_test_add_func ("/chart-export/quadrant", test_quadrant);
   g_test_add_func ("/chart-export/stream", test_stream);
   g_test_add_func ("/chart-export/refused", test_refused);
   g_test_add_func ("/chart-export/empty", test_empty);
