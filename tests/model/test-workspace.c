@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinch-actions.h"
+#include "clinch-profile-derive.h"
 #include "clinch-test-model.h"
 
 static ClinchTestModel *
@@ -161,7 +162,10 @@ int
 main (int   argc,
       char *argv[])
 {
+  /* A clock that stands still: a figure that was worked out a second later is another one. */
+  g_setenv ("CLINCH_NOW", "2026-11-23T09:00:00+08:00", TRUE);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  clinch_profile_install ();
   g_test_add_func ("/workspace/basics", test_workspace_basics);
   g_test_add_func ("/workspace/identity", test_workspace_identity);
   g_test_add_func ("/workspace/live", test_workspace_live);
