@@ -5,9 +5,9 @@
 
 #include "clinch-dossier.h"
 
+#include "clinch-chain-map-fill.h"
 #include "clinch-clock.h"
 #include "clinch-date.h"
-#include "clinch-decision-map.h"
 #include "clinch-profile-radar.h"
 #include "clinch-profile-text.h"
 
@@ -168,7 +168,7 @@ add_map (ClinchPaper            *paper,
   if (brief->people->len < 2 || brief->people->len > MAX_MAPPED)
     return;
   data = clinch_chain_map_data_new ();
-  clinch_decision_map_show (data, brief->chain);
+  clinch_chain_map_fill (data, brief->chain);
   clinch_paper_add_text (paper, CLINCH_PAPER_HEADING, C_("dossier", "Decision Map"));
   clinch_paper_add_picture (paper, CLINCH_CHART_DATA (data), MAP_RATIO);
 }
