@@ -378,7 +378,8 @@ INSERT INTO search_text (rowid, body)
 # What stands for the columns of opportunity in the table above.
 IMPORT_COLUMNS = {'stage_id': 'stage', 'position': 'started', 'stage_entered_at': 'started',
                   'customer_id': 'customer', 'owner_id': 'owner', 'contact_id': 'source',
-                  'name_key': 'name', 'expected_date': 'expected', 'id': None, 'deleted_at': None}
+                  'name_key': 'name', 'expected_date': 'expected', 'id': None, 'deleted_at': None,
+                  'waiting_contact_id': None}
 
 
 def import_indexes(workspace):
@@ -389,7 +390,9 @@ def import_indexes(workspace):
         columns = [IMPORT_COLUMNS.get(column, column)
                    for column in sql(workspace, f"SELECT name FROM pragma_index_info ('{name}')")]
         columns = ', '.join(column for column in columns if column)
-        indexes.append(f'CREATE INDEX {name} ON deal ({columns});')
+        # What the file has no column for has an index without entries.
+        if columns:
+            indexes.append(f'CREATE INDEX {name} ON deal ({columns});')
     return '\n'.join(indexes)
 
 
