@@ -33,7 +33,7 @@ def show_view(window, english, chinese):
     window.wait_idle()
 
 
-@stop('chain')
+@stop('chain', 'decision-chain')
 def _(window):
     open_chain(window, anchor(window))
     show_view(window, 'Map', '关系图')

@@ -7,7 +7,7 @@ from clinch_driver import name_of
 from stops import open_first, page_stop, say, show_page, stop
 
 
-page_stop('customers', 'customers')
+page_stop('customers', 'customers', 'customers')
 
 
 def open_room(window, english, chinese):
@@ -70,7 +70,7 @@ def _(window):
     window.wait_idle()
 
 
-@stop('profile-compared')
+@stop('profile-compared', 'profile')
 def _(window):
     show_page(window, 'customers')
     open_first(window, 'open-customer', 'customers', 'grade=S')
