@@ -6,6 +6,7 @@
 #include "clinch-window-tools.h"
 
 #include "clinch-import-dialog.h"
+#include "clinch-new-record.h"
 #include "clinch-page.h"
 #include "clinch-quick-entry-dialog.h"
 #include "clinch-resolve.h"
@@ -66,6 +67,14 @@ clinch_window_tools_open_parent (ClinchWindow *window,
 
   if (workspace == NULL || kind == CLINCH_KIND_NONE)
     return;
+  /* Material belongs to nothing. */
+  if (kind == CLINCH_KIND_MATERIAL)
+    {
+      g_autoptr(ClinchRecord) material = clinch_workspace_get_record (workspace, kind, id);
+
+      clinch_edit_material (GTK_WIDGET (window), workspace, material);
+      return;
+    }
 
   target = g_new0 (Target, 1);
   *target = (Target) { kind, id };

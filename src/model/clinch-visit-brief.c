@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_TALKS 8
+#define MOST_MATERIALS "5"
 
 static void
 talk_free (gpointer data)
@@ -56,6 +57,16 @@ question_free (gpointer data)
 
   g_free (self->text);
   g_free (self);
+}
+
+static void
+material_free (gpointer data)
+{
+  ClinchBriefMaterial *material = data;
+
+  g_free (material->name);
+  g_free (material->about);
+  g_free (material);
 }
 
 static char *
@@ -231,6 +242,39 @@ load_goals (ClinchVisitBrief    *self,
   return rows != NULL;
 }
 
+/* --- What to show */
+
+static gboolean
+load_materials (ClinchVisitBrief    *self,
+                ClinchValueContext  *context,
+                GError             **error)
+{
+  static const int fields[] = { CLINCH_MATERIAL_TYPE, CLINCH_MATERIAL_INDUSTRY,
+                                CLINCH_MATERIAL_SINCE };
+  const char *industry = clinch_row_text (self->customer, CLINCH_CUSTOMER_INDUSTRY);
+  g_autoptr(GPtrArray) rows = NULL;
+
+  rows = clinch_db_load_rows (context->db, error, CLINCH_KIND_MATERIAL,
+                              "WHERE deleted_at IS NULL AND (industry IS NULL OR industry = ?1"
+                              " OR product IN (SELECT product FROM opportunity"
+                              "  WHERE customer_id = ?2 AND deleted_at IS NULL"
+                              "  AND closed_date IS NULL))"
+                              " ORDER BY industry IS NULL AND product IS NULL,"
+                              " since IS NULL, since DESC, id DESC LIMIT " MOST_MATERIALS,
+                              "ti", industry, self->customer->id);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      ClinchBriefMaterial *material = g_new0 (ClinchBriefMaterial, 1);
+
+      material->id = ((const ClinchRow *) rows->pdata[i])->id;
+      material->name = g_strdup (clinch_row_name (rows->pdata[i]));
+      material->about = join (context, rows->pdata[i], fields, G_N_ELEMENTS (fields));
+      g_ptr_array_add (self->materials, material);
+    }
+
+  return rows != NULL;
+}
+
 /* --- Who is there */
 
 static void
@@ -294,6 +338,7 @@ clinch_visit_brief_load (ClinchDb  *db,
   self->talks = g_ptr_array_new_with_free_func (talk_free);
   self->deals = g_ptr_array_new_with_free_func (deal_free);
   self->goals = g_ptr_array_new_with_free_func (goal_free);
+  self->materials = g_ptr_array_new_with_free_func (material_free);
   self->profile = clinch_customer_profile_load (db, customer_id, now, FALSE, error);
   if (self->profile == NULL)
     return NULL;
@@ -301,7 +346,7 @@ clinch_visit_brief_load (ClinchDb  *db,
   self->chain = clinch_decision_chain_load (db, customer_id, 0, now, error);
   if (self->chain == NULL || !load_talks (self, context, error)
       || !load_deals (self, context, error) || !load_questions (self, context, error)
-      || !load_goals (self, context, error))
+      || !load_goals (self, context, error) || !load_materials (self, context, error))
     return NULL;
   add_head (self, context);
   add_people (self);
@@ -330,6 +375,7 @@ clinch_visit_brief_free (ClinchVisitBrief *self)
   g_ptr_array_unref (self->talks);
   g_ptr_array_unref (self->deals);
   g_ptr_array_unref (self->goals);
+  g_ptr_array_unref (self->materials);
   g_free (self->owner);
   g_free (self->about);
   g_free (self);

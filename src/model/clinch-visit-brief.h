@@ -77,6 +77,21 @@ typedef struct
 } ClinchBriefGoal;
 
 /**
+ * ClinchBriefMaterial:
+ * @id: key of the material
+ * @name: its title
+ * @about: its kind, for which industry, as of when: “Similar Case · Manufacturing · Nov 5”
+ *
+ * Something worth showing: a reason to be in touch.
+ */
+typedef struct
+{
+  gint64 id;
+  char  *name;
+  char  *about;
+} ClinchBriefMaterial;
+
+/**
  * ClinchBriefQuestion:
  * @person: key of the contact whom it is about, 0 for nobody
  * @text: it as it is asked
@@ -101,6 +116,9 @@ typedef struct
  * @talks: (element-type ClinchBriefTalk): when we were last in touch, the newest first
  * @questions: (element-type ClinchBriefQuestion): about the people, then about requirements of open
  *   opportunities that nothing answers yet
+ * @materials: (element-type ClinchBriefMaterial): at most five; what is for the customer's industry
+ *   or about a product of an open opportunity comes before what is for anybody, and the newest
+ *   first
  * @deals: (element-type ClinchBriefDeal): open opportunities, the first to be signed first
  * @goals: (element-type ClinchBriefGoal): objectives, the first one due first
  *
@@ -118,6 +136,7 @@ typedef struct
   GArray                *people;
   GPtrArray             *questions;
   GPtrArray             *talks;
+  GPtrArray             *materials;
   GPtrArray             *deals;
   GPtrArray             *goals;
 } ClinchVisitBrief;

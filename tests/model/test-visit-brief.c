@@ -80,6 +80,47 @@ test_requirements (void)
   g_assert_cmpint (asked[1]->person, ==, 0);
 }
 
+/* What is for the customer's industry or a product of an open deal comes before what is for
+ * anybody; what is for others does not come. */
+static void
+test_materials (void)
+{
+  g_autoptr(ClinchTestStore) test = NULL;
+  g_autoptr(ClinchVisitBrief) brief = NULL;
+  g_autoptr(GError) error = NULL;
+  static const char *const expected[] = { "Steel case", "MES news", "Old steel", "Rules", };
+
+  clinch_test_language_use ("en");
+  test = clinch_test_profile_store_new ();
+  clinch_test_store_update (test, 1,
+                            clinch_test_row (CLINCH_KIND_CUSTOMER, "industry=Steel", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_OPPORTUNITY, "customer=1", "name=MES",
+                                                   "product=MES", NULL));
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_MATERIAL, "name=Old steel", "type=case",
+                                                   "industry=Steel", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_MATERIAL, "name=Rules", "type=news",
+                                                   "since=2026-11-22", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_MATERIAL, "name=Food", "type=case",
+                                                   "industry=Food", "since=2026-11-22", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_MATERIAL, "name=MES news",
+                                                   "type=product", "industry=Cars", "product=MES",
+                                                   "since=2026-11-02", NULL));
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_MATERIAL, "name=Steel case",
+                                                   "type=case", "industry=Steel",
+                                                   "since=2026-11-05", NULL));
+
+  brief = clinch_visit_brief_load (test->db, 1, NOW, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (brief->materials->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < brief->materials->len; i++)
+    g_assert_cmpstr (((const ClinchBriefMaterial *) brief->materials->pdata[i])->name, ==,
+                     expected[i]);
+  g_assert_cmpstr (((const ClinchBriefMaterial *) brief->materials->pdata[0])->about, ==,
+                   "Similar Case · Steel · Nov 5");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -87,6 +128,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/visit-brief/requirements", test_requirements);
+
+  g_test_add_func ("/visit-brief/materials", test_materials);
 
   return g_test_run ();
 }

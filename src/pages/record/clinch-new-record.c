@@ -5,6 +5,8 @@
 
 #include "clinch-new-record.h"
 
+#include "clinch-clock.h"
+#include "clinch-date.h"
 #include "clinch-page.h"
 #include "clinch-record-dialog.h"
 
@@ -39,10 +41,16 @@ static const int follow_up_fields[] = {
 static const int follow_up_next_fields[] = { CLINCH_FOLLOW_UP_NEXT_STEP, CLINCH_FOLLOW_UP_NEXT_DATE,
                                              -1 };
 
+static const int material_fields[] = {
+  CLINCH_MATERIAL_NAME, CLINCH_MATERIAL_TYPE, CLINCH_MATERIAL_INDUSTRY, CLINCH_MATERIAL_PRODUCT,
+  CLINCH_MATERIAL_LINK, CLINCH_MATERIAL_SINCE, CLINCH_MATERIAL_NOTE, -1,
+};
+
 static const ClinchFormGroup customer_groups[] = { { NULL, customer_fields } };
 static const ClinchFormGroup opportunity_groups[] = { { NULL, opportunity_fields },
                                                       { NULL, opportunity_next_fields } };
 static const ClinchFormGroup contact_groups[] = { { NULL, contact_fields } };
+static const ClinchFormGroup material_groups[] = { { NULL, material_fields } };
 static const ClinchFormGroup follow_up_groups[] = { { NULL, follow_up_fields },
                                                     { NULL, follow_up_next_fields } };
 
@@ -120,6 +128,34 @@ clinch_new_contact (GtkWidget       *parent,
   dialog = clinch_record_dialog_new_add (workspace, draft, contact_groups,
                                          G_N_ELEMENTS (contact_groups));
   adw_dialog_present (ADW_DIALOG (dialog), parent);
+}
+
+void
+clinch_new_material (GtkWidget       *parent,
+                     ClinchWorkspace *workspace,
+                     const char      *industry)
+{
+  g_autoptr(ClinchRow) draft = clinch_row_new (CLINCH_KIND_MATERIAL);
+  char today[CLINCH_DATE_SIZE];
+
+  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_row_set_text (draft, CLINCH_MATERIAL_TYPE, "case");
+  clinch_row_set_text (draft, CLINCH_MATERIAL_INDUSTRY, industry);
+  clinch_row_set_text (draft, CLINCH_MATERIAL_SINCE, today);
+  adw_dialog_present (ADW_DIALOG (clinch_record_dialog_new_add (workspace, draft, material_groups,
+                                                                G_N_ELEMENTS (material_groups))),
+                      parent);
+}
+
+void
+clinch_edit_material (GtkWidget       *parent,
+                      ClinchWorkspace *workspace,
+                      ClinchRecord    *material)
+{
+  adw_dialog_present (ADW_DIALOG (clinch_record_dialog_new_edit (workspace, material,
+                                                                 material_groups,
+                                                                 G_N_ELEMENTS (material_groups))),
+                      parent);
 }
 
 void

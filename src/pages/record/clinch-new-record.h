@@ -25,10 +25,18 @@ void clinch_new_contact     (GtkWidget       *parent,
                              ClinchWorkspace *workspace,
                              gint64           customer_id);
 
+/* Something worth showing, for customers of @industry, which may be NULL. */
+void clinch_new_material    (GtkWidget       *parent,
+                             ClinchWorkspace *workspace,
+                             const char      *industry);
+
 /* The same fields for records that exist, each saved where it stands. */
 void clinch_edit_contact    (GtkWidget       *parent,
                              ClinchWorkspace *workspace,
                              ClinchRecord    *contact);
+void clinch_edit_material   (GtkWidget       *parent,
+                             ClinchWorkspace *workspace,
+                             ClinchRecord    *material);
 void clinch_edit_follow_up  (GtkWidget       *parent,
                              ClinchWorkspace *workspace,
                              ClinchRecord    *follow_up);

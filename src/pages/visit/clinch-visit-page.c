@@ -7,6 +7,7 @@
 
 #include "clinch-clock.h"
 #include "clinch-dossier-actions.h"
+#include "clinch-new-record.h"
 #include "clinch-visit-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,7 @@ struct _ClinchVisitPage
   AdwPreferencesGroup *questions_group;
   AdwPreferencesGroup *notices_group;
   AdwPreferencesGroup *deals_group;
+  AdwPreferencesGroup *materials_group;
   AdwPreferencesGroup *talks_group;
 
   GPtrArray *rows; /* those in the groups */
@@ -290,6 +292,51 @@ show_deals (ClinchVisitPage *self)
 }
 
 static void
+material_activated_cb (ClinchVisitPage *self,
+                       GtkWidget       *row)
+{
+  ClinchWorkspace *workspace = clinch_page_get_workspace (CLINCH_PAGE (self));
+  const gint64 *id = g_object_get_data (G_OBJECT (row), "clinch-id");
+  g_autoptr(ClinchRecord) material = clinch_workspace_get_record (workspace, CLINCH_KIND_MATERIAL,
+                                                                  *id);
+
+  clinch_edit_material (GTK_WIDGET (self), workspace, material);
+}
+
+static void
+add_material_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  ClinchVisitPage *self = CLINCH_VISIT_PAGE (widget);
+  const char *industry = self->brief != NULL
+                         ? clinch_row_text (self->brief->customer, CLINCH_CUSTOMER_INDUSTRY) : NULL;
+
+  clinch_new_material (widget, clinch_page_get_workspace (CLINCH_PAGE (self)), industry);
+}
+
+/* What suits the customer: a reason to be in touch. */
+static void
+show_materials (ClinchVisitPage *self)
+{
+  GPtrArray *materials = self->brief->materials;
+
+  for (guint i = 0; i < materials->len; i++)
+    {
+      const ClinchBriefMaterial *material = materials->pdata[i];
+      GtkWidget *row = clinch_visit_material_row (material);
+
+      set_id (row, material->id);
+      g_signal_connect_object (row, "activated", G_CALLBACK (material_activated_cb), self,
+                               G_CONNECT_SWAPPED);
+      add_row (self, self->materials_group, row);
+    }
+  if (materials->len == 0)
+    add_row (self, self->materials_group,
+             clinch_visit_empty_row (_("Nothing yet that suits this customer.")));
+}
+
+static void
 show_rows (ClinchVisitPage *self)
 {
   GPtrArray *notices = self->brief->chain->notices;
@@ -302,6 +349,7 @@ show_rows (ClinchVisitPage *self)
     add_row (self, self->notices_group, clinch_visit_notice_row (notices->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->notices_group), notices->len > 0);
   show_deals (self);
+  show_materials (self);
   for (guint i = 0; i < talks->len; i++)
     add_row (self, self->talks_group, clinch_visit_talk_row (talks->pdata[i]));
   if (talks->len == 0)
@@ -377,6 +425,7 @@ workspace_changed_cb (ClinchVisitPage *self,
   if (clinch_change_set_find (changes, CLINCH_KIND_CUSTOMER, self->customer_id) != NULL
       || clinch_change_set_touches (changes, CLINCH_KIND_CONTACT)
       || clinch_change_set_touches (changes, CLINCH_KIND_ASSESSMENT)
+      || clinch_change_set_touches (changes, CLINCH_KIND_MATERIAL)
       || clinch_change_set_touches (changes, CLINCH_KIND_REQUIREMENT)
       || clinch_change_set_touches (changes, CLINCH_KIND_OPPORTUNITY))
     ask (self);
@@ -439,8 +488,10 @@ clinch_visit_page_class_init (ClinchVisitPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchVisitPage, notices_group);
   gtk_widget_class_bind_template_child (widget_class, ClinchVisitPage, deals_group);
   gtk_widget_class_bind_template_child (widget_class, ClinchVisitPage, talks_group);
+  gtk_widget_class_bind_template_child (widget_class, ClinchVisitPage, materials_group);
 
   gtk_widget_class_install_action (widget_class, "visit.log", NULL, log_action);
+  gtk_widget_class_install_action (widget_class, "visit.add-material", NULL, add_material_action);
   gtk_widget_class_install_action (widget_class, "visit.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "visit.dossier", NULL, dossier_action);
   gtk_widget_class_install_action (widget_class, "visit.print", NULL, print_action);

@@ -126,6 +126,18 @@ clinch_visit_deal_row (const ClinchBriefDeal *deal)
 }
 
 GtkWidget *
+clinch_visit_material_row (const ClinchBriefMaterial *material)
+{
+  GtkWidget *row = make_row (material->name, material->about);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("document-edit-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+
+  return row;
+}
+
+GtkWidget *
 clinch_visit_talk_row (const ClinchBriefTalk *talk)
 {
   g_autofree char *title = g_strdup_printf ("%s · %s", talk->when, talk->way);

@@ -17,6 +17,7 @@ GtkWidget *clinch_visit_question_row (const ClinchBriefQuestion *question,
 GtkWidget *clinch_visit_notice_row   (const ClinchChainNotice   *notice);
 GtkWidget *clinch_visit_deal_row     (const ClinchBriefDeal     *deal);
 GtkWidget *clinch_visit_talk_row     (const ClinchBriefTalk     *talk);
+GtkWidget *clinch_visit_material_row (const ClinchBriefMaterial *material);
 /* Says that there is nothing. */
 GtkWidget *clinch_visit_empty_row    (const char                *text);
 
