@@ -21,7 +21,9 @@ clinch_contact_touch_read (const ClinchChainPerson *person,
   /* Within the window it would be in the rhythm: it is a note, or still to come. */
   gint64 last_at = person->last_contact < old ? person->last_contact : 0;
 
-  return clinch_next_touch (rhythm, last_at, cadence_days, clinch_clock_timezone (), now);
+  /* Nobody can be in touch with somebody whom nobody knows yet. */
+  return clinch_next_touch (rhythm, last_at, person->known ? cadence_days : 0,
+                            clinch_clock_timezone (), now);
 }
 
 gboolean

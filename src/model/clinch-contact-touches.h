@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @cadence_days: what the grade of the customer asks for, 0 for nothing
  * @now: the current instant, Unix seconds
  *
- * Returns: when to be in touch with @person next
+ * Returns: when to be in touch with @person next; never with a placeholder
  */
 ClinchNextTouch clinch_contact_touch_read        (const ClinchChainPerson *person,
                                                   const ClinchRhythm      *rhythm,

@@ -59,6 +59,7 @@ test_touches_words (void)
   gint64 rare = add_contact (test, "name=Bob Rare");
   gint64 never = add_contact (test, "name=Cai Never");
   gint64 old = add_contact (test, "name=Dan Old");
+  gint64 somebody = add_contact (test, "name=Head of finance ?");
 
   add_follow_up (test, often, "type=call", 94);
   add_follow_up (test, often, "type=visit", 64);
@@ -88,6 +89,11 @@ test_touches_words (void)
                "Not in touch yet");
   assert_said (test, old, "Last in touch 400 days ago; the grade asks for every 14 days; overdue "
                           "since Nov 2, 2025", "Overdue since Nov 2, 2025");
+
+  /* Nobody can be in touch with somebody whom nobody knows yet. */
+  clinch_test_store_update (test, somebody,
+                            clinch_test_row (CLINCH_KIND_CONTACT, "known=no", NULL));
+  assert_said (test, somebody, "Not in touch yet", NULL);
 
   /* A call today moves the day on: gaps of 18, 20, 26 and 30 days are 23. */
   add_follow_up (test, often, "type=call", 0);
