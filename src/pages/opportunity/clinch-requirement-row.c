@@ -63,6 +63,8 @@ update (ClinchRequirementRow *self)
   is_answered = clinch_requirement_is_answered (row);
   is_warning = self->urgent && !is_answered && clinch_requirement_is_must (row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), clinch_record_get_name (self->record));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  clinch_record_get_name (self->record), -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), is_answered ? "object-select-symbolic"
                                 : is_warning ? "dialog-warning-symbolic"

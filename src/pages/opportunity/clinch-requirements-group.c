@@ -321,6 +321,7 @@ clinch_requirements_group_init (ClinchRequirementsGroup *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list_box), "boxed-list");
   gtk_list_box_set_sort_func (self->list_box, compare, self, NULL);
   self->more_row = adw_button_row_new ();
+  gtk_widget_set_visible (self->more_row, FALSE);
   g_signal_connect_object (self->more_row, "activated", G_CALLBACK (show_all_cb), self,
                            G_CONNECT_SWAPPED);
   self->add_row = adw_entry_row_new ();

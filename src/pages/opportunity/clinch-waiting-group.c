@@ -43,6 +43,7 @@ update (ClinchWaitingGroup *self)
   ClinchWait wait;
   gboolean is_on;
   g_autofree char *sentence = NULL;
+  const char *title;
   char today[CLINCH_DATE_SIZE];
 
   if (!clinch_record_is_loaded (self->record))
@@ -53,9 +54,12 @@ update (ClinchWaitingGroup *self)
   clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
   sentence = clinch_wait_sentence (&wait, today);
   self->answered &= !is_on;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row),
-                                 is_on ? sentence : self->answered ? _("The customer answered")
-                                 : _("Not waiting for anybody"));
+  title = is_on ? sentence : self->answered ? _("The customer answered")
+          : _("Not waiting for anybody");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
+  /* The toolkit names the head inside of the row only. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   gtk_widget_set_visible (self->log_button, self->answered && can_write);
   if (self->answered && gtk_widget_has_focus (self->answered_button))
     gtk_widget_grab_focus (self->log_button);
