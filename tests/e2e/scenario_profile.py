@@ -72,6 +72,11 @@ def test_profile_grade_by_hand():
         window.wait(lambda: figure(window, 'Grade') == own, 'the grade of the profile')
 
 
+def is_compared(window, names):
+    button = window.first('button', 'Compare With')
+    return button is not None and names in (button.get_description() or '')
+
+
 def test_profile_source_confirmation_and_comparison():
     with sample_window() as window:
         open_profile(window, 'name=Harborcliff Imaging LLC')
@@ -95,11 +100,11 @@ def test_profile_source_confirmation_and_comparison():
 
         window.click('toggle button', 'Compare With')
         window.choose('Median of the Grade')
-        window.find('label', 'Median of the Grade')
+        window.wait(lambda: is_compared(window, 'Median of the Grade'), 'the median beside the customer')
         window.click('toggle button', 'Compare With')
         window.choose('Another Customer')
         window.wait_focus('entry')
         window.type('hangang')
         window.find('list item', contains='Hangang')
         window.key('Return')
-        window.find('label', contains='Median of the Grade · Hangang')
+        window.wait(lambda: is_compared(window, 'Median of the Grade · Hangang'), 'the other customer too')

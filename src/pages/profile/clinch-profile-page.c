@@ -429,13 +429,21 @@ static void
 show_chart (ClinchProfilePage *self,
             GPtrArray         *all)
 {
+  g_autoptr(GString) names = g_string_new (NULL);
+
   clinch_profile_radar_show (self->data, self->profile);
   for (guint i = 0; i < all->len; i++)
     {
       const ClinchCompared *compared = all->pdata[i];
 
       clinch_profile_radar_compare (self->data, compared->name, compared->series);
+      g_string_append_printf (names, "%s%s", i > 0 ? " · " : "", compared->name);
     }
+  /* The legend shows it; this says it. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->compare_button),
+                               all->len > 0 ? names->str : _("Compare With"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->compare_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, names->str, -1);
 }
 
 static void
