@@ -336,6 +336,15 @@ is_laid_out (gpointer data)
   return gtk_widget_get_width (data) > 0;
 }
 
+static gboolean
+is_in_matrix (gpointer data)
+{
+  GtkWidget *focus = focus_of (data);
+
+  return focus != NULL
+         && gtk_widget_get_ancestor (focus, CLINCH_TYPE_CHAIN_MATRIX_GRID) != NULL;
+}
+
 /* One stop of the Tab key, arrows within it, Enter for what is to be done about a pair. */
 static void
 test_matrix (Fixture       *fixture,
@@ -367,6 +376,7 @@ test_matrix (Fixture       *fixture,
   gtk_widget_activate (focus_of (fixture));
   clinch_test_wait (has_opened, fixture);
   g_assert_cmpstr (fixture->window->opened->pdata[0], ==, "log 2 1");
+  clinch_test_wait (is_in_matrix, fixture);
   clinch_test_key (focus_of (fixture), GDK_KEY_Right, 0);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (focus_of (fixture)), ==,
                    "Max and Bob were not in touch within a year");
@@ -379,6 +389,7 @@ test_matrix (Fixture       *fixture,
   type (dialog, CLINCH_HELP_REQUEST_BRIEF, "Come along");
   accept (fixture, dialog);
   g_assert_nonnull (find (fixture, GTK_TYPE_LABEL, "Max: Asked"));
+  clinch_test_wait (is_in_matrix, fixture);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (focus_of (fixture)), ==,
                    "Max and Bob were not in touch within a year");
 }

@@ -49,7 +49,9 @@ def main():
         count = runner.Count()
         runner.count_program(TESTS[0], {'result': result, 'stdout': stdout}, count)
         found = [count.passed, count.failed, count.skipped]
-        results.append((f'count {result} {stdout!r}', found == expected, found))
+        # A “#” would be read as a remark on this test.
+        said = stdout.replace('#', '').split()
+        results.append((f'count {result} {said}', found == expected, found))
     print(f'1..{len(results)}')
     for number, (name, is_right, found) in enumerate(results, 1):
         print(f'{"ok" if is_right else "not ok"} {number} {name}' + ('' if is_right else f'\n# {found}'))
