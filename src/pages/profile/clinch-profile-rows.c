@@ -26,8 +26,10 @@ make_row (GType       type,
           const char *subtitle,
           const char *figure)
 {
-  GtkWidget *row = g_object_new (type, "use-markup", FALSE, "title", title, NULL);
+  GtkWidget *row = g_object_new (type, "use-markup", FALSE, NULL);
 
+  /* A row learns that its texts are no markup only once it is made. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (ADW_IS_EXPANDER_ROW (row))
     {
       adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle != NULL ? subtitle : "");
