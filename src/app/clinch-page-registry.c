@@ -11,6 +11,8 @@
 #include "clinch-customer-page.h"
 #include "clinch-customers-page.h"
 #include "clinch-history-page.h"
+#include "clinch-library-page.h"
+#include "clinch-material-page.h"
 #include "clinch-opportunity-page.h"
 #include "clinch-setup-page.h"
 
@@ -21,6 +23,7 @@ static const ClinchPageInfo pages[] = {
   { "board", NC_ ("page", "Board"), "clinch-board-symbolic", clinch_board_page_get_type },
   { "customers", NC_ ("page", "Customers"), "system-users-symbolic",
     clinch_customers_page_get_type },
+  { "library", NC_ ("page", "Library"), "clinch-library-symbolic", clinch_library_page_get_type },
   { "history", NC_ ("page", "History"), "document-open-recent-symbolic", clinch_history_page_get_type },
   { "bin", NC_ ("page", "Recycle Bin"), "user-trash-symbolic", clinch_bin_page_get_type },
   { "setup", NC_ ("page", "Setup"), "preferences-system-symbolic", clinch_setup_page_get_type },
@@ -57,6 +60,8 @@ clinch_page_registry_open (ClinchWorkspace *workspace,
       return clinch_customer_page_new (workspace, id);
     case CLINCH_KIND_CONTACT:
       return clinch_contact_page_new (workspace, id, NULL);
+    case CLINCH_KIND_MATERIAL:
+      return clinch_material_page_new (workspace, id);
     default:
       return NULL;
     }

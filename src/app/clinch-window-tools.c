@@ -6,7 +6,6 @@
 #include "clinch-window-tools.h"
 
 #include "clinch-import-dialog.h"
-#include "clinch-new-record.h"
 #include "clinch-page.h"
 #include "clinch-quick-entry-dialog.h"
 #include "clinch-resolve.h"
@@ -67,14 +66,6 @@ clinch_window_tools_open_parent (ClinchWindow *window,
 
   if (workspace == NULL || kind == CLINCH_KIND_NONE)
     return;
-  /* Material belongs to nothing. */
-  if (kind == CLINCH_KIND_MATERIAL)
-    {
-      g_autoptr(ClinchRecord) material = clinch_workspace_get_record (workspace, kind, id);
-
-      clinch_edit_material (GTK_WIDGET (window), workspace, material);
-      return;
-    }
 
   target = g_new0 (Target, 1);
   *target = (Target) { kind, id };
@@ -147,7 +138,8 @@ static void
 show_quick_entry (ClinchWindow *window,
                   ClinchKind    kind,
                   gint64        id,
-                  gint64        contact_id)
+                  gint64        contact_id,
+                  gint64        material_id)
 {
   ClinchWorkspace *workspace = clinch_window_get_workspace (window);
   AdwDialog *dialog;
@@ -159,6 +151,8 @@ show_quick_entry (ClinchWindow *window,
   dialog = clinch_quick_entry_dialog_new (workspace, kind, id);
   if (contact_id != 0)
     clinch_quick_entry_dialog_set_contact (CLINCH_QUICK_ENTRY_DIALOG (dialog), contact_id);
+  if (material_id != 0)
+    clinch_quick_entry_dialog_set_material (CLINCH_QUICK_ENTRY_DIALOG (dialog), material_id);
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 
@@ -167,7 +161,7 @@ quick_entry_action (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
 {
-  show_quick_entry (CLINCH_WINDOW (widget), CLINCH_KIND_NONE, 0, 0);
+  show_quick_entry (CLINCH_WINDOW (widget), CLINCH_KIND_NONE, 0, 0, 0);
 }
 
 static void
@@ -179,7 +173,7 @@ quick_entry_for_action (GtkWidget  *widget,
   gint64 id;
 
   g_variant_get (parameter, "(&sx)", &word, &id);
-  show_quick_entry (CLINCH_WINDOW (widget), clinch_kind_from_word (word), id, 0);
+  show_quick_entry (CLINCH_WINDOW (widget), clinch_kind_from_word (word), id, 0, 0);
 }
 
 static void
@@ -193,7 +187,22 @@ log_contact_action (GtkWidget  *widget,
   g_variant_get (parameter, "(xx)", &contact_id, &opportunity_id);
   show_quick_entry (CLINCH_WINDOW (widget),
                     opportunity_id != 0 ? CLINCH_KIND_OPPORTUNITY : CLINCH_KIND_NONE,
-                    opportunity_id, contact_id);
+                    opportunity_id, contact_id, 0);
+}
+
+/* Quick entry that names the material, about a customer or with nobody said yet. */
+static void
+share_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  gint64 material_id;
+  gint64 customer_id;
+
+  g_variant_get (parameter, "(xx)", &material_id, &customer_id);
+  show_quick_entry (CLINCH_WINDOW (widget),
+                    customer_id != 0 ? CLINCH_KIND_CUSTOMER : CLINCH_KIND_NONE, customer_id, 0,
+                    material_id);
 }
 
 typedef struct
@@ -269,5 +278,6 @@ clinch_window_tools_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.quick-entry", NULL, quick_entry_action);
   gtk_widget_class_install_action (klass, "win.quick-entry-for", "(sx)", quick_entry_for_action);
   gtk_widget_class_install_action (klass, "win.log-contact", "(xx)", log_contact_action);
+  gtk_widget_class_install_action (klass, "win.share", "(xx)", share_action);
   gtk_widget_class_install_action (klass, "win.open-named", "(ss)", open_named_action);
 }

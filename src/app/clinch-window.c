@@ -96,8 +96,8 @@ clinch_window_update_actions (ClinchWindow *self)
     "win.about-workspace", "win.menu", "win.toggle-sidebar",
   };
   static const char *const writing[] = {
-    "win.new", "win.quick-entry", "win.quick-entry-for", "win.log-contact", "win.import", "win.import-file",
-    "win.undo", "win.undo-step", "win.redo",
+    "win.new", "win.quick-entry", "win.quick-entry-for", "win.log-contact", "win.share", "win.import",
+    "win.import-file",    "win.undo", "win.undo-step", "win.redo",
   };
   gboolean is_open = self->workspace != NULL;
   gboolean can_write = is_open && !clinch_workspace_is_read_only (self->workspace);

@@ -108,3 +108,24 @@ clinch_link_for_website (const char *website)
 
   return g_steal_pointer (&uri);
 }
+
+char *
+clinch_link_for_file (const char *link)
+{
+  g_autofree char *valid = g_utf8_make_valid (link != NULL ? link : "", -1);
+  g_autofree char *host = NULL;
+  g_autofree char *path = NULL;
+
+  g_strstrip (valid);
+  if (g_str_has_prefix (valid, "/"))
+    return g_steal_pointer (&valid);
+  if (g_str_has_prefix (valid, "~/"))
+    return g_build_filename (g_get_home_dir (), valid + strlen ("~/"), NULL);
+  if (g_ascii_strncasecmp (valid, "file:", strlen ("file:")) != 0)
+    return NULL;
+
+  path = g_filename_from_uri (valid, &host, NULL);
+  /* What lies on another computer is not looked for. */
+  return host == NULL || g_ascii_strcasecmp (host, "localhost") == 0 ? g_steal_pointer (&path)
+         : NULL;
+}

@@ -42,4 +42,13 @@ char    *clinch_link_for_mail    (const char *address) G_GNUC_WARN_UNUSED_RESULT
  */
 char    *clinch_link_for_website (const char *website) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * clinch_link_for_file:
+ * @link: (nullable): where a file lies, as people write it: "/home/wang/case.pdf", "~/case.pdf", or
+ *   as browsers do, "file:///home/wang/case.pdf"
+ *
+ * Returns: (transfer full) (nullable): its path on this computer; %NULL if @link is none
+ */
+char    *clinch_link_for_file    (const char *link) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -8,6 +8,9 @@
 /* What deals wait for and must answer, how their owners judged them, and what there is to show.
  * It draws from a sequence of its own: the rest of the sample does not depend on it. */
 
+/* Days between one piece of material and the next. */
+#define MATERIAL_DAYS 9
+
 #define PROPOSAL 3 /* the stage from which on most requirements have an answer */
 
 static void
@@ -101,27 +104,63 @@ clinch_sample_add_requirements (ClinchSample      *self,
   return done;
 }
 
+static void
+fill_material (ClinchSample *self,
+               guint         index,
+               ClinchRow    *row)
+{
+  const ClinchSampleMaterial *material = &self->words->materials[index];
+
+  clinch_sample_set_text (row, CLINCH_MATERIAL_NAME, material->name);
+  clinch_sample_set_text (row, CLINCH_MATERIAL_TYPE, material->kind);
+  if (material->industry >= 0)
+    clinch_sample_set_text (row, CLINCH_MATERIAL_INDUSTRY,
+                            self->words->industries[material->industry].name);
+  clinch_sample_set_text (row, CLINCH_MATERIAL_PRODUCT, material->product);
+  clinch_row_take_text (row, CLINCH_MATERIAL_LINK,
+                        g_strdup_printf ("https://library.example.com/%s-%u", material->kind,
+                                         index + 1));
+  clinch_sample_set_day (row, CLINCH_MATERIAL_SINCE,
+                         clinch_sample_work_day (self->today - MATERIAL_DAYS * (index + 1), -1));
+  row->created_at = clinch_sample_work_time (self, self->now - (gint64) MATERIAL_DAYS * (index + 1)
+                                             * CLINCH_SAMPLE_DAY);
+}
+
 gboolean
 clinch_sample_add_materials (ClinchSample  *self,
                              GError       **error)
 {
-  const ClinchSampleWords *words = self->words;
-
-  for (guint i = 0; i < words->materials.n; i++)
+  self->material_ids = g_new0 (gint64, self->words->n_materials);
+  for (guint i = 0; i < self->words->n_materials; i++)
     {
       g_autoptr(ClinchRow) row = clinch_row_new (CLINCH_KIND_MATERIAL);
 
-      clinch_sample_set_text (row, CLINCH_MATERIAL_NAME, words->materials.items[i]);
-      clinch_sample_set_text (row, CLINCH_MATERIAL_TYPE, words->material_kinds.items[i]);
-      if (i % 3 != 2)
-        clinch_sample_set_text (row, CLINCH_MATERIAL_INDUSTRY,
-                                words->industries[i % words->n_industries].name);
-      clinch_sample_set_day (row, CLINCH_MATERIAL_SINCE,
-                             clinch_sample_work_day (self->today - 9 * (i + 1), -1));
-      row->created_at = clinch_sample_work_time (self, self->now - (i + 1) * CLINCH_SAMPLE_DAY);
-      if (clinch_sample_insert (self, row, error) == 0)
+      fill_material (self, i, row);
+      self->material_ids[i] = clinch_sample_insert (self, row, error);
+      if (self->material_ids[i] == 0)
         return FALSE;
     }
 
   return TRUE;
+}
+
+void
+clinch_sample_share_material (ClinchSample               *self,
+                              const ClinchSampleCustomer *customer,
+                              ClinchRow                  *row)
+{
+  const char *way = clinch_row_text (row, CLINCH_FOLLOW_UP_TYPE);
+  gint64 days_ago = (self->now - clinch_row_int (row, CLINCH_FOLLOW_UP_HAPPENED))
+                    / CLINCH_SAMPLE_DAY;
+
+  /* The day decides, so that nothing else depends on it. */
+  if ((!g_str_equal (way, "message") && !g_str_equal (way, "mail")) || days_ago % 2 != 0)
+    return;
+  for (guint i = 0; i < self->words->n_materials; i++)
+    if (self->words->materials[i].industry == (int) customer->industry
+        && days_ago < MATERIAL_DAYS * (i + 1))
+      {
+        clinch_row_set_int (row, CLINCH_FOLLOW_UP_MATERIAL, self->material_ids[i]);
+        return;
+      }
 }

@@ -227,6 +227,7 @@ typedef struct
   ClinchSampleTeam     *team;
   GPtrArray            *dimensions;
   guint                 n_silent_mentors;
+  gint64               *material_ids;
   ClinchSampleCustomer  customers[CLINCH_SAMPLE_CUSTOMERS];
 } ClinchSample;
 
@@ -568,6 +569,18 @@ gboolean clinch_sample_add_requirements (ClinchSample      *self,
  */
 gboolean clinch_sample_add_materials  (ClinchSample  *self,
                                        GError       **error);
+
+/**
+ * clinch_sample_share_material:
+ * @self: a sample
+ * @customer: a customer
+ * @row: a follow-up there in the making
+ *
+ * Lets some messages and mails carry what suits the customer.
+ */
+void     clinch_sample_share_material (ClinchSample               *self,
+                                       const ClinchSampleCustomer *customer,
+                                       ClinchRow                  *row);
 
 /**
  * clinch_sample_add_whitespace:

@@ -203,6 +203,7 @@ insert_talk (ClinchSample          *self,
     }
 
   set_minutes (self, row, way);
+  clinch_sample_share_material (self, customer, row);
   count_talk (contact, way, at);
   return clinch_sample_insert (self, row, error) != 0;
 }

@@ -37,6 +37,25 @@ read_list (JsonObject       *object,
 
 /* An array of pairs becomes two lists. */
 static void
+read_materials (ClinchSampleWords *self,
+                JsonArray         *array)
+{
+  self->n_materials = json_array_get_length (array);
+  self->materials = g_new0 (ClinchSampleMaterial, self->n_materials);
+  for (guint i = 0; i < self->n_materials; i++)
+    {
+      JsonObject *object = json_array_get_object_element (array, i);
+
+      self->materials[i].name = read_text (object, "name");
+      self->materials[i].kind = read_text (object, "kind");
+      self->materials[i].industry =
+        json_object_get_int_member_with_default (object, "industry", -1);
+      self->materials[i].product =
+        g_strdup (json_object_get_string_member_with_default (object, "product", NULL));
+    }
+}
+
+static void
 read_pairs (JsonObject       *object,
             const char       *member,
             ClinchSampleList *first,
@@ -277,7 +296,7 @@ read_words (ClinchSampleWords *self,
   read_industries (self, json_object_get_array_member (root, "industries"));
   read_pairs (root, "grade_reasons", &self->grades, &self->grade_reasons);
   read_pairs (root, "requirements", &self->requirements, &self->proposal_parts);
-  read_pairs (root, "materials", &self->materials, &self->material_kinds);
+  read_materials (self, json_object_get_array_member (root, "materials"));
   read_posts (root, "placeholders", &self->placeholders);
   read_anchor (&self->anchor, json_object_get_object_member (root, "anchor"));
   self->anchor_plan = json_object_ref (json_object_get_object_member (root, "anchor_plan"));
@@ -381,8 +400,13 @@ clinch_sample_words_free (ClinchSampleWords *self)
     clear_list (G_STRUCT_MEMBER_P (self, lists[i].offset));
   clear_list (&self->requirements);
   clear_list (&self->proposal_parts);
-  clear_list (&self->materials);
-  clear_list (&self->material_kinds);
+  for (guint i = 0; i < self->n_materials; i++)
+    {
+      g_free (self->materials[i].name);
+      g_free (self->materials[i].kind);
+      g_free (self->materials[i].product);
+    }
+  g_free (self->materials);
   clear_list (&self->titles);
   clear_list (&self->grades);
   clear_list (&self->grade_reasons);

@@ -72,6 +72,20 @@ typedef struct
   ClinchSampleList  places;
 } ClinchSampleIndustry;
 
+/**
+ * ClinchSampleMaterial:
+ * @kind: code of its kind
+ * @industry: for which industry, -1 for any
+ * @product: (nullable): about which product
+ */
+typedef struct
+{
+  char *name;
+  char *kind;
+  int   industry;
+  char *product;
+} ClinchSampleMaterial;
+
 typedef enum
 {
   CLINCH_SAMPLE_PHASE_LEAD,
@@ -187,8 +201,8 @@ typedef struct
   ClinchSampleList      objectives;
   ClinchSampleList      requirements; /* each with the part of a proposal that answers it */
   ClinchSampleList      proposal_parts;
-  ClinchSampleList      materials;    /* each with its kind */
-  ClinchSampleList      material_kinds;
+  ClinchSampleMaterial *materials;
+  guint                 n_materials;
   ClinchSampleList      units;
   ClinchSampleList      blocked_reasons;
   ClinchSampleList      briefs;

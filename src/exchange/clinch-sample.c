@@ -254,6 +254,7 @@ free_sample (ClinchSample *self)
   g_free (self->pipelines);
   for (guint i = 0; i < self->n_teams; i++)
     clear_team (&self->teams[i]);
+  g_free (self->material_ids);
   g_free (self->teams);
   g_clear_pointer (&self->dimensions, g_ptr_array_unref);
   g_clear_pointer (&self->names, clinch_sample_names_free);

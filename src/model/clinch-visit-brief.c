@@ -6,13 +6,16 @@
 #include "clinch-visit-brief.h"
 
 #include "clinch-chain-tree.h"
+#include "clinch-clock.h"
+#include "clinch-date.h"
+#include "clinch-materials.h"
 #include "clinch-requirements.h"
 #include "clinch-value.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_TALKS 8
-#define MOST_MATERIALS "5"
+#define MOST_MATERIALS 5
 
 static void
 talk_free (gpointer data)
@@ -66,6 +69,7 @@ material_free (gpointer data)
 
   g_free (material->name);
   g_free (material->about);
+  g_free (material->shown);
   g_free (material);
 }
 
@@ -190,6 +194,25 @@ ask_requirement (ClinchValueContext *context,
                           clinch_row_name (requirement), importance);
 }
 
+/* What must be known of a customer and only they can tell; figures of our own are not asked for. */
+static void
+ask_gaps (ClinchVisitBrief *self)
+{
+  for (guint i = 0; i < self->profile->lines->len; i++)
+    {
+      const ClinchProfileLine *line = self->profile->lines->pdata[i];
+
+      if (!clinch_profile_line_is_gap (line) || line->rule->computed)
+        continue;
+      add_question (self, 0,
+                    line->rule->definition != NULL
+                    /* Translators: a dimension of the profile, its definition. */
+                    ? g_strdup_printf (_("“%1$s” is missing in the profile: %2$s"),
+                                       line->rule->name, line->rule->definition)
+                    : g_strdup_printf (_("“%s” is missing in the profile."), line->rule->name));
+    }
+}
+
 static gboolean
 load_questions (ClinchVisitBrief    *self,
                 ClinchValueContext  *context,
@@ -213,6 +236,7 @@ load_questions (ClinchVisitBrief    *self,
           add_question (self, clinch_row_int (rows->pdata[j], CLINCH_REQUIREMENT_CONTACT),
                         ask_requirement (context, rows->pdata[j]));
     }
+  ask_gaps (self);
 
   return TRUE;
 }
@@ -244,35 +268,45 @@ load_goals (ClinchVisitBrief    *self,
 
 /* --- What to show */
 
+static char *
+format_shown (ClinchValueContext *context,
+              gint64              shown_at)
+{
+  char date[CLINCH_DATE_SIZE];
+  g_autofree char *day = NULL;
+
+  if (shown_at == 0)
+    return g_strdup ("");
+  clinch_date_from_instant (shown_at, clinch_clock_timezone (), date);
+  day = clinch_date_format (date, *context->today != '\0' ? context->today : NULL);
+
+  /* Translators: a day on which a customer was shown some material. */
+  return g_strdup_printf (C_("material", "shown %s"), day);
+}
+
 static gboolean
 load_materials (ClinchVisitBrief    *self,
                 ClinchValueContext  *context,
                 GError             **error)
 {
   static const int fields[] = { CLINCH_MATERIAL_TYPE, CLINCH_MATERIAL_INDUSTRY,
-                                CLINCH_MATERIAL_SINCE };
-  const char *industry = clinch_row_text (self->customer, CLINCH_CUSTOMER_INDUSTRY);
-  g_autoptr(GPtrArray) rows = NULL;
+                                CLINCH_MATERIAL_PRODUCT, CLINCH_MATERIAL_SINCE };
+  g_autoptr(GPtrArray) found = NULL;
 
-  rows = clinch_db_load_rows (context->db, error, CLINCH_KIND_MATERIAL,
-                              "WHERE deleted_at IS NULL AND (industry IS NULL OR industry = ?1"
-                              " OR product IN (SELECT product FROM opportunity"
-                              "  WHERE customer_id = ?2 AND deleted_at IS NULL"
-                              "  AND closed_date IS NULL))"
-                              " ORDER BY industry IS NULL AND product IS NULL,"
-                              " since IS NULL, since DESC, id DESC LIMIT " MOST_MATERIALS,
-                              "ti", industry, self->customer->id);
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
+  found = clinch_materials_for_customer (context->db, self->customer->id, MOST_MATERIALS, error);
+  for (guint i = 0; found != NULL && i < found->len; i++)
     {
+      const ClinchMaterialShown *shown = found->pdata[i];
       ClinchBriefMaterial *material = g_new0 (ClinchBriefMaterial, 1);
 
-      material->id = ((const ClinchRow *) rows->pdata[i])->id;
-      material->name = g_strdup (clinch_row_name (rows->pdata[i]));
-      material->about = join (context, rows->pdata[i], fields, G_N_ELEMENTS (fields));
+      material->id = shown->material->id;
+      material->name = g_strdup (clinch_row_name (shown->material));
+      material->about = join (context, shown->material, fields, G_N_ELEMENTS (fields));
+      material->shown = format_shown (context, shown->shown_at);
       g_ptr_array_add (self->materials, material);
     }
 
-  return rows != NULL;
+  return found != NULL;
 }
 
 /* --- Who is there */

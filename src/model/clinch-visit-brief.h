@@ -80,7 +80,9 @@ typedef struct
  * ClinchBriefMaterial:
  * @id: key of the material
  * @name: its title
- * @about: its kind, for which industry, as of when: “Similar Case · Manufacturing · Nov 5”
+ * @about: its kind, for which industry and product, as of when: “Similar Case · Manufacturing ·
+ *   Nov 5”
+ * @shown: when it was last shown to the customer, in words; "" for never
  *
  * Something worth showing: a reason to be in touch.
  */
@@ -89,6 +91,7 @@ typedef struct
   gint64 id;
   char  *name;
   char  *about;
+  char  *shown;
 } ClinchBriefMaterial;
 
 /**
@@ -96,7 +99,8 @@ typedef struct
  * @person: key of the contact whom it is about, 0 for nobody
  * @text: it as it is asked
  *
- * What to ask, or to answer: what is not known of the people, and what the proposals do not answer.
+ * What to ask, or to answer: what is not known of the people, what the proposals do not answer, and
+ * what is missing in the profile.
  */
 typedef struct
 {

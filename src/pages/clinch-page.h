@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * - “win.toast” (s) and “win.toast-undo” (sx): a message; a message with an Undo button for a step
  * - “win.quick-entry-for” (sx): quick entry about the record of that kind and id
  * - “win.log-contact” (xx): quick entry about a person, and an opportunity or 0
+ * - “win.share” (xx): quick entry about showing that material to a customer, or 0
  * - “win.search”, “win.quick-entry”, “win.import”, “win.undo”, “win.redo”
  */
 G_DECLARE_DERIVABLE_TYPE (ClinchPage, clinch_page, CLINCH, PAGE, AdwNavigationPage)

@@ -203,6 +203,9 @@ static const struct
     " (SELECT count (*), max (happened_at) FROM follow_up WHERE opportunity_id = o.id AND deleted_at IS NULL)" },
   { CLINCH_KIND_OPPORTUNITY,
     "SELECT o.id, o.name FROM opportunity AS o JOIN opportunity_chain AS v ON v.id = o.id WHERE o.chain IS NOT v.chain" },
+  { CLINCH_KIND_MATERIAL,
+    "SELECT m.id, m.name FROM material AS m WHERE last_used_at IS NOT"
+    " (SELECT max (happened_at) FROM follow_up WHERE material_id = m.id AND deleted_at IS NULL)" },
   { CLINCH_KIND_STAGE,
     "WITH counted AS (SELECT stage_id, currency, count (*) AS n, ifnull (sum (amount), 0) AS amount,"
     "    ifnull (sum (iif (probability IS NULL, amount, 0)), 0) AS amount_default,"

@@ -140,7 +140,8 @@
   F (FOLLOW_UP, AUTHOR, "author_id", REFERENCE, REQUIRED | HISTORY, CLINCH_KIND_MEMBER, NC_ ("field", "By"), "author|sales agent|owner|user|created by|跟进人|记录人|销售|负责人") \
   F (FOLLOW_UP, DURATION, "duration", INTEGER, 0, 0, NC_ ("field", "Minutes"), "duration|minutes|时长|用时|分钟") \
   F (FOLLOW_UP, NEXT_STEP, "next_step", TEXT, SEARCH, 0, NC_ ("field", "Next Step"), "next action|下一步|下一步计划") \
-  F (FOLLOW_UP, NEXT_DATE, "next_date", DATE, 0, 0, NC_ ("field", "Next Step On"), "next step date|下次跟进|下次跟进日期|下一步日期")
+  F (FOLLOW_UP, NEXT_DATE, "next_date", DATE, 0, 0, NC_ ("field", "Next Step On"), "next step date|下次跟进|下次跟进日期|下一步日期") \
+  F (FOLLOW_UP, MATERIAL, "material_id", REFERENCE, PARENT_COUNTED, CLINCH_KIND_MATERIAL, NC_ ("field", "Material Shared"), "material|shared|分享资料|资料")
 
 #define CLINCH_STAGE_MOVE_FIELDS(F) \
   F (STAGE_MOVE, OPPORTUNITY, "opportunity_id", REFERENCE, REQUIRED | PARENT | INDEXED, CLINCH_KIND_OPPORTUNITY, NC_ ("field", "Opportunity"), "") \
@@ -277,13 +278,14 @@
 
 /* What is worth showing to a customer: a reason to be in touch. */
 #define CLINCH_MATERIAL_FIELDS(F) \
-  F (MATERIAL, NAME, "name", TEXT, REQUIRED | NAME, 0, NC_ ("field", "Title"), "material|资料|资料名称|标题") \
+  F (MATERIAL, NAME, "name", TEXT, REQUIRED | NAME | INDEXED, 0, NC_ ("field", "Title"), "material|资料|资料名称|标题") \
   F (MATERIAL, TYPE, "type", CHOICE, REQUIRED, CLINCH_CHOICE_MATERIAL, NC_ ("field", "Kind"), "type|类型") \
   F (MATERIAL, INDUSTRY, "industry", TEXT, SEARCH, 0, NC_ ("field", "For the Industry"), "industry|适用行业|行业") \
   F (MATERIAL, PRODUCT, "product", TEXT, SEARCH, 0, NC_ ("field", "Product"), "offering|产品|方案") \
   F (MATERIAL, LINK, "link", TEXT, 0, 0, NC_ ("field", "Link"), "url|file|链接|文件") \
   F (MATERIAL, SINCE, "since", DATE, 0, 0, NC_ ("field", "As Of"), "date|日期") \
-  F (MATERIAL, NOTE, "note", LONG_TEXT, SEARCH, 0, NC_ ("field", "Note"), "summary|摘要|备注|说明")
+  F (MATERIAL, NOTE, "note", LONG_TEXT, SEARCH, 0, NC_ ("field", "Note"), "summary|摘要|备注|说明") \
+  F (MATERIAL, LAST_USED, "last_used_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Used"), "")
 
 /* K (KIND, table, command-line word, number in files, singular, plural). The number is stored: append only. */
 #define CLINCH_KINDS(K) \

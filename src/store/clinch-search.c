@@ -28,6 +28,7 @@ static const ClinchKind name_kinds[] = {
   CLINCH_KIND_OPPORTUNITY,
   CLINCH_KIND_CONTACT,
   CLINCH_KIND_MEMBER,
+  CLINCH_KIND_MATERIAL,
 };
 
 #define N_NAME_KINDS G_N_ELEMENTS (name_kinds)

@@ -28,6 +28,7 @@ static const char *const migrations[CLINCH_SCHEMA_VERSION] = {
   "005-chain.sql",
   "006-needs.sql",
   "007-owners.sql",
+  "008-materials.sql",
 };
 
 static gboolean

@@ -110,6 +110,34 @@ test_website (void)
   check (cases, G_N_ELEMENTS (cases), clinch_link_for_website);
 }
 
+static void
+test_file (void)
+{
+  g_autofree char *home = g_build_filename (g_get_home_dir (), "案例/a.pdf", NULL);
+  const Case cases[] = {
+    { "/home/wang/案例 1.pdf", "/home/wang/案例 1.pdf" },
+    { " /home/wang/a.pdf ", "/home/wang/a.pdf" },
+    { "~/案例/a.pdf", home },
+    { "file:///home/wang/a%20b.pdf", "/home/wang/a b.pdf" },
+    { "FILE:///home/wang/a.pdf", "/home/wang/a.pdf" },
+    { "file://localhost/home/wang/a.pdf", "/home/wang/a.pdf" },
+    { "file://server/share/a.pdf", NULL },
+    { "file:a.pdf", NULL },
+    { "a.pdf", NULL },
+    { "https://x.cn/a.pdf", NULL },
+    { "", NULL },
+    { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = clinch_link_for_file (cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (path, ==, cases[i].link);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -120,6 +148,7 @@ main (int    argc,
   g_test_add_func ("/link/phone", test_phone);
   g_test_add_func ("/link/mail", test_mail);
   g_test_add_func ("/link/website", test_website);
+  g_test_add_func ("/link/file", test_file);
 
   return g_test_run ();
 }

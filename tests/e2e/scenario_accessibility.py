@@ -45,11 +45,19 @@ def visit_pages(window):
         window.key('Escape')
         window.gone(role, inside)
     window.click('radio button', 'Board')
-    for page, role, inside in (('customers', 'table row', 'Ashwood'), ('history', 'button', 'Undo this step'),
+    for page, role, inside in (('customers', 'table row', 'Ashwood'), ('library', 'table row', 'data security'),
+                               ('history', 'button', 'Undo this step'),
                                ('bin', 'grouping', 'Recycle Bin')):
         window.action('show-page', f"'{page}'")
         window.find(role, contains=inside)
         yield page, None
+    window.key('ctrl+k')
+    window.wait_focus('entry', 'Search everything')
+    window.type('output figures')
+    window.find('list item', contains='Material: Output figures')
+    window.key('Return')
+    window.find('list item', contains='Stonevale')
+    yield 'material', None
     window.action('open-opportunity', "'Riverbank scheduling system upgrade'")
     window.find('heading', 'Riverbank scheduling system upgrade')
     window.find('row header')
@@ -67,7 +75,7 @@ def visit_dialogs(window):
         yield name, window.find('dialog')
         window.key('Escape')
         window.gone('dialog')
-    for page in ('board', 'customers'):
+    for page in ('board', 'customers', 'library'):
         window.action('show-page', f"'{page}'")
         window.key('ctrl+n')
         yield f'new on {page}', window.find('dialog')

@@ -223,13 +223,13 @@ test_round_trip (void)
   clinch_test_store_check_counts (other);
 }
 
-/* The five files that people know, one after the other: what they name is made on the way. */
+/* The files that people know, one after the other: what they name is made on the way. */
 static void
 test_single_files (void)
 {
   static const ClinchKind kinds[] = {
     CLINCH_KIND_MEMBER, CLINCH_KIND_CUSTOMER, CLINCH_KIND_CONTACT, CLINCH_KIND_OPPORTUNITY,
-    CLINCH_KIND_FOLLOW_UP,
+    CLINCH_KIND_MATERIAL, CLINCH_KIND_FOLLOW_UP,
   };
   g_autoptr(ClinchTestStore) one = make_rich ();
   g_autoptr(ClinchTestStore) other = clinch_test_store_new ("zh");

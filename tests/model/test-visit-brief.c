@@ -46,7 +46,7 @@ test_requirements (void)
   g_autoptr(ClinchTestStore) test = NULL;
   g_autoptr(ClinchVisitBrief) brief = NULL;
   g_autoptr(GError) error = NULL;
-  const ClinchBriefQuestion *asked[2];
+  const ClinchBriefQuestion *asked[4];
   gint64 open_id;
   gint64 won_id;
   gint64 contact_id;
@@ -66,11 +66,11 @@ test_requirements (void)
   brief = clinch_visit_brief_load (test->db, 1, NOW, FALSE, &error);
   g_assert_no_error (error);
   n_before = brief->chain->questions->len;
-  g_assert_cmpuint (brief->questions->len, ==, n_before + 2);
+  g_assert_cmpuint (brief->questions->len, ==, n_before + 4);
   for (guint i = 0; i < n_before; i++)
     g_assert_cmpstr (((const ClinchBriefQuestion *) brief->questions->pdata[i])->text, ==,
                      ((const ClinchChainAsk *) brief->chain->questions->pdata[i])->text);
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < 4; i++)
     asked[i] = brief->questions->pdata[n_before + i];
   g_assert_cmpstr (asked[0]->text, ==,
                    "Li Ting asked for “Offline” (Must Have): what would satisfy them?");
@@ -78,6 +78,11 @@ test_requirements (void)
   g_assert_cmpstr (asked[1]->text, ==,
                    "“Fast” (Nice to Have) is not answered yet: what would satisfy them?");
   g_assert_cmpint (asked[1]->person, ==, 0);
+  /* Behind that, what must be known and only the customer can tell; not what our own figures
+   * say. */
+  g_assert_cmpstr (asked[2]->text, ==,
+                   "“预算” is missing in the profile: 有没有预算，是否已经批下来。");
+  g_assert_cmpstr (asked[3]->text, ==, "“采购周期” is missing in the profile: 从立项到签约通常要多久。");
 }
 
 /* What is for the customer's industry or a product of an open deal comes before what is for
@@ -88,6 +93,7 @@ test_materials (void)
   g_autoptr(ClinchTestStore) test = NULL;
   g_autoptr(ClinchVisitBrief) brief = NULL;
   g_autoptr(GError) error = NULL;
+  const ClinchBriefMaterial *last;
   static const char *const expected[] = { "Steel case", "MES news", "Old steel", "Rules", };
 
   clinch_test_language_use ("en");
@@ -119,6 +125,19 @@ test_materials (void)
                      expected[i]);
   g_assert_cmpstr (((const ClinchBriefMaterial *) brief->materials->pdata[0])->about, ==,
                    "Similar Case · Steel · Nov 5");
+  g_assert_cmpstr (((const ClinchBriefMaterial *) brief->materials->pdata[0])->shown, ==, "");
+  clinch_visit_brief_free (g_steal_pointer (&brief));
+
+  /* What was shown comes last and says when. */
+  clinch_test_store_insert (test,
+                            clinch_test_row (CLINCH_KIND_FOLLOW_UP, "customer=1", "type=message",
+                                             "text=Look", "material=5", "happened=1795100000",
+                                             NULL));
+  brief = clinch_visit_brief_load (test->db, 1, NOW, FALSE, &error);
+  g_assert_no_error (error);
+  last = brief->materials->pdata[brief->materials->len - 1];
+  g_assert_cmpstr (last->name, ==, "Steel case");
+  g_assert_cmpstr (last->shown, ==, "shown Nov 19");
 }
 
 int

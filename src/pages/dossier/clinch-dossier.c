@@ -284,6 +284,31 @@ add_goals (ClinchPaper            *paper,
   clinch_paper_end_table (paper);
 }
 
+static void
+add_materials (ClinchPaper            *paper,
+               const ClinchVisitBrief *brief)
+{
+  const ClinchPaperColumn columns[] = {
+    { C_("kind", "Material"), 0.46 },
+    { C_("dossier", "About"), 0.34 },
+    { C_("dossier", "Shown"), 0.20 },
+  };
+
+  if (brief->materials->len == 0)
+    return;
+  clinch_paper_add_text (paper, CLINCH_PAPER_HEADING, C_("visit", "Worth Bringing Along"));
+  clinch_paper_begin_table (paper, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < brief->materials->len; i++)
+    {
+      const ClinchBriefMaterial *material = brief->materials->pdata[i];
+      g_autofree char *shown = or_dash (material->shown);
+      const char *cells[] = { material->name, material->about, shown };
+
+      clinch_paper_add_row (paper, cells, 0);
+    }
+  clinch_paper_end_table (paper);
+}
+
 ClinchPaper *
 clinch_dossier_new (const ClinchVisitBrief *brief)
 {
@@ -303,6 +328,7 @@ clinch_dossier_new (const ClinchVisitBrief *brief)
   add_talks (paper, brief);
   add_deals (paper, brief);
   add_goals (paper, brief);
+  add_materials (paper, brief);
 
   return paper;
 }

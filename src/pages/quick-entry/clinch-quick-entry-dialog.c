@@ -29,7 +29,8 @@ struct _ClinchQuickEntryDialog
   GCancellable *cancellable;
   ClinchKind kind;
   gint64 id;
-  ClinchRecord *contact; /* the person it is about, or NULL */
+  ClinchRecord *contact;  /* the person it is about, or NULL */
+  ClinchRecord *material; /* what was shared, or NULL */
   GPtrArray *cards; /* ClinchQuickDraftCard, borrowed */
   gboolean reading; /* the store reads the text as it was */
   gboolean behind;  /* it changed since */
@@ -123,7 +124,7 @@ saved_cb (GObject      *object,
       return;
     }
   clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  if (self->workspace != NULL)
+  if (self->workspace != NULL && self->material == NULL)
     g_object_set_data (G_OBJECT (self->workspace), KEPT_KEY, NULL);
   self->closed = TRUE;
   adw_dialog_close (ADW_DIALOG (self));
@@ -141,9 +142,14 @@ save (ClinchQuickEntryDialog *self)
     }
   for (guint i = 0; i < self->cards->len; i++)
     {
+      ClinchRow *row;
+
       if (!clinch_quick_draft_card_check (self->cards->pdata[i]))
         return;
-      g_ptr_array_add (rows, clinch_quick_draft_card_get_row (self->cards->pdata[i]));
+      row = clinch_quick_draft_card_get_row (self->cards->pdata[i]);
+      if (self->material != NULL)
+        clinch_row_set_int (row, CLINCH_FOLLOW_UP_MATERIAL, clinch_record_get_id (self->material));
+      g_ptr_array_add (rows, row);
     }
   if (rows->len == 0)
     return;
@@ -215,7 +221,8 @@ text_changed_cb (ClinchQuickEntryDialog *self)
 
   if (self->workspace == NULL || self->closed)
     return;
-  g_object_set_data_full (G_OBJECT (self->workspace), KEPT_KEY, g_steal_pointer (&text), g_free);
+  if (self->material == NULL)
+    g_object_set_data_full (G_OBJECT (self->workspace), KEPT_KEY, g_steal_pointer (&text), g_free);
   read_text (self);
 }
 
@@ -245,6 +252,16 @@ key_pressed_cb (ClinchQuickEntryDialog *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* What was said changes the record that it was about, and the dialog may still be held then. */
+static void
+forget_record (ClinchQuickEntryDialog  *self,
+               ClinchRecord           **record)
+{
+  if (*record != NULL)
+    g_signal_handlers_disconnect_by_data (*record, self);
+  g_clear_object (record);
+}
+
 /* What is still on its way changes nothing any more. */
 static void
 clinch_quick_entry_dialog_closed (AdwDialog *dialog)
@@ -260,7 +277,8 @@ clinch_quick_entry_dialog_closed (AdwDialog *dialog)
       gtk_box_remove (self->cards_box, self->cards->pdata[self->cards->len - 1]);
       g_ptr_array_set_size (self->cards, self->cards->len - 1);
     }
-  g_clear_object (&self->contact);
+  forget_record (self, &self->contact);
+  forget_record (self, &self->material);
   g_clear_object (&self->workspace);
 }
 
@@ -282,6 +300,7 @@ clinch_quick_entry_dialog_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->contact);
+  g_clear_object (&self->material);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
 
@@ -356,4 +375,35 @@ clinch_quick_entry_dialog_set_contact (ClinchQuickEntryDialog *self,
   g_signal_connect_object (self->contact, "changed", G_CALLBACK (show_contact), self,
                            G_CONNECT_SWAPPED);
   show_contact (self);
+}
+
+static void
+show_material (ClinchQuickEntryDialog *self)
+{
+  /* Translators: title of some material. */
+  g_autofree char *title = g_strdup_printf (_("Share “%s”"),
+                                            clinch_record_get_name (self->material));
+
+  if (clinch_record_is_loaded (self->material))
+    adw_dialog_set_title (ADW_DIALOG (self), title);
+}
+
+void
+clinch_quick_entry_dialog_set_material (ClinchQuickEntryDialog *self,
+                                        gint64                  material_id)
+{
+  GtkTextIter end;
+
+  g_return_if_fail (CLINCH_IS_QUICK_ENTRY_DIALOG (self));
+  g_return_if_fail (self->material == NULL);
+
+  self->material = clinch_workspace_get_record (self->workspace, CLINCH_KIND_MATERIAL, material_id);
+  g_signal_connect_object (self->material, "changed", G_CALLBACK (show_material), self,
+                           G_CONNECT_SWAPPED);
+  show_material (self);
+  /* Translators: how a follow-up begins by which material was sent to a customer. Quick entry reads
+   * it, so it must say by which way. The name of the person comes behind it. */
+  gtk_text_buffer_set_text (self->buffer, C_("follow-up", "Messaged material to "), -1);
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_buffer_place_cursor (self->buffer, &end);
 }

@@ -24,6 +24,10 @@ AdwDialog *clinch_quick_entry_dialog_new (ClinchWorkspace *workspace,
                                           ClinchKind       kind,
                                           gint64           id);
 
+/* What was shared; the text begins with saying so and is not kept for the next time. */
+void       clinch_quick_entry_dialog_set_material (ClinchQuickEntryDialog *self,
+                                                   gint64                  material_id);
+
 /* The person it is about, unless the text names somebody else. */
 void       clinch_quick_entry_dialog_set_contact (ClinchQuickEntryDialog *self,
                                                   gint64                  contact_id);

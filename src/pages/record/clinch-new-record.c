@@ -35,7 +35,7 @@ static const int contact_fields[] = {
 
 static const int follow_up_fields[] = {
   CLINCH_FOLLOW_UP_TEXT, CLINCH_FOLLOW_UP_TYPE, CLINCH_FOLLOW_UP_HAPPENED, CLINCH_FOLLOW_UP_CONTACT,
-  CLINCH_FOLLOW_UP_OPPORTUNITY, CLINCH_FOLLOW_UP_AUTHOR, -1,
+  CLINCH_FOLLOW_UP_OPPORTUNITY, CLINCH_FOLLOW_UP_MATERIAL, CLINCH_FOLLOW_UP_AUTHOR, -1,
 };
 
 static const int follow_up_next_fields[] = { CLINCH_FOLLOW_UP_NEXT_STEP, CLINCH_FOLLOW_UP_NEXT_DATE,
@@ -144,17 +144,6 @@ clinch_new_material (GtkWidget       *parent,
   clinch_row_set_text (draft, CLINCH_MATERIAL_SINCE, today);
   adw_dialog_present (ADW_DIALOG (clinch_record_dialog_new_add (workspace, draft, material_groups,
                                                                 G_N_ELEMENTS (material_groups))),
-                      parent);
-}
-
-void
-clinch_edit_material (GtkWidget       *parent,
-                      ClinchWorkspace *workspace,
-                      ClinchRecord    *material)
-{
-  adw_dialog_present (ADW_DIALOG (clinch_record_dialog_new_edit (workspace, material,
-                                                                 material_groups,
-                                                                 G_N_ELEMENTS (material_groups))),
                       parent);
 }
 

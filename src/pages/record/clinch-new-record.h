@@ -34,9 +34,6 @@ void clinch_new_material    (GtkWidget       *parent,
 void clinch_edit_contact    (GtkWidget       *parent,
                              ClinchWorkspace *workspace,
                              ClinchRecord    *contact);
-void clinch_edit_material   (GtkWidget       *parent,
-                             ClinchWorkspace *workspace,
-                             ClinchRecord    *material);
 void clinch_edit_follow_up  (GtkWidget       *parent,
                              ClinchWorkspace *workspace,
                              ClinchRecord    *follow_up);

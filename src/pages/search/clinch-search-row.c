@@ -36,6 +36,8 @@ kind_icon (ClinchKind kind)
       return "starred-symbolic";
     case CLINCH_KIND_CONTACT:
       return "avatar-default-symbolic";
+    case CLINCH_KIND_MATERIAL:
+      return "clinch-library-symbolic";
     case CLINCH_KIND_MEMBER:
       return "system-users-symbolic";
     default:

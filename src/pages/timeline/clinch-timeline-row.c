@@ -33,6 +33,8 @@ struct _ClinchTimelineRow
   GtkLabel *next_label;
   GtkWidget *opportunity_button;
   GtkLabel *opportunity_label;
+  GtkWidget *material_button;
+  GtkLabel *material_label;
 
   ClinchTimelineItem *item;
   ClinchRecord *follow_up;
@@ -93,6 +95,17 @@ next_text (ClinchRecord *follow_up)
 }
 
 static void
+show_material (ClinchTimelineRow *self)
+{
+  const char *name = clinch_record_get_reference_name (self->follow_up, CLINCH_FOLLOW_UP_MATERIAL);
+  /* Translators: title of what a customer was shown. */
+  g_autofree char *text = g_strdup_printf (_("Shared: %s"), name);
+
+  gtk_label_set_label (self->material_label, text);
+  gtk_widget_set_visible (self->material_button, *name != '\0');
+}
+
+static void
 show_follow_up (ClinchTimelineRow *self)
 {
   ClinchRecord *record = self->follow_up;
@@ -111,6 +124,7 @@ show_follow_up (ClinchTimelineRow *self)
   gtk_label_set_label (self->opportunity_label, opportunity);
   gtk_widget_set_visible (self->opportunity_button, self->about != CLINCH_KIND_OPPORTUNITY
                           && *opportunity != '\0');
+  show_material (self);
   show_when (self, clinch_timeline_item_get_at (self->item));
 }
 
@@ -264,6 +278,7 @@ set_step (ClinchTimelineRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->text_label), FALSE);
   gtk_widget_set_visible (self->next_box, FALSE);
   gtk_widget_set_visible (self->opportunity_button, FALSE);
+  gtk_widget_set_visible (self->material_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), FALSE);
   gtk_label_set_wrap (self->title_label, TRUE);
   gtk_label_set_wrap_mode (self->title_label, PANGO_WRAP_WORD_CHAR);
@@ -283,6 +298,13 @@ opportunity_clicked_cb (ClinchTimelineRow *self)
 
   if (id != 0)
     clinch_page_open (GTK_WIDGET (self), CLINCH_KIND_OPPORTUNITY, id);
+}
+
+static void
+material_clicked_cb (ClinchTimelineRow *self)
+{
+  clinch_page_open (GTK_WIDGET (self), CLINCH_KIND_MATERIAL,
+                    clinch_record_get_int (self->follow_up, CLINCH_FOLLOW_UP_MATERIAL));
 }
 
 static void
@@ -327,6 +349,9 @@ clinch_timeline_row_class_init (ClinchTimelineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchTimelineRow, next_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchTimelineRow, opportunity_button);
   gtk_widget_class_bind_template_child (widget_class, ClinchTimelineRow, opportunity_label);
+  gtk_widget_class_bind_template_child (widget_class, ClinchTimelineRow, material_button);
+  gtk_widget_class_bind_template_child (widget_class, ClinchTimelineRow, material_label);
+  gtk_widget_class_bind_template_callback (widget_class, material_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, opportunity_clicked_cb);
 }
 

@@ -7,6 +7,7 @@
 
 #include "clinch-clock.h"
 #include "clinch-dossier-actions.h"
+#include "clinch-material-actions.h"
 #include "clinch-new-record.h"
 #include "clinch-visit-rows.h"
 
@@ -292,15 +293,20 @@ show_deals (ClinchVisitPage *self)
 }
 
 static void
-material_activated_cb (ClinchVisitPage *self,
-                       GtkWidget       *row)
+material_activated_cb (GtkWidget *row,
+                       gpointer   user_data)
 {
-  ClinchWorkspace *workspace = clinch_page_get_workspace (CLINCH_PAGE (self));
-  const gint64 *id = g_object_get_data (G_OBJECT (row), "clinch-id");
-  g_autoptr(ClinchRecord) material = clinch_workspace_get_record (workspace, CLINCH_KIND_MATERIAL,
-                                                                  *id);
+  clinch_page_open (row, CLINCH_KIND_MATERIAL,
+                    *(gint64 *) g_object_get_data (G_OBJECT (row), "clinch-id"));
+}
 
-  clinch_edit_material (GTK_WIDGET (self), workspace, material);
+static void
+share_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  clinch_material_share (widget, g_variant_get_int64 (parameter),
+                         CLINCH_VISIT_PAGE (widget)->customer_id);
 }
 
 static void
@@ -327,8 +333,7 @@ show_materials (ClinchVisitPage *self)
       GtkWidget *row = clinch_visit_material_row (material);
 
       set_id (row, material->id);
-      g_signal_connect_object (row, "activated", G_CALLBACK (material_activated_cb), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect (row, "activated", G_CALLBACK (material_activated_cb), NULL);
       add_row (self, self->materials_group, row);
     }
   if (materials->len == 0)
@@ -425,6 +430,7 @@ workspace_changed_cb (ClinchVisitPage *self,
   if (clinch_change_set_find (changes, CLINCH_KIND_CUSTOMER, self->customer_id) != NULL
       || clinch_change_set_touches (changes, CLINCH_KIND_CONTACT)
       || clinch_change_set_touches (changes, CLINCH_KIND_ASSESSMENT)
+      || clinch_change_set_touches (changes, CLINCH_KIND_CUSTOMER_TAG)
       || clinch_change_set_touches (changes, CLINCH_KIND_MATERIAL)
       || clinch_change_set_touches (changes, CLINCH_KIND_REQUIREMENT)
       || clinch_change_set_touches (changes, CLINCH_KIND_OPPORTUNITY))
@@ -434,13 +440,15 @@ workspace_changed_cb (ClinchVisitPage *self,
 static void
 clinch_visit_page_constructed (GObject *object)
 {
+  static const char *const writing[] = { "visit.log", "visit.add-material", "visit.share" };
   ClinchVisitPage *self = CLINCH_VISIT_PAGE (object);
   ClinchWorkspace *workspace = clinch_page_get_workspace (CLINCH_PAGE (self));
 
   G_OBJECT_CLASS (clinch_visit_page_parent_class)->constructed (object);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.log",
-                                 !clinch_workspace_is_read_only (workspace));
+  for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i],
+                                   !clinch_workspace_is_read_only (workspace));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -492,6 +500,7 @@ clinch_visit_page_class_init (ClinchVisitPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "visit.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "visit.add-material", NULL, add_material_action);
+  gtk_widget_class_install_action (widget_class, "visit.share", "x", share_action);
   gtk_widget_class_install_action (widget_class, "visit.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "visit.dossier", NULL, dossier_action);
   gtk_widget_class_install_action (widget_class, "visit.print", NULL, print_action);

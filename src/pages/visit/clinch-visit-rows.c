@@ -13,8 +13,10 @@ static GtkWidget *
 make_row (const char *title,
           const char *subtitle)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
+  GtkWidget *row = adw_action_row_new ();
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL && *subtitle != '\0')
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
 
@@ -128,10 +130,19 @@ clinch_visit_deal_row (const ClinchBriefDeal *deal)
 GtkWidget *
 clinch_visit_material_row (const ClinchBriefMaterial *material)
 {
-  GtkWidget *row = make_row (material->name, material->about);
+  g_autoptr(GString) subtitle = g_string_new (material->about);
+  g_autofree char *label = g_strdup_printf (_("Share “%s”"), material->name);
+  GtkWidget *button = gtk_button_new_with_label (C_("material", "Share…"));
+  GtkWidget *row;
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("document-edit-symbolic"));
+  append (subtitle, " · ", material->shown);
+  row = make_row (material->name, subtitle->str);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", material->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "visit.share");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  label, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
 
   return row;
