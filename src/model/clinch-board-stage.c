@@ -126,8 +126,9 @@ same_figures (const ClinchBoardColumn *a,
 
   for (int i = 0; i < a->n_sums; i++)
     if (!g_str_equal (a->sums[i].currency, b->sums[i].currency)
-        || a->sums[i].amount != b->sums[i].amount ||
-        a->sums[i].weighted != b->sums[i].weighted)
+        || a->sums[i].amount != b->sums[i].amount
+        || a->sums[i].weighted != b->sums[i].weighted
+        || a->sums[i].over_limit != b->sums[i].over_limit)
       return FALSE;
 
   return TRUE;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @currency: ISO 4217 code
  * @amount: minor units
  * @weighted: minor units, each amount times its probability
+ * @over_limit: minor units, of those that are over the time limit of their stage
  *
  * Amounts of one currency. Different currencies are never added.
  */
@@ -18,6 +19,7 @@ typedef struct
   char currency[4];
   gint64 amount;
   gint64 weighted;
+  gint64 over_limit;
 } ClinchSum;
 
 /**

@@ -207,13 +207,9 @@ static const struct
     "SELECT m.id, m.name FROM material AS m WHERE last_used_at IS NOT"
     " (SELECT max (happened_at) FROM follow_up WHERE material_id = m.id AND deleted_at IS NULL)" },
   { CLINCH_KIND_STAGE,
-    "WITH counted AS (SELECT stage_id, currency, count (*) AS n, ifnull (sum (amount), 0) AS amount,"
-    "    ifnull (sum (iif (probability IS NULL, amount, 0)), 0) AS amount_default,"
-    "    ifnull (sum (amount * probability), 0) AS weighted"
-    "  FROM opportunity WHERE deleted_at IS NULL GROUP BY stage_id, currency)"
+    "WITH counted AS MATERIALIZED (SELECT * FROM stage_total_counted)"
     " SELECT DISTINCT s.id, s.name FROM stage AS s JOIN ("
-    "  SELECT stage_id FROM (SELECT * FROM stage_total WHERE n <> 0 OR amount <> 0 OR amount_default <> 0 OR weighted <> 0"
-    "    EXCEPT SELECT * FROM counted)"
+    "  SELECT stage_id FROM (SELECT * FROM stage_total EXCEPT SELECT * FROM counted)"
     "  UNION SELECT stage_id FROM (SELECT * FROM counted EXCEPT SELECT * FROM stage_total)) AS d ON d.stage_id = s.id" },
 };
 

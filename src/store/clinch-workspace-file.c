@@ -29,6 +29,7 @@ static const char *const migrations[CLINCH_SCHEMA_VERSION] = {
   "006-needs.sql",
   "007-owners.sql",
   "008-materials.sql",
+  "009-limits.sql",
 };
 
 static gboolean

@@ -531,12 +531,99 @@ check_board (ClinchTestStore *test,
   g_assert_cmpstr (first->sums[0].currency, ==, "CNY");
   g_assert_cmpint (first->sums[0].amount, ==, 300);
   g_assert_cmpint (first->sums[0].weighted, ==, 30);
+  g_assert_cmpint (first->sums[0].over_limit, ==, 300);
   g_assert_cmpstr (first->sums[1].currency, ==, "USD");
   g_assert_cmpint (first->sums[1].amount, ==, 200);
   g_assert_cmpint (first->sums[1].weighted, ==, 20);
+  g_assert_cmpint (first->sums[1].over_limit, ==, 200);
   /* Ninety percent of its own, against fifty-five of the stage. */
   g_assert_cmpint (quote->sums[0].weighted, ==, 90);
   g_assert_cmpint (column_of (test, columns, "won")->n_opportunities, ==, 0);
+}
+
+/* What a look at each record says, against the totals with and without a filter. */
+static void
+check_limits (ClinchTestStore *test,
+              ClinchQuery     *filter,
+              gint64           now)
+{
+  g_autoptr(GPtrArray) columns = clinch_board_load (test->db, 1, filter, now, NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const ClinchBoardColumn *column = columns->pdata[i];
+      g_autofree char *over =
+        g_strdup_printf ("FROM opportunity AS o JOIN stage AS s ON s.id = o.stage_id WHERE "
+                         "o.deleted_at IS NULL"
+                         " AND s.type = 'open' AND s.limit_days > 0 AND s.id = %" G_GINT64_FORMAT
+                         " AND o.stage_entered_at + 86400 * s.limit_days <= %" G_GINT64_FORMAT,
+                         column->stage_id, now);
+
+      g_assert_cmpint (column->n_over_limit, ==,
+                       clinch_test_store_int (test, "SELECT count (*) %s", over));
+      for (int j = 0; j < column->n_sums; j++)
+        g_assert_cmpint (column->sums[j].over_limit, ==,
+                         clinch_test_store_int (test,
+                                                "SELECT ifnull (sum (amount), 0) %s AND currency = '%s'",
+                                                over, column->sums[j].currency));
+    }
+}
+
+static void
+test_board_limits (void)
+{
+  const gint64 start = G_GINT64_CONSTANT (1795392000); /* a day begins */
+  const gint64 hour = 3600;
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("zh");
+  g_autoptr(ClinchQuery) everything = clinch_query_new (CLINCH_KIND_OPPORTUNITY);
+  gint64 quote = clinch_test_store_stage (test, "quote");
+  gint64 won = clinch_test_store_stage (test, "won");
+
+  clinch_query_filter_int (everything, "owner", CLINCH_FILTER_AT_LEAST, 0);
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=A", NULL));
+  for (int i = 0; i < 60; i++)
+    {
+      g_autofree char *stage = g_strdup_printf ("stage=%" G_GINT64_FORMAT, i % 7 == 6 ? won
+                                                : i % 2 ? quote : quote - 1);
+      g_autofree char *entered = g_strdup_printf ("stage-entered=%" G_GINT64_FORMAT,
+                                                  start + i / 2 * hour - (i % 3 == 0));
+      g_autofree char *amount = g_strdup_printf (i % 5 == 4 ? "amount=" : "amount=%d", 1 << i % 16);
+
+      clinch_test_store_insert (test,
+                                clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=B", stage, entered,
+                                                 amount,
+                                                 i % 4 == 3 ? "currency=USD" : "currency=CNY",
+                                                 NULL));
+    }
+
+  for (int i = -2; i < 34; i++)
+    for (int days = 14; days <= 21; days += 7)
+      {
+        gint64 now = start + days * 24 * hour + i * hour;
+
+        check_limits (test, NULL, now);
+        check_limits (test, everything, now);
+      }
+  clinch_test_store_check_counts (test);
+}
+
+/* A stage that ends has no limit any more; its totals are kept another way, and come back. */
+static void
+test_board_stage_type (void)
+{
+  g_autoptr(ClinchTestStore) test = make_pipeline ();
+  gint64 first = clinch_test_store_stage (test, "first-talks");
+  const gint64 now = G_GINT64_CONSTANT (4000000000);
+
+  clinch_test_store_update (test, first, clinch_test_row (CLINCH_KIND_STAGE, "type=lost", NULL));
+  clinch_test_store_check_counts (test);
+  check_limits (test, NULL, now);
+  /* Another goes, one comes back from the bin. */
+  clinch_test_store_delete (test, CLINCH_KIND_OPPORTUNITY, 1);
+  clinch_test_store_check_counts (test);
+  clinch_test_store_update (test, first, clinch_test_row (CLINCH_KIND_STAGE, "type=open", NULL));
+  clinch_test_store_check_counts (test);
+  check_limits (test, NULL, now);
 }
 
 static void
@@ -651,6 +738,8 @@ main (int   argc,
   g_test_add_func ("/query/place-outside", test_query_place_outside);
   g_test_add_func ("/query/depends", test_query_depends);
   g_test_add_func ("/board/totals", test_board_totals);
+  g_test_add_func ("/board/limits", test_board_limits);
+  g_test_add_func ("/board/stage-type", test_board_stage_type);
   g_test_add_func ("/search/everything", test_search_everything);
   g_test_add_func ("/search/typing", test_search_typing);
   return g_test_run ();

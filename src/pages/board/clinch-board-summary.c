@@ -9,9 +9,25 @@
 
 #include <glib/gi18n-lib.h>
 
+static gint64
+amount_of (const ClinchSum *sum,
+           ClinchBoardSum   which)
+{
+  switch (which)
+    {
+    case CLINCH_BOARD_SUM_WEIGHTED:
+      return sum->weighted;
+    case CLINCH_BOARD_SUM_OVER_LIMIT:
+      return sum->over_limit;
+    case CLINCH_BOARD_SUM_ALL:
+    default:
+      return sum->amount;
+    }
+}
+
 char *
 clinch_board_join_sums (const ClinchBoardColumn *figures,
-                        gboolean                 weighted,
+                        ClinchBoardSum           which,
                         gboolean                 full)
 {
   GString *text = g_string_new (NULL);
@@ -19,12 +35,15 @@ clinch_board_join_sums (const ClinchBoardColumn *figures,
   for (int i = 0; i < figures->n_sums; i++)
     {
       const ClinchSum *sum = &figures->sums[i];
-      gint64 minor = weighted ? sum->weighted : sum->amount;
+      gint64 minor = amount_of (sum, which);
       g_autofree char *amount = NULL;
 
       amount = full ? clinch_money_format_full (minor, sum->currency)
                     : clinch_money_format (minor, sum->currency, clinch_money_style ());
-      if (i > 0)
+      /* Few of the currencies may have anything over the limit. */
+      if (which == CLINCH_BOARD_SUM_OVER_LIMIT && minor == 0)
+        continue;
+      if (text->len > 0)
         g_string_append (text, C_("between amounts of several currencies", " + "));
       g_string_append (text, amount);
     }
@@ -41,6 +60,7 @@ add_sum (ClinchBoardColumn *total,
       {
         total->sums[i].amount += sum->amount;
         total->sums[i].weighted += sum->weighted;
+        total->sums[i].over_limit += sum->over_limit;
         return;
       }
 
@@ -86,8 +106,8 @@ clinch_board_summary_text (ClinchBoardModel *model)
     return g_strdup_printf (ngettext ("%'d open", "%'d open", (int) total->n_opportunities),
                             (int) total->n_opportunities);
 
-  sum = clinch_board_join_sums (total, FALSE, FALSE);
-  weighted = clinch_board_join_sums (total, TRUE, FALSE);
+  sum = clinch_board_join_sums (total, CLINCH_BOARD_SUM_ALL, FALSE);
+  weighted = clinch_board_join_sums (total, CLINCH_BOARD_SUM_WEIGHTED, FALSE);
   /* Translators: how many opportunities are open, the sum of their amounts, the sum of amounts
    * times probability. */
   return g_strdup_printf (ngettext ("%1$'d open · %2$s · weighted %3$s",
@@ -106,8 +126,8 @@ clinch_board_summary_tooltip (ClinchBoardModel *model)
   if (total == NULL || total->n_sums == 0)
     return g_strdup ("");
 
-  sum = clinch_board_join_sums (total, FALSE, TRUE);
-  weighted = clinch_board_join_sums (total, TRUE, TRUE);
+  sum = clinch_board_join_sums (total, CLINCH_BOARD_SUM_ALL, TRUE);
+  weighted = clinch_board_join_sums (total, CLINCH_BOARD_SUM_WEIGHTED, TRUE);
   /* Translators: two amounts in full. */
   return g_strdup_printf (_("Sum of the open stages: %1$s\nWeighted: %2$s"), sum, weighted);
 }

@@ -12,9 +12,17 @@ char *clinch_board_summary_text    (ClinchBoardModel        *model) G_GNUC_WARN_
 /* The same with every digit. */
 char *clinch_board_summary_tooltip (ClinchBoardModel        *model) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Sums of several currencies one behind the other, for they are never added. */
+typedef enum
+{
+  CLINCH_BOARD_SUM_ALL,
+  CLINCH_BOARD_SUM_WEIGHTED,
+  CLINCH_BOARD_SUM_OVER_LIMIT,
+} ClinchBoardSum;
+
+/* Sums of several currencies one behind the other, for they are never added. "" where there is
+ * nothing over the limit. */
 char *clinch_board_join_sums       (const ClinchBoardColumn *figures,
-                                    gboolean                 weighted,
+                                    ClinchBoardSum           which,
                                     gboolean                 full) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _ClinchStageHeader
   GtkWidget *health_button;
   GtkImage *health_icon;
   GtkLabel *health_label;
+  GtkLabel *over_limit_label;
   GtkProgressBar *health_bar;
 
   ClinchBoardStage *stage;
@@ -66,11 +67,26 @@ describe_health (ClinchBoardStage *stage)
 }
 
 static char *
-describe_over_limit (const ClinchBoardColumn *figures)
+count_over_limit (const ClinchBoardColumn *figures)
 {
   return g_strdup_printf (ngettext ("%d over the time limit", "%d over the time limit",
                                     (int) figures->n_over_limit),
                           (int) figures->n_over_limit);
+}
+
+static char *
+describe_over_limit (const ClinchBoardColumn *figures)
+{
+  g_autofree char *sum = clinch_board_join_sums (figures, CLINCH_BOARD_SUM_OVER_LIMIT, FALSE);
+  int n = (int) figures->n_over_limit;
+
+  if (*sum == '\0')
+    return count_over_limit (figures);
+
+  /* Translators: how many opportunities are over the time limit of their stage, and the sum of
+   * their amounts. */
+  return g_strdup_printf (ngettext ("%1$d over the time limit (%2$s)",
+                                    "%1$d over the time limit (%2$s)", n), n, sum);
 }
 
 /* A stage that is won or lost has nothing more to weigh. */
@@ -83,7 +99,7 @@ describe_weighted (ClinchBoardStage *stage)
   if (!is_open (stage) || figures->n_sums == 0)
     return NULL;
 
-  weighted = clinch_board_join_sums (figures, TRUE, FALSE);
+  weighted = clinch_board_join_sums (figures, CLINCH_BOARD_SUM_WEIGHTED, FALSE);
   /* Translators: a sum of amounts times probability. */
   return g_strdup_printf (_("weighted %s"), weighted);
 }
@@ -104,11 +120,12 @@ clinch_stage_header_describe (ClinchBoardStage *stage)
       g_strv_builder_take (builder,
                            g_strdup_printf (ngettext ("%d opportunity", "%d opportunities", n), n));
       if (figures->n_sums > 0)
-        g_strv_builder_take (builder, clinch_board_join_sums (figures, FALSE, FALSE));
+        g_strv_builder_take (builder,
+                             clinch_board_join_sums (figures, CLINCH_BOARD_SUM_ALL, FALSE));
       if (weighted != NULL)
         g_strv_builder_add (builder, weighted);
       if (figures->n_over_limit > 0)
-        g_strv_builder_take (builder, describe_over_limit (figures));
+        g_strv_builder_take (builder, count_over_limit (figures));
     }
   facts = g_strv_builder_end (builder);
 
@@ -143,10 +160,12 @@ show_health (ClinchStageHeader       *self,
 {
   g_autofree char *health = describe_health (self->stage);
   g_autofree char *sentence = describe_over_limit (figures);
+  g_autofree char *sum = clinch_board_join_sums (figures, CLINCH_BOARD_SUM_OVER_LIMIT, FALSE);
   int percent = clinch_stage_over_limit_percent (figures->n_over_limit, figures->n_opportunities);
   gboolean over = figures->n_over_limit > 0;
 
   gtk_label_set_label (self->health_label, health);
+  gtk_label_set_label (self->over_limit_label, sum);
   gtk_widget_set_visible (GTK_WIDGET (self->health_icon), over);
   gtk_progress_bar_set_fraction (self->health_bar, percent / 100.0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->health_button),
@@ -181,7 +200,7 @@ show_figures (ClinchStageHeader *self)
     return;
 
   count = g_strdup_printf ("%'d", (int) figures->n_opportunities);
-  sum = clinch_board_join_sums (figures, FALSE, FALSE);
+  sum = clinch_board_join_sums (figures, CLINCH_BOARD_SUM_ALL, FALSE);
   weighted = describe_weighted (self->stage);
   gtk_label_set_label (self->count_label, count);
   gtk_label_set_label (self->sum_label, figures->n_sums > 0 ? sum : "–");
@@ -207,8 +226,9 @@ add_amounts (GString                 *lines,
              const ClinchBoardColumn *figures,
              gboolean                 open)
 {
-  g_autofree char *sum = clinch_board_join_sums (figures, FALSE, TRUE);
-  g_autofree char *weighted = clinch_board_join_sums (figures, TRUE, TRUE);
+  g_autofree char *sum = clinch_board_join_sums (figures, CLINCH_BOARD_SUM_ALL, TRUE);
+  g_autofree char *weighted = clinch_board_join_sums (figures, CLINCH_BOARD_SUM_WEIGHTED, TRUE);
+  g_autofree char *over = clinch_board_join_sums (figures, CLINCH_BOARD_SUM_OVER_LIMIT, TRUE);
 
   if (figures->n_sums == 0)
     return;
@@ -221,6 +241,11 @@ add_amounts (GString                 *lines,
   g_string_append_c (lines, '\n');
   /* Translators: a sum of amounts times probability. */
   g_string_append_printf (lines, _("Weighted: %s"), weighted);
+  if (*over == '\0')
+    return;
+  g_string_append_c (lines, '\n');
+  /* Translators: the sum of what is over the time limit. */
+  g_string_append_printf (lines, _("Over the time limit: %s"), over);
 }
 
 static gboolean
@@ -300,6 +325,7 @@ clinch_stage_header_class_init (ClinchStageHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, health_button);
   gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, health_icon);
   gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, health_label);
+  gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, over_limit_label);
   gtk_widget_class_bind_template_child (widget_class, ClinchStageHeader, health_bar);
 }
 

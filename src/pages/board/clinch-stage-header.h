@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * ClinchStageHeader:
  *
  * The head of a column: name of the stage, how many opportunities, their sum and weighted sum, and
- * how many of them are over the time limit, as a text and as a bar. Hovering shows what the stage
- * means and every digit; a figure opens into its records with the action “page.open-figure”.
+ * how many of them are over the time limit, as a text and as a bar, and their sum. Hovering shows
+ * what the stage means and every digit; a figure opens into its records with the action
+ * “page.open-figure”.
  */
 G_DECLARE_FINAL_TYPE (ClinchStageHeader, clinch_stage_header, CLINCH, STAGE_HEADER, GtkBox)
 
