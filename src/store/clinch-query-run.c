@@ -8,6 +8,9 @@
 // find its records, a handful of them is counted first and sorted, and any other walk that comes to
 // no end soon is given up for whatever SQLite thinks best.
 //
+// Whose records are wanted is asked most often: for the orders that matter most there is an index
+// which has each owner's records in that order.
+//
 // A text that has no sort key stands in its index byte by byte. Such texts say the same few things
 // again and again, so its values are put in order here, and the records of each are walked in turn.
 #define G_LOG_DOMAIN "clinch-store"
@@ -28,6 +31,21 @@
 /* More values than these are no longer the same few. */
 #define MAX_VALUES 500
 
+/* What indexes have in order for each record that is referred to. SQLite finds the first rows of
+ * many owners by going only so far into the records of each. It is told which index to take,
+ * because it thinks that several are equally good. */
+static const struct
+{
+  ClinchKind kind;
+  const char *reference;
+  const char *sort;
+  const char *index;
+} indexes_by_reference[] = {
+  { CLINCH_KIND_CUSTOMER, "owner", "name", "customer_owner" },
+  { CLINCH_KIND_OPPORTUNITY, "owner", "amount", "opportunity_owner_amount" },
+  { CLINCH_KIND_OPPORTUNITY, "owner", "expected-date", "opportunity_owner_expected" },
+};
+
 /* A query under way. */
 typedef struct
 {
@@ -36,6 +54,7 @@ typedef struct
   const ClinchOrder *order;
   gint64 limit;      /* negative: none */
   const char *value; /* of the walk's turn, where values are walked; NULL for the empty one */
+  const char *index; /* that finds the records in their order; NULL where there is none */
   const char *columns; /* of the records and of what is joined to them; NULL for the keys alone */
   const char *joins;
   GArray *ids;
@@ -80,6 +99,8 @@ append_keys (const Run  *run,
                             clinch_kind_table (walked->target), table, walked->column);
   else
     g_string_append_printf (sql, "SELECT t.id FROM %s AS t", table);
+  if (run->index != NULL)
+    g_string_append_printf (sql, " INDEXED BY %s", run->index);
   if (!(walks ? append_walked_where (run->query, run->order->valued, sql, error)
               : clinch_query_append_where (run->query, sql, error)))
     return FALSE;
@@ -254,6 +275,27 @@ is_found_by_index (const ClinchQuery       *query,
          && (path.via == NULL || (path.via->flags & CLINCH_FIELD_INDEXED));
 }
 
+/* The index that has in order what a filter finds, or NULL. */
+static const char *
+index_in_order (const ClinchQuery *query)
+{
+  for (guint i = 0; i < query->filters->len; i++)
+    {
+      const ClinchQueryFilter *filter = query->filters->pdata[i];
+      g_auto(GStrv) steps = g_strsplit (filter->path, ".", 2);
+
+      if (!is_found_by_index (query, filter))
+        continue;
+      for (gsize j = 0; j < G_N_ELEMENTS (indexes_by_reference); j++)
+        if (indexes_by_reference[j].kind == query->kind
+            && g_str_equal (indexes_by_reference[j].reference, steps[0])
+            && g_str_equal (indexes_by_reference[j].sort, query->sort))
+          return indexes_by_reference[j].index;
+    }
+
+  return NULL;
+}
+
 static gboolean
 finds_few (const Run                *run,
            const ClinchQueryFilter  *filter,
@@ -317,8 +359,10 @@ carry_out (Run     *run,
   gboolean arrived;
 
   /* The indexes hold what lives. */
-  if (!run->order->indexed || query->deleted || query->match != NULL
-      || (filtered && run->limit < 0))
+  if (!run->order->indexed || query->deleted || query->match != NULL)
+    return run_form (run, FALSE, error);
+  run->index = index_in_order (query);
+  if (run->index != NULL || (filtered && run->limit < 0))
     return run_form (run, FALSE, error);
   if (!filtered)
     return walk (run, error);
@@ -369,7 +413,8 @@ clinch_query_rows (const ClinchQuery   *self,
   g_auto(ClinchOrder) order = { 0 };
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Run run = { self, db, &order, limit > 0 ? limit : -1, NULL, columns, joins, ids, rows, read_row };
+  Run run = { .query = self, .db = db, .order = &order, .limit = limit > 0 ? limit : -1,
+              .columns = columns, .joins = joins, .ids = ids, .rows = rows, .read_row = read_row };
 
   if (!clinch_order_init (&order, self, error) || !carry_out (&run, error))
     return NULL;

@@ -337,6 +337,10 @@ run_migrations (ClinchDb  *db,
   for (int i = from; i < CLINCH_SCHEMA_VERSION; i++)
     if (!run_migration (db, i, error))
       return FALSE;
+  /* What is known of an index goes with it, and SQLite would take the new one for the better way to
+   * everything. */
+  if (from > 0 && !clinch_db_exec (db, "PRAGMA analysis_limit = 1000; ANALYZE", error))
+    return FALSE;
   finish = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
                             CLINCH_APPLICATION_ID, CLINCH_SCHEMA_VERSION);
 

@@ -17,7 +17,7 @@ static const char records[] =
   " SELECT i, randomblob (16), i, iif (i % 11 = 0, 5, NULL), printf ('%02x', i * 7 % 13), 'M', 'owner', nullif (i % 3, 0) FROM n;"
   "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 80)"
   " INSERT INTO customer (id, uid, created_at, deleted_at, name_key, company_key, name, owner_id, grade, currency)"
-  " SELECT i, randomblob (16), i, iif (i % 17 = 0, 5, NULL), printf ('%02x', i * 31 % 41), '', 'C', 2,"
+  " SELECT i, randomblob (16), i, iif (i % 17 = 0, 5, NULL), printf ('%02x', i * 31 % 41), '', 'C', 2 + i % 4,"
   " substr ('SABC', 1 + i % 5, 1), 'CNY' FROM n;"
   "UPDATE customer SET grade = NULL WHERE grade = '';"
   "INSERT INTO contact (id, uid, created_at, name_key, name, customer_id) VALUES"
@@ -79,6 +79,9 @@ static const struct
   { "['stage','in',4,6,7]", "t.stage_id IN (4, 6, 7)" },
   { "['owner','=',2]", "t.owner_id = 2" },
   { "['owner','=',5]", "t.owner_id = 5" },
+  { "['owner','in',2,5,6]", "t.owner_id IN (2, 5, 6)" },
+  { "['stage','=',3],['owner','=',2]", "t.stage_id = 3 AND t.owner_id = 2" },
+  { "['owner.team','=',2],['amount','>=',50]", "m.team_id = 2 AND t.amount >= 50" },
   { "['owner','!=',2]", "t.owner_id <> 2" },
   { "['owner.team','=',1]", "m.team_id = 1" },
   { "['owner.team','within','00000000-0000-7000-8000-000000000001']", "m.team_id = 1" },
@@ -200,6 +203,39 @@ test_order_all (void)
         check_sort_and_filter (test, sort, descending, filter);
 }
 
+/* The customers of one or of several, by name. */
+static void
+test_order_customers (void)
+{
+  g_autoptr(ClinchTestStore) test = make_records (1);
+
+  for (int descending = 0; descending < 2; descending++)
+    for (int several = 0; several < 2; several++)
+      {
+        const gint64 owners[] = { 3, 5 };
+        g_autoptr(ClinchQuery) query = clinch_query_new (CLINCH_KIND_CUSTOMER);
+        g_autoptr(ClinchStatement) statement = NULL;
+        g_autoptr(GArray) expected = NULL;
+        g_autofree char *sql =
+          g_strdup_printf ("SELECT id FROM customer WHERE deleted_at IS NULL AND +owner_id %s "
+                           "ORDER BY +name_key %s, id %s",
+                           several ? "IN (3, 5)" : "= 3", descending ? "DESC" : "",
+                           descending ? "DESC" : "");
+
+        clinch_query_filter_ids (query, "owner", owners, 1 + several);
+        clinch_query_set_sort (query, "name", descending);
+        statement = clinch_db_prepare (test->db, sql, NULL);
+        expected = clinch_statement_ids (statement, NULL);
+        g_assert_cmpuint (expected->len, >, 10);
+        for (int limit = 0; limit < 20; limit += 7)
+          {
+            g_autoptr(GArray) ids = clinch_query_ids (query, test->db, limit, NULL);
+
+            assert_begins_like (expected, ids, limit);
+          }
+      }
+}
+
 /* What a filter leaves through lies so far down the order that the walk is given up. */
 static void
 test_order_far (void)
@@ -262,6 +298,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/query-order/all", test_order_all);
+  g_test_add_func ("/query-order/customers", test_order_customers);
   g_test_add_func ("/query-order/far", test_order_far);
   g_test_add_func ("/query-order/place", test_order_place);
   g_test_add_func ("/query-order/bin", test_order_bin);
