@@ -40,8 +40,10 @@ give_up_cb (gpointer data)
 }
 
 void
-clinch_test_wait (ClinchTestCondition condition,
-                  gpointer            data)
+clinch_test_wait_at (ClinchTestCondition  condition,
+                     gpointer             data,
+                     const char          *name,
+                     const char          *place)
 {
   gboolean gave_up = FALSE;
   guint source = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, &gave_up);
@@ -49,7 +51,8 @@ clinch_test_wait (ClinchTestCondition condition,
   while (!gave_up && !condition (data))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (source);
-  g_assert_false (gave_up);
+  if (gave_up)
+    g_error ("%s: “%s” did not come about", place, name);
 }
 
 void

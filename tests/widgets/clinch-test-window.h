@@ -80,10 +80,16 @@ ClinchRecord     *clinch_test_window_record  (ClinchTestWindow    *self,
  * @condition: what shall become true
  * @data: its data
  *
- * Turns the main loop until @condition holds; fails the test if it never does.
+ * Turns the main loop until @condition holds; fails the test, with the name of what it waited for
+ * and the place, if it never does.
  */
-void              clinch_test_wait           (ClinchTestCondition  condition,
-                                              gpointer             data);
+#define clinch_test_wait(condition, data) \
+        clinch_test_wait_at ((condition), (data), #condition, G_STRLOC)
+
+void              clinch_test_wait_at        (ClinchTestCondition  condition,
+                                              gpointer             data,
+                                              const char          *name,
+                                              const char          *place);
 
 /**
  * clinch_test_settle:
