@@ -27,15 +27,13 @@ struct _ClinchChainMatrixGrid
 G_DEFINE_FINAL_TYPE (ClinchChainMatrixGrid, clinch_chain_matrix_grid, ADW_TYPE_BIN)
 
 static GtkWidget *
-make_head (const char *name,
-           float       align)
+make_head (float align)
 {
-  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 2 * NAME_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), align);
-  gtk_widget_set_tooltip_text (label, name);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_set_margin_start (label, 6);
   gtk_widget_set_margin_end (label, 6);
@@ -64,10 +62,22 @@ describe_pair (const ClinchChainMember *member,
                           pair->n_contacts, day);
 }
 
+/* A name and a target that do not fit each other, even for a moment, would be an error of ours. */
+static void
+set_action (GtkActionable *actionable,
+            const char    *name,
+            GVariant      *target)
+{
+  if (g_strcmp0 (gtk_actionable_get_action_name (actionable), name) != 0)
+    gtk_actionable_set_action_name (actionable, NULL);
+  gtk_actionable_set_action_target_value (actionable, target);
+  gtk_actionable_set_action_name (actionable, name);
+}
+
 /* The one thing to do about a pair: whoever is not known is given a name; what we did ourselves is
  * noted, and somebody else of us is asked for help. */
 static void
-set_step (GtkButton               *cell,
+set_step (GtkWidget               *cell,
           const ClinchChainMember *member,
           const ClinchChainFigure *figure,
           gint64                   me)
@@ -78,64 +88,97 @@ set_step (GtkButton               *cell,
   if (!figure->person->known)
     {
       step = g_strdup (_("Say who it is"));
-      gtk_actionable_set_action_target (actionable, "x", figure->id);
-      gtk_actionable_set_action_name (actionable, "chain.name");
+      set_action (actionable, "chain.name", g_variant_new ("x", figure->id));
     }
   else if (member->id == me)
     {
       step = g_strdup (_("Log a contact"));
-      gtk_actionable_set_action_target (actionable, "x", figure->id);
-      gtk_actionable_set_action_name (actionable, "chain.log");
+      set_action (actionable, "chain.log", g_variant_new ("x", figure->id));
     }
   else
     {
       /* Translators: name of a member. */
       step = g_strdup_printf (_("Ask %s for help"), member->name);
-      gtk_actionable_set_action_target (actionable, "(xx)", figure->id, member->id);
-      gtk_actionable_set_action_name (actionable, "chain.ask-member");
+      set_action (actionable, "chain.ask-member", g_variant_new ("(xx)", figure->id, member->id));
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, step,
                                   -1);
 }
 
+/* The widget of a place stays when what it shows changes: a dialog that was opened from a cell
+ * gives the keyboard back to that very cell. */
+static void
+ensure_head (ClinchChainMatrixGrid *self,
+             int                    column,
+             int                    row,
+             const char            *name)
+{
+  GtkWidget *head = gtk_grid_get_child_at (GTK_GRID (self->grid), column, row);
+
+  if (head == NULL)
+    {
+      head = make_head (row == 0 ? 0.5f : 0);
+      gtk_grid_attach (GTK_GRID (self->grid), head, column, row, 1, 1);
+    }
+  gtk_label_set_label (GTK_LABEL (head), name);
+  gtk_widget_set_tooltip_text (head, name);
+}
+
 static GtkWidget *
-make_cell (const ClinchChainMember *member,
+ensure_cell (ClinchChainMatrixGrid *self,
+             int                    column,
+             int                    row)
+{
+  GtkWidget *cell = gtk_grid_get_child_at (GTK_GRID (self->grid), column, row);
+
+  if (cell == NULL)
+    {
+      cell = gtk_button_new_with_label (NULL);
+      gtk_widget_set_focusable (cell, FALSE);
+      gtk_grid_attach (GTK_GRID (self->grid), cell, column, row, 1, 1);
+    }
+
+  return cell;
+}
+
+static void
+show_pair (GtkWidget               *cell,
+           const ClinchChainMember *member,
            const char              *person,
            const ClinchChainPair   *pair)
 {
   g_autofree char *figure = pair->n_contacts > 0 ? g_strdup_printf ("%d", pair->warmth)
                             : g_strdup ("–");
   g_autofree char *description = describe_pair (member, person, pair);
-  g_autofree char *shade = NULL;
-  GtkWidget *cell = gtk_button_new_with_label (figure);
+  g_autofree char *shade = pair->n_contacts > 0 ? g_strdup_printf ("warmth-%d", MIN (
+    pair->warmth * N_SHADES / 100, N_SHADES - 1)) : NULL;
+  const char *classes[] = { "flat", "matrix-cell", "numeric", "text-button", shade, NULL };
 
-  gtk_widget_set_focusable (cell, FALSE);
-  gtk_widget_add_css_class (cell, "flat");
-  gtk_widget_add_css_class (cell, "matrix-cell");
-  gtk_widget_add_css_class (cell, "numeric");
-  if (pair->n_contacts > 0)
-    {
-      shade = g_strdup_printf ("warmth-%d", MIN (pair->warmth * N_SHADES / 100, N_SHADES - 1));
-      gtk_widget_add_css_class (cell, shade);
-    }
+  gtk_button_set_label (GTK_BUTTON (cell), figure);
+  gtk_widget_set_css_classes (cell, classes);
   gtk_widget_set_tooltip_text (cell, description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   description, -1);
-
-  return cell;
 }
 
-/* Whether the cells have the keyboard; then they get it back when they are new. */
-static gboolean
-clear (ClinchChainMatrixGrid *self)
+static void
+remove_beyond (ClinchChainMatrixGrid *self,
+               int                    n_columns,
+               int                    n_rows)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (self->grid) != NULL;
-  GtkWidget *child;
+  GtkWidget *child = gtk_widget_get_first_child (self->grid);
 
-  while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
-    gtk_grid_remove (GTK_GRID (self->grid), child);
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+      int column;
+      int row;
 
-  return had_focus;
+      gtk_grid_query_child (GTK_GRID (self->grid), child, &column, &row, NULL, NULL);
+      if (column > n_columns || row > n_rows)
+        gtk_grid_remove (GTK_GRID (self->grid), child);
+      child = next;
+    }
 }
 
 /* One cell alone can be reached by Tab. */
@@ -160,24 +203,25 @@ set_current (ClinchChainMatrixGrid *self,
 }
 
 static void
-add_person (ClinchChainMatrixGrid     *self,
-            const ClinchDecisionChain *chain,
-            guint                      index,
-            gint64                     me,
-            gboolean                   can_write)
+show_person (ClinchChainMatrixGrid     *self,
+             const ClinchDecisionChain *chain,
+             guint                      index,
+             gint64                     me,
+             gboolean                   can_write)
 {
   const ClinchChainMatrix *matrix = chain->matrix;
   const char *name = clinch_decision_chain_name (chain, index);
+  int row = (int) index + 1;
 
-  gtk_grid_attach (GTK_GRID (self->grid), make_head (name, 0), 0, (int) index + 1, 1, 1);
+  ensure_head (self, 0, row, name);
   for (guint i = 0; i < matrix->members->len; i++)
     {
       const ClinchChainMember *member = matrix->members->pdata[i];
-      GtkWidget *cell = make_cell (member, name, clinch_chain_matrix_pair (matrix, i, index));
+      GtkWidget *cell = ensure_cell (self, (int) i + 1, row);
 
+      show_pair (cell, member, name, clinch_chain_matrix_pair (matrix, i, index));
       if (can_write)
-        set_step (GTK_BUTTON (cell), member, clinch_decision_chain_person (chain, index), me);
-      gtk_grid_attach (GTK_GRID (self->grid), cell, (int) i + 1, (int) index + 1, 1, 1);
+        set_step (cell, member, clinch_decision_chain_person (chain, index), me);
     }
 }
 
@@ -188,19 +232,19 @@ clinch_chain_matrix_grid_show (ClinchChainMatrixGrid     *self,
                                gboolean                   can_write)
 {
   const ClinchChainMatrix *matrix = chain->matrix;
-  gboolean had_focus = clear (self);
+  gboolean had_focus = gtk_widget_get_focus_child (self->grid) != NULL;
+  int n_columns = (int) matrix->members->len;
+  int n_rows = (int) chain->people->len;
   GtkWidget *cell;
 
+  remove_beyond (self, n_columns, n_rows);
   for (guint i = 0; i < matrix->members->len; i++)
-    {
-      const ClinchChainMember *member = matrix->members->pdata[i];
-
-      gtk_grid_attach (GTK_GRID (self->grid), make_head (member->name, 0.5f), (int) i + 1, 0, 1, 1);
-    }
+    ensure_head (self, (int) i + 1, 0,
+                 ((const ClinchChainMember *) matrix->members->pdata[i])->name);
   for (guint k = 0; k < chain->people->len; k++)
-    add_person (self, chain, k, me, can_write);
-  cell = set_current (self, CLAMP (self->column, 1, MAX (1, (int) matrix->members->len)),
-                      CLAMP (self->row, 1, MAX (1, (int) chain->people->len)));
+    show_person (self, chain, k, me, can_write);
+  cell = set_current (self, CLAMP (self->column, 1, MAX (1, n_columns)),
+                      CLAMP (self->row, 1, MAX (1, n_rows)));
   if (cell != NULL && had_focus)
     gtk_widget_grab_focus (cell);
 }

@@ -9,8 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ID_KEY "clinch-contact"
-#define RANK_KEY "clinch-ranks"
+#define ROW_KEY "clinch-row"
 #define WIDTH 860
 
 /* In the order of the drop-down. The people come by name. */
@@ -22,6 +21,16 @@ typedef enum
   ORDER_SILENCE,
   N_ORDERS,
 } Order;
+
+/* What stands in a row; kept with its widget. */
+typedef struct
+{
+  gint64 id; /* of the contact */
+  GtkWidget *widget;
+  GtkWidget *last;
+  GtkWidget *menu;
+  int ranks[N_ORDERS];
+} Row;
 
 struct _ClinchChainPeopleList
 {
@@ -42,10 +51,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gint64
-id_of (GtkWidget *row)
+static Row *
+row_of (GtkWidget *widget)
 {
-  return *(gint64 *) g_object_get_data (G_OBJECT (row), ID_KEY);
+  return g_object_get_data (G_OBJECT (widget), ROW_KEY);
 }
 
 static int
@@ -55,8 +64,8 @@ compare_cb (GtkListBoxRow *a,
 {
   guint order = gtk_drop_down_get_selected (
     GTK_DROP_DOWN (CLINCH_CHAIN_PEOPLE_LIST (user_data)->order));
-  const int *ranks = g_object_get_data (G_OBJECT (a), RANK_KEY);
-  const int *others = g_object_get_data (G_OBJECT (b), RANK_KEY);
+  const int *ranks = row_of (GTK_WIDGET (a))->ranks;
+  const int *others = row_of (GTK_WIDGET (b))->ranks;
   int difference = order < N_ORDERS ? ranks[order] - others[order] : 0;
 
   return difference != 0 ? difference : ranks[ORDER_NAME] - others[ORDER_NAME];
@@ -72,7 +81,7 @@ static void
 activated_cb (ClinchChainPeopleList *self,
               GtkWidget             *row)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0, id_of (row));
+  g_signal_emit (self, signals[ACTIVATED], 0, row_of (row)->id);
 }
 
 static void
@@ -81,7 +90,7 @@ menu_cb (GtkWidget             *button,
 {
   GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
 
-  g_signal_emit (self, signals[MENU], 0, id_of (row), button);
+  g_signal_emit (self, signals[MENU], 0, row_of (row)->id, button);
 }
 
 static gboolean
@@ -95,7 +104,7 @@ menu_key_cb (GtkWidget *widget,
   if (row == NULL)
     return FALSE;
 
-  g_signal_emit (self, signals[MENU], 0, id_of (row), row);
+  g_signal_emit (self, signals[MENU], 0, row_of (row)->id, row);
 
   return TRUE;
 }
@@ -140,59 +149,91 @@ rank (int value)
   return value > 0 ? value : G_MAXINT16;
 }
 
-static GtkWidget *
-make_row (ClinchChainPeopleList     *self,
+static Row *
+make_row (ClinchChainPeopleList *self,
+          gint64                 id)
+{
+  Row *row = g_new0 (Row, 1);
+  GtkWidget *widget = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE,
+                                    NULL);
+
+  row->id = id;
+  row->last = gtk_label_new (NULL);
+  gtk_widget_add_css_class (row->last, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), row->last);
+  row->menu = gtk_button_new_from_icon_name ("view-more-symbolic");
+  gtk_widget_add_css_class (row->menu, "flat");
+  gtk_widget_set_valign (row->menu, GTK_ALIGN_CENTER);
+  g_signal_connect_object (row->menu, "clicked", G_CALLBACK (menu_cb), self, G_CONNECT_DEFAULT);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), row->menu);
+  g_object_set_data_full (G_OBJECT (widget), ROW_KEY, row, g_free);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), widget);
+  row->widget = widget;
+
+  return row;
+}
+
+static void
+fill_row (Row                       *row,
           const ClinchDecisionChain *chain,
           guint                      index)
 {
   const ClinchChainFigure *figure = clinch_decision_chain_person (chain, index);
   const ClinchAssessment *assessment = &figure->person->assessment;
-  int ranks[N_ORDERS] = { (int) index, rank ((int) assessment->power),
-                          rank ((int) assessment->support),
-                          figure->rhythm->silence_days >= 0 ? -figure->rhythm->silence_days
-                          : -G_MAXINT16 };
   g_autofree char *subtitle = make_subtitle (chain, figure);
   g_autofree char *contact = clinch_chain_last_contact (figure->rhythm);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE,
-                                 NULL);
-  GtkWidget *last = gtk_label_new (figure->person->known ? contact : "");
-  GtkWidget *menu = gtk_button_new_from_icon_name ("view-more-symbolic");
   g_autofree char *label = g_strdup_printf (_("More about %s"),
                                             clinch_decision_chain_name (chain, index));
 
-  g_object_set (row, "title", clinch_decision_chain_name (chain, index), "subtitle", subtitle,
-                NULL);
-  g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&figure->id, sizeof figure->id),
-                          g_free);
-  g_object_set_data_full (G_OBJECT (row), RANK_KEY, g_memdup2 (ranks, sizeof ranks), g_free);
-  gtk_widget_add_css_class (last, "dim-label");
-  gtk_widget_set_tooltip_text (last, figure->silence);
-  gtk_widget_add_css_class (menu, "flat");
-  gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (menu, label);
-  g_signal_connect_object (menu, "clicked", G_CALLBACK (menu_cb), self, G_CONNECT_DEFAULT);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), last);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), menu);
-
-  return row;
+  row->ranks[ORDER_NAME] = (int) index;
+  row->ranks[ORDER_POWER] = rank ((int) assessment->power);
+  row->ranks[ORDER_SUPPORT] = rank ((int) assessment->support);
+  row->ranks[ORDER_SILENCE] = figure->rhythm->silence_days >= 0 ? -figure->rhythm->silence_days
+                              : -G_MAXINT16;
+  g_object_set (row->widget, "title", clinch_decision_chain_name (chain, index), "subtitle",
+                subtitle, NULL);
+  gtk_label_set_label (GTK_LABEL (row->last), figure->person->known ? contact : "");
+  gtk_widget_set_tooltip_text (row->last, figure->silence);
+  gtk_widget_set_tooltip_text (row->menu, label);
 }
 
+/* The row of a person stays as long as the person does: a dialog that was opened from it gives the
+ * keyboard back to that very row. */
 void
 clinch_chain_people_list_show (ClinchChainPeopleList     *self,
                                const ClinchDecisionChain *chain)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (self->list);
-  gint64 focused = focus != NULL ? id_of (focus) : 0;
+  g_autoptr(GHashTable) old = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GtkWidget *child;
+  GHashTableIter iter;
+  Row *row;
 
-  gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
+  for (child = gtk_widget_get_first_child (self->list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      row = row_of (child);
+      g_hash_table_insert (old, &row->id, row);
+    }
   for (guint i = 0; i < chain->people->len; i++)
     {
-      GtkWidget *row = make_row (self, chain, i);
+      gint64 id = clinch_decision_chain_person (chain, i)->id;
 
-      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-      if (id_of (row) == focused)
-        gtk_widget_grab_focus (row);
+      row = g_hash_table_lookup (old, &id);
+      if (row != NULL)
+        g_hash_table_remove (old, &id);
+      else
+        row = make_row (self, id);
+      fill_row (row, chain, i);
     }
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &row))
+    {
+      GtkWidget *gone = row->widget;
+
+      g_hash_table_iter_remove (&iter);
+      gtk_list_box_remove (GTK_LIST_BOX (self->list), gone);
+    }
+  gtk_list_box_invalidate_sort (GTK_LIST_BOX (self->list));
 }
 
 static GtkWidget *
