@@ -12,6 +12,7 @@
 
 #include "clinch-clock.h"
 #include "clinch-date.h"
+#include "clinch-workspace-load.h"
 
 struct _ClinchBoardModel
 {

@@ -15,6 +15,8 @@
 
 #include "clinch-record-list.h"
 
+#include "clinch-workspace-load.h"
+
 /* Up to so many changed records are placed one by one; more, and asking anew is cheaper. */
 #define MAX_PLACED 64
 /* The first answer brings the rows that a view shows first, so that they need no second trip. */

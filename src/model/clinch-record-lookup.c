@@ -5,6 +5,8 @@
 
 #include "clinch-record-lookup.h"
 
+#include "clinch-workspace-load.h"
+
 typedef struct
 {
   ClinchKind kind;

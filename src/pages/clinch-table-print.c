@@ -8,6 +8,7 @@
 #include "clinch-clock.h"
 #include "clinch-date.h"
 #include "clinch-paper-print.h"
+#include "clinch-workspace-load.h"
 
 #include <glib/gi18n-lib.h>
 

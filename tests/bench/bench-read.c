@@ -9,7 +9,7 @@
 #include "clinch-pinyin.h"
 #include "clinch-search.h"
 #include "clinch-text.h"
-#include "clinch-workspace.h"
+#include "clinch-workspace-load.h"
 #include "limit-sql.h"
 
 #include <string.h>

@@ -12,6 +12,7 @@
 #include "clinch-page.h"
 #include "clinch-record-picker.h"
 #include "clinch-value-entry.h"
+#include "clinch-workspace-load.h"
 
 #include <glib/gi18n-lib.h>
 

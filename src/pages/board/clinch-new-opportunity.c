@@ -9,6 +9,7 @@
 #include "clinch-query.h"
 #include "clinch-step-label.h"
 #include "clinch-text.h"
+#include "clinch-workspace-load.h"
 
 #define MAX_LOOKED_AT 200
 

@@ -7,6 +7,7 @@
 
 #include "clinch-duplicates.h"
 #include "clinch-page.h"
+#include "clinch-workspace-load.h"
 
 #include <glib/gi18n-lib.h>
 
