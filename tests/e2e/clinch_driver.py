@@ -109,9 +109,10 @@ class Window:
     """A running Clinch with folders, settings and a clock of its own."""
 
     def __init__(self, *arguments, language='en', now='2026-11-23T09:00:00+08:00', home=None, size=(1400, 900),
-                 color_scheme='default', settings=None, environment=None, workspace=None, read_only=False):
+                 color_scheme='default', settings=None, environment=None, workspace=None, read_only=False,
+                 animations=False):
         """WORKSPACE is a folder to open a copy of, as somebody who has worked with it before; READ_ONLY one that lies
-        where nobody may write."""
+        where nobody may write; ANIMATIONS move as most people see them, which takes a software renderer long."""
         self.own_home = home is None
         self.home = pathlib.Path(home or tempfile.mkdtemp(prefix='clinch-e2e-'))
         self.workspace = self.home / 'Sample.clinch'
@@ -134,6 +135,8 @@ class Window:
         self.environment.update(environment or {})
         self.write_settings({'window-width': size[0], 'window-height': size[1], 'color-scheme': f"'{color_scheme}'",
                              **settings})
+        if not animations:
+            self.still()
         self.process = None
         self.arguments = arguments
         self.keystrokes = 0
@@ -143,6 +146,11 @@ class Window:
         for event in EVENTS:
             self.listener.register(event)
         self.start()
+
+    def still(self):
+        path = self.home / 'config' / 'gtk-4.0' / 'settings.ini'
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text('[Settings]\ngtk-enable-animations=0\n', encoding='utf-8')
 
     def write_settings(self, values):
         """Settings of the keyfile backend, before the start."""

@@ -58,7 +58,7 @@ def is_lit(window, box):
 
 
 def test_drag_to_another_stage():
-    with sample_window() as window:
+    with sample_window(animations=True) as window:
         window.wait_focus('list item', contains=FIRST)
         target = window.find('list', 'Proposal Design')
         box = window.box(target)

@@ -9,7 +9,7 @@ from sample import sample_window
 
 
 def test_start_empty_by_keyboard():
-    with Window() as window:
+    with Window(animations=True) as window:
         window.find('list', 'Ways to begin')
         window.key('Tab')
         for _ in range(8):
