@@ -5,6 +5,7 @@
 
 #include "clinch-page.h"
 
+#include "clinch-actions.h"
 #include "clinch-step-label.h"
 
 typedef struct
@@ -179,6 +180,32 @@ clinch_page_report (GtkWidget    *widget,
     return;
 
   gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+}
+
+gboolean
+clinch_page_finish (GtkWidget    *widget,
+                    GAsyncResult *result,
+                    const char   *message)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
+
+  if (changes == NULL)
+    clinch_page_report (widget, error);
+  else
+    clinch_page_toast_undo (widget, message, changes);
+
+  return changes != NULL;
+}
+
+void
+clinch_page_done_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(GtkWidget) widget = user_data;
+
+  clinch_page_finish (widget, result, NULL);
 }
 
 void

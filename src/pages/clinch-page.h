@@ -48,6 +48,33 @@ void             clinch_page_toast_undo      (GtkWidget             *widget,
                                               const ClinchChangeSet *changes);
 void             clinch_page_report          (GtkWidget             *widget,
                                               const GError          *error);
+
+/**
+ * clinch_page_finish:
+ * @widget: a widget inside the window
+ * @result: of one of the actions that change records
+ * @message: (nullable): what was done, in place of the step's own words
+ *
+ * Finishes an action: says what was done, with an Undo button, or why it was not.
+ *
+ * Returns: whether it was done
+ */
+gboolean         clinch_page_finish          (GtkWidget             *widget,
+                                              GAsyncResult          *result,
+                                              const char            *message);
+
+/**
+ * clinch_page_done_cb:
+ * @object: ignored
+ * @result: of an action
+ * @user_data: (transfer full): a widget inside the window
+ *
+ * For actions that need no more than clinch_page_finish() when they are done.
+ */
+void             clinch_page_done_cb         (GObject               *object,
+                                              GAsyncResult          *result,
+                                              gpointer               user_data);
+
 void             clinch_page_open            (GtkWidget             *widget,
                                               ClinchKind             kind,
                                               gint64                 id);

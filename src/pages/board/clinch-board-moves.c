@@ -39,14 +39,8 @@ moved_cb (GObject      *object,
 {
   g_autoptr(GTask) task = user_data;
   GtkWidget *widget = g_task_get_source_object (task);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
 
-  if (changes == NULL)
-    clinch_page_report (widget, error);
-  else
-    clinch_page_toast_undo (widget, NULL, changes);
-  g_task_return_boolean (task, changes != NULL);
+  g_task_return_boolean (task, clinch_page_finish (widget, result, NULL));
 }
 
 static void
@@ -164,28 +158,13 @@ clinch_board_move_finish (GtkWidget    *widget,
   return g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
-static void
-done_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(GtkWidget) widget = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes == NULL)
-    clinch_page_report (widget, error);
-  else
-    clinch_page_toast_undo (widget, NULL, changes);
-}
-
 void
 clinch_board_delete (GtkWidget       *widget,
                      ClinchWorkspace *workspace,
                      const gint64    *ids,
                      gsize            n_ids)
 {
-  clinch_action_delete (workspace, CLINCH_KIND_OPPORTUNITY, ids, n_ids, NULL, done_cb,
+  clinch_action_delete (workspace, CLINCH_KIND_OPPORTUNITY, ids, n_ids, NULL, clinch_page_done_cb,
                         g_object_ref (widget));
 }
 
@@ -196,6 +175,7 @@ clinch_board_edit (GtkWidget       *widget,
                    gsize            n_ids,
                    const ClinchRow *changes)
 {
-  clinch_action_edit (workspace, CLINCH_KIND_OPPORTUNITY, ids, n_ids, changes, NULL, done_cb,
+  clinch_action_edit (workspace, CLINCH_KIND_OPPORTUNITY, ids, n_ids, changes, NULL,
+                      clinch_page_done_cb,
                       g_object_ref (widget));
 }

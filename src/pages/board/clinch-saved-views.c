@@ -55,21 +55,6 @@ done_cb (GObject      *object,
 }
 
 static void
-deleted_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GtkWidget) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes == NULL)
-    clinch_page_report (self, error);
-  else
-    clinch_page_toast_undo (self, NULL, changes);
-}
-
-static void
 row_activated_cb (ClinchSavedViews *self,
                   GtkListBoxRow    *row)
 {
@@ -88,7 +73,7 @@ delete_cb (GtkButton        *button,
   ClinchRecord *view = g_object_get_data (G_OBJECT (button), VIEW_KEY);
   gint64 id = clinch_record_get_id (view);
 
-  clinch_action_delete (self->workspace, CLINCH_KIND_SAVED_VIEW, &id, 1, NULL, deleted_cb,
+  clinch_action_delete (self->workspace, CLINCH_KIND_SAVED_VIEW, &id, 1, NULL, clinch_page_done_cb,
                         g_object_ref (self));
 }
 

@@ -205,20 +205,6 @@ clinch_chain_dialogs_visit (GtkWidget       *parent,
   present (parent, workspace, draft, visit_fields, _("Plan a Visit"), NULL);
 }
 
-void
-clinch_chain_dialogs_report (GtkWidget    *parent,
-                             GAsyncResult *result,
-                             const char   *message)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes == NULL)
-    clinch_page_report (parent, error);
-  else
-    clinch_page_toast_undo (parent, message, changes);
-}
-
 /* --- What came of it ------------------------------------------------------------------------ */
 
 typedef struct
@@ -237,7 +223,7 @@ answered_cb (GObject      *object,
 {
   g_autoptr(GtkWidget) parent = user_data;
 
-  clinch_chain_dialogs_report (parent, result, _("The answer was noted"));
+  clinch_page_finish (parent, result, _("The answer was noted"));
 }
 
 static void

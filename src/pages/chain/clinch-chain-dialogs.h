@@ -48,9 +48,4 @@ void clinch_chain_dialogs_outcome   (GtkWidget       *parent,
                                      gint64           request_id,
                                      const char      *state);
 
-/* Finishes an action: says what was done with a way to undo it, or why it was not. */
-void clinch_chain_dialogs_report    (GtkWidget       *parent,
-                                     GAsyncResult    *result,
-                                     const char      *message);
-
 G_END_DECLS

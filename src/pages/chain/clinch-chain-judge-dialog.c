@@ -9,6 +9,7 @@
 #include "clinch-chain-choice.h"
 #include "clinch-chain-dialogs.h"
 #include "clinch-judge.h"
+#include "clinch-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -120,7 +121,7 @@ saved_cb (GObject      *object,
 {
   g_autoptr(GtkWidget) parent = user_data;
 
-  clinch_chain_dialogs_report (parent, result, _("The judgement was noted"));
+  clinch_page_finish (parent, result, _("The judgement was noted"));
 }
 
 static void

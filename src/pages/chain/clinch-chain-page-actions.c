@@ -155,7 +155,7 @@ moved_cb (GObject      *object,
 {
   g_autoptr(GtkWidget) page = user_data;
 
-  clinch_chain_dialogs_report (page, result, _("The reporting line was changed"));
+  clinch_page_finish (page, result, _("The reporting line was changed"));
 }
 
 void
@@ -251,7 +251,7 @@ filled_cb (GObject      *object,
 {
   g_autoptr(GtkWidget) page = user_data;
 
-  clinch_chain_dialogs_report (page, result, _("The placeholder has a name now"));
+  clinch_page_finish (page, result, _("The placeholder has a name now"));
 }
 
 static void
@@ -309,7 +309,7 @@ line_removed_cb (GObject      *object,
 {
   g_autoptr(GtkWidget) page = user_data;
 
-  clinch_chain_dialogs_report (page, result, _("The line was removed"));
+  clinch_page_finish (page, result, _("The line was removed"));
 }
 
 static void
@@ -399,7 +399,7 @@ accepted_cb (GObject      *object,
 {
   g_autoptr(GtkWidget) page = user_data;
 
-  clinch_chain_dialogs_report (page, result, _("The answer was noted"));
+  clinch_page_finish (page, result, _("The answer was noted"));
 }
 
 static void

@@ -7,7 +7,7 @@
 
 #include "clinch-chain-actions.h"
 #include "clinch-chain-choice.h"
-#include "clinch-chain-dialogs.h"
+#include "clinch-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,7 +36,7 @@ added_cb (GObject      *object,
 {
   g_autoptr(GtkWidget) parent = user_data;
 
-  clinch_chain_dialogs_report (parent, result, _("The placeholder was added"));
+  clinch_page_finish (parent, result, _("The placeholder was added"));
 }
 
 static void

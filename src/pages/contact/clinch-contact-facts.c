@@ -126,7 +126,7 @@ deleted_cb (GObject      *object,
 {
   g_autoptr(GtkWidget) self = user_data;
 
-  clinch_chain_dialogs_report (self, result, NULL);
+  clinch_page_finish (self, result, NULL);
 }
 
 static void

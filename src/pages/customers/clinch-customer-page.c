@@ -281,21 +281,6 @@ new_opportunity_action (GtkWidget  *widget,
 }
 
 static void
-done_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(ClinchCustomerPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes != NULL)
-    clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  else
-    clinch_page_report (GTK_WIDGET (self), error);
-}
-
-static void
 delete_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -319,7 +304,7 @@ delete_contact_action (GtkWidget  *widget,
   ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
   gint64 id = g_variant_get_int64 (parameter);
 
-  clinch_action_delete (workspace_of (self), CLINCH_KIND_CONTACT, &id, 1, NULL, done_cb,
+  clinch_action_delete (workspace_of (self), CLINCH_KIND_CONTACT, &id, 1, NULL, clinch_page_done_cb,
                         g_object_ref (self));
 }
 

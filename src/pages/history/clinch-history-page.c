@@ -335,28 +335,14 @@ toggle_action (GtkWidget  *widget,
 }
 
 static void
-undone_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(ClinchHistoryPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes == NULL)
-    clinch_page_report (GTK_WIDGET (self), error);
-  else
-    clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-}
-
-static void
 undo_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
   ClinchHistoryPage *self = CLINCH_HISTORY_PAGE (widget);
 
-  clinch_action_undo (get_workspace (self), g_variant_get_int64 (parameter), NULL, undone_cb,
+  clinch_action_undo (get_workspace (self), g_variant_get_int64 (parameter), NULL,
+                      clinch_page_done_cb,
                       g_object_ref (self));
 }
 

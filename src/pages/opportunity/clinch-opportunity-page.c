@@ -10,6 +10,7 @@
 #include "clinch-chain-page.h"
 #include "clinch-opportunity-head.h"
 #include "clinch-record-form.h"
+#include "clinch-record-removal.h"
 #include "clinch-requirements-group.h"
 #include "clinch-timeline-view.h"
 #include "clinch-waiting-group.h"
@@ -283,52 +284,11 @@ copy_uid_action (GtkWidget  *widget,
 }
 
 static void
-deleted_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(ClinchOpportunityPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-  GtkWidget *view;
-
-  if (changes == NULL)
-    {
-      clinch_page_report (GTK_WIDGET (self), error);
-      return;
-    }
-
-  clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-  if (view != NULL &&
-      adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) ==
-      ADW_NAVIGATION_PAGE (self))
-    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
-}
-
-static void
 delete_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  ClinchOpportunityPage *self = CLINCH_OPPORTUNITY_PAGE (widget);
-  gint64 id = clinch_record_get_id (self->record);
-
-  clinch_action_delete (workspace_of (self), CLINCH_KIND_OPPORTUNITY, &id, 1, NULL, deleted_cb,
-                        g_object_ref (self));
-}
-
-static void
-restored_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(ClinchOpportunityPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes == NULL)
-    clinch_page_report (GTK_WIDGET (self), error);
+  clinch_record_removal_delete (CLINCH_PAGE (widget), CLINCH_OPPORTUNITY_PAGE (widget)->record);
 }
 
 static void
@@ -336,11 +296,7 @@ restore_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  ClinchOpportunityPage *self = CLINCH_OPPORTUNITY_PAGE (widget);
-
-  clinch_action_restore (workspace_of (self), CLINCH_KIND_OPPORTUNITY,
-                         clinch_record_get_id (self->record), NULL, restored_cb,
-                         g_object_ref (self));
+  clinch_record_removal_restore (CLINCH_PAGE (widget), CLINCH_OPPORTUNITY_PAGE (widget)->record);
 }
 
 static void

@@ -234,18 +234,9 @@ deleted_cb (GObject      *object,
             gpointer      user_data)
 {
   g_autoptr(ClinchRequirementsGroup) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
 
-  if (changes != NULL)
-    {
-      clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-      gtk_widget_grab_focus (self->add_row);
-    }
-  else
-    {
-      clinch_page_report (GTK_WIDGET (self), error);
-    }
+  if (clinch_page_finish (GTK_WIDGET (self), result, NULL))
+    gtk_widget_grab_focus (self->add_row);
 }
 
 static void

@@ -74,16 +74,9 @@ ended_cb (GObject      *object,
           gpointer      user_data)
 {
   g_autoptr(ClinchWaitingGroup) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
 
-  if (changes != NULL)
-    {
-      clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-      return;
-    }
-  self->answered = FALSE;
-  clinch_page_report (GTK_WIDGET (self), error);
+  if (!clinch_page_finish (GTK_WIDGET (self), result, NULL))
+    self->answered = FALSE;
 }
 
 static void

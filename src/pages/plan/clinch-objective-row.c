@@ -115,16 +115,9 @@ done_cb (GObject      *object,
          gpointer      user_data)
 {
   g_autoptr(ClinchObjectiveRow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
 
-  if (changes != NULL)
-    clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  else
-    {
-      clinch_page_report (GTK_WIDGET (self), error);
-      update (self);
-    }
+  if (!clinch_page_finish (GTK_WIDGET (self), result, NULL))
+    update (self);
 }
 
 static void

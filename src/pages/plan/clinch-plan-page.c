@@ -288,26 +288,12 @@ edit_whitespace_action (GtkWidget  *widget,
 }
 
 static void
-deleted_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(ClinchPlanPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes != NULL)
-    clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  else
-    clinch_page_report (GTK_WIDGET (self), error);
-}
-
-static void
 delete_record (ClinchPlanPage *self,
                ClinchKind      kind,
                gint64          id)
 {
-  clinch_action_delete (workspace_of (self), kind, &id, 1, NULL, deleted_cb, g_object_ref (self));
+  clinch_action_delete (workspace_of (self), kind, &id, 1, NULL, clinch_page_done_cb,
+                        g_object_ref (self));
 }
 
 static void

@@ -92,21 +92,6 @@ load (ClinchDb  *db,
 /* --- Setting tags */
 
 static void
-tagged_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(ClinchProfilePage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes == NULL)
-    clinch_page_report (GTK_WIDGET (self), error);
-  else
-    clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-}
-
-static void
 set_tag_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
@@ -123,7 +108,7 @@ set_tag_action (GtkWidget  *widget,
       request.n_tags = 1;
       request.keeps = TRUE;
     }
-  clinch_profile_action_tag (workspace, self->customer_id, &request, tagged_cb,
+  clinch_profile_action_tag (workspace, self->customer_id, &request, clinch_page_done_cb,
                              g_object_ref (self));
 }
 
@@ -135,7 +120,8 @@ confirm_action (GtkWidget  *widget,
   ClinchProfilePage *self = CLINCH_PROFILE_PAGE (widget);
 
   clinch_profile_action_confirm (clinch_page_get_workspace (CLINCH_PAGE (self)), self->customer_id,
-                                 g_variant_get_int64 (parameter), tagged_cb, g_object_ref (self));
+                                 g_variant_get_int64 (parameter), clinch_page_done_cb,
+                                 g_object_ref (self));
 }
 
 static void

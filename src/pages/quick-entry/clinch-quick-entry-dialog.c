@@ -114,16 +114,12 @@ saved_cb (GObject      *object,
           gpointer      user_data)
 {
   g_autoptr(ClinchQuickEntryDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
 
-  if (changes == NULL)
+  if (!clinch_page_finish (GTK_WIDGET (self), result, NULL))
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
-      clinch_page_report (GTK_WIDGET (self), error);
       return;
     }
-  clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
   if (self->workspace != NULL && self->material == NULL)
     g_object_set_data (G_OBJECT (self->workspace), KEPT_KEY, NULL);
   self->closed = TRUE;

@@ -23,31 +23,9 @@ deleted_cb (GObject      *object,
             gpointer      user_data)
 {
   g_autoptr(GtkWidget) page = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
 
-  if (changes == NULL)
-    {
-      clinch_page_report (page, error);
-      return;
-    }
-  clinch_page_toast_undo (page, NULL, changes);
-  leave (page);
-}
-
-static void
-restored_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(GtkWidget) page = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes != NULL)
-    clinch_page_toast_undo (page, NULL, changes);
-  else
-    clinch_page_report (page, error);
+  if (clinch_page_finish (page, result, NULL))
+    leave (page);
 }
 
 void
@@ -65,5 +43,6 @@ clinch_record_removal_restore (ClinchPage   *page,
                                ClinchRecord *record)
 {
   clinch_action_restore (clinch_page_get_workspace (page), clinch_record_get_kind (record),
-                         clinch_record_get_id (record), NULL, restored_cb, g_object_ref (page));
+                         clinch_record_get_id (record), NULL, clinch_page_done_cb,
+                         g_object_ref (page));
 }

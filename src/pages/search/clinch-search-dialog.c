@@ -362,16 +362,9 @@ customer_added_cb (GObject      *object,
                    gpointer      user_data)
 {
   g_autoptr(ClinchSearchDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
 
-  if (changes == NULL)
-    {
-      clinch_page_report (GTK_WIDGET (self), error);
-      return;
-    }
-  clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  close_and_open (self, CLINCH_KIND_CUSTOMER, clinch_action_get_id (result));
+  if (clinch_page_finish (GTK_WIDGET (self), result, NULL))
+    close_and_open (self, CLINCH_KIND_CUSTOMER, clinch_action_get_id (result));
 }
 
 static void

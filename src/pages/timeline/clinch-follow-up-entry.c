@@ -364,18 +364,10 @@ saved_cb (GObject      *object,
           gpointer      user_data)
 {
   g_autoptr(ClinchFollowUpEntry) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
 
   self->saving = FALSE;
-  if (changes == NULL)
-    {
-      clinch_page_report (GTK_WIDGET (self), error);
-      return;
-    }
-
-  clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  begin_anew (self);
+  if (clinch_page_finish (GTK_WIDGET (self), result, NULL))
+    begin_anew (self);
 }
 
 static void

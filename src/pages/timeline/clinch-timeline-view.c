@@ -211,21 +211,6 @@ copy_action (GtkWidget  *widget,
 }
 
 static void
-done_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(ClinchTimelineView) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes != NULL)
-    clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-  else
-    clinch_page_report (GTK_WIDGET (self), error);
-}
-
-static void
 delete_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -233,7 +218,7 @@ delete_action (GtkWidget  *widget,
   ClinchTimelineView *self = CLINCH_TIMELINE_VIEW (widget);
   gint64 id = g_variant_get_int64 (parameter);
 
-  clinch_action_delete (self->workspace, CLINCH_KIND_FOLLOW_UP, &id, 1, NULL, done_cb,
+  clinch_action_delete (self->workspace, CLINCH_KIND_FOLLOW_UP, &id, 1, NULL, clinch_page_done_cb,
                         g_object_ref (self));
 }
 
@@ -244,7 +229,7 @@ undo_action (GtkWidget  *widget,
 {
   ClinchTimelineView *self = CLINCH_TIMELINE_VIEW (widget);
 
-  clinch_action_undo (self->workspace, g_variant_get_int64 (parameter), NULL, done_cb,
+  clinch_action_undo (self->workspace, g_variant_get_int64 (parameter), NULL, clinch_page_done_cb,
                       g_object_ref (self));
 }
 
