@@ -241,7 +241,7 @@ run_status (ClinchCommandRun  *run,
   char today[CLINCH_DATE_SIZE];
   gint64 id;
 
-  today_of (clinch_clock_now (), today);
+  clinch_clock_today (today);
   if (!clinch_resolve (db, CLINCH_KIND_OPPORTUNITY, run->arguments[0], &id, error))
     return FALSE;
   row = clinch_db_load_row (db, CLINCH_KIND_OPPORTUNITY, id, error);

@@ -81,6 +81,12 @@ clinch_clock_timezone (void)
   return get_clock ()->zone;
 }
 
+void
+clinch_clock_today (char today[CLINCH_DATE_SIZE])
+{
+  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+}
+
 gboolean
 clinch_clock_check (GError **error)
 {

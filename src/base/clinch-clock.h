@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <glib.h>
+#include "clinch-date.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +33,12 @@ gint64     clinch_clock_now_ms   (void);
  * Returns: (transfer none): the zone, for the life of the process
  */
 GTimeZone *clinch_clock_timezone (void);
+
+/**
+ * clinch_clock_today:
+ * @today: (out caller-allocates): the day that it is now in the zone of clinch_clock_timezone()
+ */
+void       clinch_clock_today    (char today[CLINCH_DATE_SIZE]);
 
 /**
  * clinch_clock_check:

@@ -77,7 +77,7 @@ list_model_init (GListModelInterface *iface)
 static void
 update_today (ClinchBoardModel *self)
 {
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), self->today);
+  clinch_clock_today (self->today);
 }
 
 static void

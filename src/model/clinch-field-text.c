@@ -18,7 +18,7 @@
 static void
 read_today (char today[CLINCH_DATE_SIZE])
 {
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
 }
 
 static const char *

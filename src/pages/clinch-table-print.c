@@ -198,7 +198,7 @@ compose (const Job *job,
 
   if (!complete)
     g_ptr_array_set_size (records, CLINCH_TABLE_PRINT_ROWS);
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   date = clinch_date_format_full (today);
   facts = describe (job, records->len, complete);
   paper = clinch_paper_new_wide (job->title, date);

@@ -178,7 +178,7 @@ tell_today (sqlite3_context  *context,
 {
   char today[CLINCH_DATE_SIZE];
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   sqlite3_result_text (context, today, -1, SQLITE_TRANSIENT);
 }
 

@@ -172,7 +172,7 @@ calendar_mapped_cb (ClinchFieldRow *self,
   g_autoptr(GDateTime) day = NULL;
   char today[CLINCH_DATE_SIZE];
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   noon = g_strconcat (date != NULL ? date : today, "T12:00:00", NULL);
   day = g_date_time_new_from_iso8601 (noon, clinch_clock_timezone ());
   if (day == NULL)

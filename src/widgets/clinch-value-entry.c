@@ -123,7 +123,7 @@ set_calendar (ClinchValueEntry *self)
   char today[CLINCH_DATE_SIZE];
   GDate parts;
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   g_date_set_julian (&parts, clinch_date_to_days (date != NULL ? date : today));
   day = g_date_time_new_local (g_date_get_year (&parts), g_date_get_month (&parts),
                                g_date_get_day (&parts), 12, 0, 0);

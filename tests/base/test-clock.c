@@ -51,6 +51,23 @@ test_clock_before_1970 (void)
   run_with ("1969-12-31T23:59:59.500Z", "/clock/before-1970/subprocess");
 }
 
+/* The day is the one of the place, not of UTC. */
+static void
+check_today (void)
+{
+  char today[CLINCH_DATE_SIZE];
+
+  clinch_clock_today (today);
+  g_assert_cmpstr (today, ==, "2026-11-23");
+}
+
+static void
+test_clock_today (void)
+{
+  run_with ("2026-11-23T00:30:00+08:00", "/clock/today/subprocess");
+  run_with ("2026-11-23T23:30:00-08:00", "/clock/today/subprocess");
+}
+
 static void
 check_wall (void)
 {
@@ -101,6 +118,8 @@ main (int   argc,
   g_test_add_func ("/clock/fixed/subprocess", check_fixed);
   g_test_add_func ("/clock/before-1970", test_clock_before_1970);
   g_test_add_func ("/clock/before-1970/subprocess", check_before_1970);
+  g_test_add_func ("/clock/today", test_clock_today);
+  g_test_add_func ("/clock/today/subprocess", check_today);
   g_test_add_func ("/clock/wall", test_clock_wall);
   g_test_add_func ("/clock/wall/subprocess", check_wall);
   g_test_add_func ("/clock/refused", test_clock_refused);

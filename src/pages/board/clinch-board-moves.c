@@ -109,7 +109,7 @@ ask (GtkWidget    *widget,
   ClinchMoveDialog *dialog;
   char today[CLINCH_DATE_SIZE];
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   dialog = clinch_move_dialog_new (move->workspace, stage, only, move->ids->len, today);
   /* What “closed” holds serves both; a closure that watches what goes with its own instance would
    * be looked for in vain. */

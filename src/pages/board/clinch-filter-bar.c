@@ -321,7 +321,7 @@ add_expected (ClinchFilterBar *self)
   if (*filter->expected_from == '\0' && *filter->expected_to == '\0')
     return;
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   if (*filter->expected_from != '\0')
     from = clinch_date_format (filter->expected_from, today);
   if (*filter->expected_to != '\0')

@@ -169,7 +169,7 @@ propose_day (gint64 due_at,
 {
   char today[CLINCH_DATE_SIZE];
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   if (due_at > clinch_clock_now ())
     clinch_date_from_instant (due_at, clinch_clock_timezone (), day);
   else

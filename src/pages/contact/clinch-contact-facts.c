@@ -44,7 +44,7 @@ origin_of (ClinchRecord *fact)
   const char *parts[4];
   gsize n_parts = 0;
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   since = clinch_date_format (clinch_record_get_text (fact, CLINCH_FACT_SINCE), today);
   if (source != NULL)
     parts[n_parts++] = source;

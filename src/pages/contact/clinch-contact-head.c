@@ -95,7 +95,7 @@ show_touch (ClinchContactHead     *self,
   char today[CLINCH_DATE_SIZE];
   g_autofree char *text = NULL;
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   text = clinch_contact_touch_text (touch, today);
   gtk_label_set_label (self->touch_label, text);
   gtk_image_set_from_icon_name (self->touch_icon, is_late ? "dialog-warning-symbolic"

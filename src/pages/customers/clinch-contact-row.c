@@ -127,7 +127,7 @@ clinch_contact_row_show (GtkWidget             *row,
   char today[CLINCH_DATE_SIZE];
   g_autofree char *due = NULL;
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   if (touch != NULL)
     due = clinch_contact_touch_due_text (touch, today);
   if (due != NULL)

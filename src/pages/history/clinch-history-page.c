@@ -63,7 +63,7 @@ last_monday (void)
   char date[CLINCH_DATE_SIZE];
   int weekday;
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), date);
+  clinch_clock_today (date);
   weekday = clinch_date_weekday (date);
   clinch_date_add_days (date, weekday == 1 ? -7 : 1 - weekday, date);
 
@@ -291,7 +291,7 @@ bind_header_cb (ClinchHistoryPage *self,
   g_autofree char *text = NULL;
   g_autofree char *full = NULL;
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   clinch_date_from_days (clinch_history_item_get_day (item), date);
   text = clinch_date_format (date, today);
   full = clinch_date_format_full (date);

@@ -48,7 +48,7 @@ G_DEFINE_FINAL_TYPE (ClinchOpportunityHead, clinch_opportunity_head, ADW_TYPE_BI
 static void
 read_today (char today[CLINCH_DATE_SIZE])
 {
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
 }
 
 static void

@@ -51,7 +51,7 @@ update (ClinchWaitingGroup *self)
 
   wait = clinch_waiting_read (self->record);
   is_on = clinch_wait_is_on (&wait);
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   sentence = clinch_wait_sentence (&wait, today);
   self->answered &= !is_on;
   title = is_on ? sentence : self->answered ? _("The customer answered")

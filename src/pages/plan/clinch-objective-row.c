@@ -94,7 +94,7 @@ update (ClinchObjectiveRow *self)
   if (!clinch_record_is_loaded (self->record))
     return;
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   subtitle = describe (self, today);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), clinch_record_get_name (self->record));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);

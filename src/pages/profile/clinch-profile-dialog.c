@@ -203,7 +203,7 @@ fill_tag (ClinchProfileDialog     *self,
   char today[CLINCH_DATE_SIZE];
   guint selected = 0;
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   self->answer = clinch_row_new (CLINCH_KIND_CUSTOMER_TAG);
   clinch_row_set_text (self->answer, CLINCH_CUSTOMER_TAG_SINCE, today);
   for (guint i = 0; i < rule->tags->len; i++)

@@ -63,7 +63,7 @@ value_text (ClinchQuickDraftCard *self,
 
   if (clinch_row_is_null (row, field))
     return NULL;
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   switch (field)
     {
     case CLINCH_FOLLOW_UP_TYPE:

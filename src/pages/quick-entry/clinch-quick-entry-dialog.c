@@ -198,7 +198,7 @@ read_text (ClinchQuickEntryDialog *self)
 
   job = g_new0 (Job, 1);
   job->text = get_text (self);
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), job->today);
+  clinch_clock_today (job->today);
   if (self->kind == CLINCH_KIND_CUSTOMER)
     job->customer_id = self->id;
   if (self->kind == CLINCH_KIND_OPPORTUNITY)

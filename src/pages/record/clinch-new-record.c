@@ -138,7 +138,7 @@ clinch_new_material (GtkWidget       *parent,
   g_autoptr(ClinchRow) draft = clinch_row_new (CLINCH_KIND_MATERIAL);
   char today[CLINCH_DATE_SIZE];
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   clinch_row_set_text (draft, CLINCH_MATERIAL_TYPE, "case");
   clinch_row_set_text (draft, CLINCH_MATERIAL_INDUSTRY, industry);
   clinch_row_set_text (draft, CLINCH_MATERIAL_SINCE, today);

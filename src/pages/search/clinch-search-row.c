@@ -79,7 +79,7 @@ show_date (ClinchSearchRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->date_label), at != 0);
   if (at == 0)
     return;
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   clinch_date_from_instant (at, clinch_clock_timezone (), date);
   text = clinch_date_format (date, today);
   gtk_label_set_label (self->date_label, text);

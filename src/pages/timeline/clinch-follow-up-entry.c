@@ -58,7 +58,7 @@ G_DEFINE_FINAL_TYPE (ClinchFollowUpEntry, clinch_follow_up_entry, ADW_TYPE_BIN)
 static void
 read_today (char today[CLINCH_DATE_SIZE])
 {
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
 }
 
 static const char *

@@ -86,7 +86,7 @@ next_text (ClinchRecord *follow_up)
   if (step == NULL && date == NULL)
     return NULL;
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   day = clinch_date_format (date, today);
   if (step == NULL || date == NULL)
     return g_strdup (step != NULL ? step : day);
