@@ -153,33 +153,14 @@ test_circle (Fixture       *fixture,
   g_assert_nonnull (strstr (last_toast (fixture), "Ann"));
 }
 
-static gboolean
-has_dialog (gpointer data)
-{
-  Fixture *fixture = data;
-  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window->window));
-
-  return dialog != NULL && gtk_widget_get_mapped (GTK_WIDGET (dialog));
-}
-
-static gboolean
-has_no_dialog (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return adw_window_get_visible_dialog (ADW_WINDOW (fixture->window->window)) == NULL;
-}
-
 static ClinchRecordDialog *
 open_dialog (Fixture    *fixture,
              const char *action,
              gint64      id)
 {
   gtk_widget_activate_action (fixture->page, action, "x", id);
-  clinch_test_wait (has_dialog, fixture);
 
-  return CLINCH_RECORD_DIALOG (
-    adw_window_get_visible_dialog (ADW_WINDOW (fixture->window->window)));
+  return CLINCH_RECORD_DIALOG (clinch_test_window_wait_dialog (fixture->window));
 }
 
 static void
@@ -204,7 +185,7 @@ accept (Fixture            *fixture,
 {
   clinch_record_dialog_accept (dialog);
   clinch_test_settle (fixture->window);
-  clinch_test_wait (has_no_dialog, fixture);
+  clinch_test_wait (clinch_test_window_has_no_dialog, fixture->window);
 }
 
 /* A placeholder gets a name and keeps what was known of it. */
@@ -216,7 +197,7 @@ test_name (Fixture       *fixture,
 
   g_assert_cmpstr (adw_dialog_get_title (ADW_DIALOG (dialog)), ==, "Who Is “Finance ?”?");
   clinch_record_dialog_accept (dialog);
-  g_assert_true (has_dialog (fixture));
+  g_assert_false (clinch_test_window_has_no_dialog (fixture->window));
   type (dialog, CLINCH_CONTACT_NAME, "Dora");
   accept (fixture, dialog);
   g_assert_cmpstr (clinch_record_get_name (fixture->people[FINANCE]), ==, "Dora");
@@ -382,9 +363,7 @@ test_matrix (Fixture       *fixture,
                    "Max and Bob were not in touch within a year");
 
   gtk_widget_activate (focus_of (fixture));
-  clinch_test_wait (has_dialog, fixture);
-  dialog = CLINCH_RECORD_DIALOG (
-    adw_window_get_visible_dialog (ADW_WINDOW (fixture->window->window)));
+  dialog = CLINCH_RECORD_DIALOG (clinch_test_window_wait_dialog (fixture->window));
   g_assert_cmpint (clinch_record_dialog_get_kind (dialog), ==, CLINCH_KIND_HELP_REQUEST);
   type (dialog, CLINCH_HELP_REQUEST_BRIEF, "Come along");
   accept (fixture, dialog);

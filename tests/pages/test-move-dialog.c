@@ -63,23 +63,6 @@ is_done (gpointer data)
   return ((Fixture *) data)->done;
 }
 
-static gboolean
-has_dialog (gpointer data)
-{
-  Fixture *fixture = data;
-  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window->window));
-
-  return dialog != NULL && gtk_widget_get_mapped (GTK_WIDGET (dialog));
-}
-
-static gboolean
-has_no_dialog (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return adw_window_get_visible_dialog (ADW_WINDOW (fixture->window->window)) == NULL;
-}
-
 static void
 begin_move (Fixture *fixture,
             gsize    n_ids,
@@ -98,9 +81,8 @@ ask_move (Fixture *fixture,
           gint64   stage)
 {
   begin_move (fixture, n_ids, stage);
-  clinch_test_wait (has_dialog, fixture);
-  return CLINCH_MOVE_DIALOG (
-    adw_window_get_visible_dialog (ADW_WINDOW (fixture->window->window)));
+
+  return CLINCH_MOVE_DIALOG (clinch_test_window_wait_dialog (fixture->window));
 }
 
 static void
@@ -108,7 +90,7 @@ finish_move (Fixture *fixture)
 {
   clinch_test_wait (is_done, fixture);
   clinch_test_settle (fixture->window);
-  clinch_test_wait (has_no_dialog, fixture);
+  clinch_test_wait (clinch_test_window_has_no_dialog, fixture->window);
 }
 
 static gint64

@@ -19,6 +19,7 @@ present (Fixture *fixture)
   fixture->dialog = g_object_ref_sink (GTK_WIDGET (
     clinch_quick_entry_dialog_new (fixture->window->workspace, CLINCH_KIND_NONE, 0)));
   adw_dialog_present (ADW_DIALOG (fixture->dialog), GTK_WIDGET (fixture->window->window));
+  clinch_test_window_wait_dialog (fixture->window);
   clinch_test_settle (fixture->window);
   view = clinch_test_find (fixture->dialog, GTK_TYPE_TEXT_VIEW, NULL);
   fixture->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
@@ -100,7 +101,7 @@ test_quick_line (Fixture       *fixture,
   g_assert_cmpint (clinch_record_get_int (record, CLINCH_FOLLOW_UP_CONTACT), ==, 1);
   g_assert_cmpstr (clinch_record_get_text (record, CLINCH_FOLLOW_UP_TYPE), ==, "visit");
   g_assert_cmpstr (clinch_record_get_text (record, CLINCH_FOLLOW_UP_NEXT_DATE), ==, "2026-12-02");
-  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window->window)));
+  g_assert_true (clinch_test_window_has_no_dialog (fixture->window));
 }
 
 /* Without a customer nothing is saved; closing keeps the text for the next time. */

@@ -48,6 +48,7 @@ present (Fixture    *fixture,
   fixture->dialog =
     g_object_ref_sink (GTK_WIDGET (clinch_search_dialog_new (fixture->window->workspace, text)));
   adw_dialog_present (ADW_DIALOG (fixture->dialog), GTK_WIDGET (fixture->window->window));
+  clinch_test_window_wait_dialog (fixture->window);
   clinch_test_settle (fixture->window);
   fixture->entry = clinch_test_find (fixture->dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
 }
@@ -131,7 +132,7 @@ test_search_keys (Fixture       *fixture,
   g_signal_emit_by_name (fixture->entry, "activate");
   g_assert_cmpuint (fixture->window->opened->len, ==, 1);
   g_assert_cmpstr (fixture->window->opened->pdata[0], ==, "opportunities 1");
-  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window->window)));
+  g_assert_true (clinch_test_window_has_no_dialog (fixture->window));
 }
 
 /* Who types and hits Enter at once gets the first of what is found. */

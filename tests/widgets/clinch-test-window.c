@@ -193,9 +193,33 @@ is_held_once (gpointer data)
   return G_OBJECT (data)->ref_count == 1;
 }
 
+static AdwDialog *
+get_dialog (ClinchTestWindow *self)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (self->window));
+}
+
+static gboolean
+holds_no_dialog (gpointer data)
+{
+  return clinch_test_find (data, ADW_TYPE_DIALOG, NULL) == NULL;
+}
+
+/* A dialog that is still sliding out when its window goes would keep what is in it for ever. */
+static void
+drop_dialogs (ClinchTestWindow *self)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = get_dialog (self)) != NULL)
+    adw_dialog_force_close (dialog);
+  clinch_test_wait (holds_no_dialog, self->window);
+}
+
 void
 clinch_test_window_free (ClinchTestWindow *self)
 {
+  drop_dialogs (self);
   adw_window_set_content (ADW_WINDOW (self->window), NULL);
   clinch_test_settle (self);
   gtk_window_destroy (self->window);
@@ -224,6 +248,28 @@ clinch_test_window_show (ClinchTestWindow *self,
   gtk_window_present (self->window);
   clinch_test_wait (is_mapped, child);
   clinch_test_settle (self);
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  AdwDialog *dialog = get_dialog (data);
+
+  return dialog != NULL && gtk_widget_get_mapped (adw_dialog_get_child (dialog));
+}
+
+AdwDialog *
+clinch_test_window_wait_dialog (ClinchTestWindow *self)
+{
+  clinch_test_wait (has_dialog, self);
+
+  return get_dialog (self);
+}
+
+gboolean
+clinch_test_window_has_no_dialog (gpointer self)
+{
+  return get_dialog (self) == NULL;
 }
 
 static gboolean

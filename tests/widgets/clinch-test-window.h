@@ -92,6 +92,25 @@ void              clinch_test_wait_at        (ClinchTestCondition  condition,
                                               const char          *place);
 
 /**
+ * clinch_test_window_wait_dialog:
+ * @self: a window
+ *
+ * Turns the main loop until a dialog is open. What was presented is in front at once, but comes in
+ * two frames later; whoever closes it before leaves it behind, with the keyboard in it.
+ *
+ * Returns: (transfer none): the dialog
+ */
+AdwDialog        *clinch_test_window_wait_dialog (ClinchTestWindow *self);
+
+/**
+ * clinch_test_window_has_no_dialog:
+ * @self: a window, as the data of clinch_test_wait()
+ *
+ * Returns: whether no dialog is in front of the page
+ */
+gboolean          clinch_test_window_has_no_dialog (gpointer self);
+
+/**
  * clinch_test_settle:
  * @self: a window
  *
