@@ -199,7 +199,7 @@ test_empty (Fixture       *fixture,
 
   clinch_test_wait (is_empty_shown, fixture->page);
   gtk_widget_activate_action (fixture->page, "page.new", NULL);
-  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window->window));
+  dialog = clinch_test_window_wait_dialog (fixture->window);
   g_assert_true (CLINCH_IS_RECORD_DIALOG (dialog));
   adw_dialog_force_close (dialog);
   clinch_test_settle (fixture->window);
@@ -254,6 +254,7 @@ test_share (Fixture       *fixture,
 
   clinch_quick_entry_dialog_set_material (CLINCH_QUICK_ENTRY_DIALOG (dialog), 1);
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window->window));
+  clinch_test_window_wait_dialog (fixture->window);
   clinch_test_settle (fixture->window);
   g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Share “Steel <b>case</b>”");
   g_assert_true (clinch_test_key (clinch_test_find (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW, NULL),
@@ -267,6 +268,7 @@ test_share (Fixture       *fixture,
 
   dialog = clinch_quick_entry_dialog_new (workspace, CLINCH_KIND_CUSTOMER, 1);
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window->window));
+  clinch_test_window_wait_dialog (fixture->window);
   buffer =
     gtk_text_view_get_buffer (GTK_TEXT_VIEW (clinch_test_find (GTK_WIDGET (dialog),
                                                                GTK_TYPE_TEXT_VIEW, NULL)));

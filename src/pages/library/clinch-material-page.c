@@ -160,7 +160,7 @@ show_audience (ClinchMaterialPage *self,
 {
   char today[CLINCH_DATE_SIZE];
 
-  clinch_date_from_instant (clinch_clock_now (), clinch_clock_timezone (), today);
+  clinch_clock_today (today);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = self->rows->pdata[i];
