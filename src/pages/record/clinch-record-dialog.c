@@ -155,6 +155,13 @@ first_mapped_cb (ClinchRecordDialog *self)
   self->focus_source = g_idle_add_full (G_PRIORITY_DEFAULT, focus_first_cb, self, NULL);
 }
 
+/* The keyboard goes back to the page as the dialog begins to leave, and must not follow it. */
+static void
+clinch_record_dialog_closed (AdwDialog *dialog)
+{
+  g_clear_handle_id (&CLINCH_RECORD_DIALOG (dialog)->focus_source, g_source_remove);
+}
+
 static void
 clinch_record_dialog_dispose (GObject *object)
 {
@@ -176,6 +183,7 @@ clinch_record_dialog_class_init (ClinchRecordDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = clinch_record_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->closed = clinch_record_dialog_closed;
 
   signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL,
