@@ -54,7 +54,8 @@ AS_IT_IS = re.compile(r'^msgctxt "status|^#: .*clinch-status-sentence|^msgid "CR
 def widen(text):
     """TEXT, what stands behind msgstr, with the punctuation of Chinese."""
     if not re.search(f'[{HAN}]', text):
-        return text
+        # Nothing but what is filled in.
+        return re.sub('(?<=[s”])([,:;])(?=[%“"])', lambda match: NARROW[match.group(1)], text)
     text = re.sub(r'\((?!_)([^()]*[%s%%][^()]*)\)' % HAN, '\uff08\\1\uff09', text)
     # Between a figure that is filled in and Chinese, and behind Chinese.
     text = re.sub(f'(?<=[%sdu])([,:;?!])(?=[{HAN}“《（%])', lambda match: NARROW[match.group(1)], text)
