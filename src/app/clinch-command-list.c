@@ -41,6 +41,7 @@ clinch_command_list (void)
       n = append_commands (n, clinch_command_dossier);
       n = append_commands (n, clinch_command_predictions);
       n = append_commands (n, clinch_command_rank);
+      n = append_commands (n, clinch_command_reasons);
       n = append_commands (n, clinch_command_regrade);
       n = append_commands (n, clinch_command_tag);
       append_commands (n, clinch_command_upkeep);

@@ -17,6 +17,7 @@ extern const ClinchCommand clinch_command_radar[];
 extern const ClinchCommand clinch_command_dossier[];
 extern const ClinchCommand clinch_command_predictions[];
 extern const ClinchCommand clinch_command_rank[];
+extern const ClinchCommand clinch_command_reasons[];
 extern const ClinchCommand clinch_command_regrade[];
 extern const ClinchCommand clinch_command_tag[];
 extern const ClinchCommand clinch_command_upkeep[];

@@ -14,6 +14,7 @@
 #include "clinch-library-page.h"
 #include "clinch-material-page.h"
 #include "clinch-opportunity-page.h"
+#include "clinch-reasons-page.h"
 #include "clinch-setup-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +24,8 @@ static const ClinchPageInfo pages[] = {
   { "board", NC_ ("page", "Board"), "clinch-board-symbolic", clinch_board_page_get_type },
   { "customers", NC_ ("page", "Customers"), "system-users-symbolic",
     clinch_customers_page_get_type },
+  { "reasons", NC_ ("page", "Stay in Touch"), "clinch-touch-symbolic",
+    clinch_reasons_page_get_type },
   { "library", NC_ ("page", "Library"), "clinch-library-symbolic", clinch_library_page_get_type },
   { "history", NC_ ("page", "History"), "document-open-recent-symbolic", clinch_history_page_get_type },
   { "bin", NC_ ("page", "Recycle Bin"), "user-trash-symbolic", clinch_bin_page_get_type },

@@ -137,6 +137,28 @@ class Profiles(CommandLine):
         for owner in owners:
             self.assertIn(owner['owner']['name'], text)
 
+    def test_reasons(self):
+        self.workspace = self.sample
+        reasons = self.clinch('reasons', '--all', '--limit', '0', '--json').json
+        pressing = [reason['pressing'] for reason in reasons]
+        self.assertEqual(pressing, sorted(pressing, reverse=True))
+        self.assertEqual({reason['reason'] for reason in reasons}, {'touch', 'objective', 'recheck', 'material', 'stale'})
+        # A customer has one reason of each sort.
+        pairs = [(reason['customer']['uid'], reason['reason']) for reason in reasons]
+        self.assertEqual(len(pairs), len(set(pairs)))
+
+        mine = self.clinch('reasons', '--limit', '0', '--json').json
+        owners = {row['uid']: row['owner']['name'] for row in self.records('customers')}
+        self.assertEqual({owners[reason['customer']['uid']] for reason in mine}, {'王敏'})
+        self.assertEqual(mine, [reason for reason in reasons if owners[reason['customer']['uid']] == '王敏'])
+        self.assertEqual(mine, self.clinch('reasons', '--owner', '王敏', '--limit', '0', '--json').json)
+        self.assertEqual(self.clinch('reasons', '--limit', '3', '--json').json, mine[:3])
+        text = self.clinch('reasons', '--limit', '0').out
+        for reason in mine:
+            self.assertIn(reason['message'], text)
+        self.clinch('reasons', '--owner', '没有这个人', status=REFUSED)
+        self.clinch('reasons', '--limit', 'x', status=USAGE)
+
     def test_rank(self):
         self.workspace = self.sample
         places = self.clinch('rank', 'customers', '--limit', '0', '--json').json

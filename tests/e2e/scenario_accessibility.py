@@ -45,7 +45,8 @@ def visit_pages(window):
         window.key('Escape')
         window.gone(role, inside)
     window.click('radio button', 'Board')
-    for page, role, inside in (('customers', 'table row', 'Ashwood'), ('library', 'table row', 'data security'),
+    for page, role, inside in (('customers', 'table row', 'Ashwood'), ('reasons', 'list item', 'Hangang'),
+                               ('library', 'table row', 'data security'),
                                ('history', 'button', 'Undo this step'),
                                ('bin', 'grouping', 'Recycle Bin')):
         window.action('show-page', f"'{page}'")

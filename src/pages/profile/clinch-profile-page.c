@@ -34,6 +34,7 @@ struct _ClinchProfilePage
   ClinchRecordPicker *picker;
   GPtrArray *rows; /* those in the groups */
   GPtrArray *dimension_rows;
+  gint64 wanted_dimension; /* the one that the keyboard goes to once it is there, or 0 */
   ClinchCustomerProfile *profile;
   gint64 customer_id;
   guint stamp; /* of the newest question: older answers come too late */
@@ -406,9 +407,10 @@ show_rows (ClinchProfilePage *self)
       make_settable (self, row, line);
       add_row (self, self->dimensions_group, row);
       g_ptr_array_add (self->dimension_rows, row);
-      if ((int) i == focus)
+      if (self->wanted_dimension != 0 ? line->rule->id == self->wanted_dimension : (int) i == focus)
         gtk_widget_grab_focus (row);
     }
+  self->wanted_dimension = 0;
 }
 
 static void
@@ -580,4 +582,13 @@ clinch_profile_page_new (ClinchWorkspace *workspace,
   ask (self);
 
   return CLINCH_PAGE (self);
+}
+
+void
+clinch_profile_page_show_dimension (ClinchProfilePage *self,
+                                    gint64             dimension_id)
+{
+  g_return_if_fail (CLINCH_IS_PROFILE_PAGE (self));
+
+  self->wanted_dimension = dimension_id;
 }

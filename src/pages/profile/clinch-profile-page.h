@@ -20,4 +20,8 @@ G_DECLARE_FINAL_TYPE (ClinchProfilePage, clinch_profile_page, CLINCH, PROFILE_PA
 ClinchPage *clinch_profile_page_new (ClinchWorkspace *workspace,
                                      gint64           customer_id);
 
+/* Puts the keyboard on a dimension once the profile is there. */
+void        clinch_profile_page_show_dimension (ClinchProfilePage *self,
+                                                gint64             dimension_id);
+
 G_END_DECLS

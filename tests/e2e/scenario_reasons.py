@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reasons to be in touch, each answered by its step, by keyboard alone."""
+
+from clinch_driver import name_of, role_of
+from sample import sample_window
+
+
+def open_reasons(window):
+    window.wait_focus('list item')
+    window.action('show-page', "'reasons'")
+    reasons = window.records('reasons')
+    window.find('label', reasons[0]['message'])
+    return reasons
+
+
+def stand_on(window, reason):
+    """Puts the keyboard on the row of a reason; rows of one customer follow each other in the order of the answer."""
+    window.tab_until(lambda node: role_of(node) == 'list item' and name_of(node) == reason['customer']['name'],
+                     reason['message'])
+    while window.first('label', reason['message'], root=window.focused()) is None:
+        before = window.focused()
+        window.key('Down')
+        window.wait(lambda was=before: window.focused() not in (None, was), 'the next reason')
+
+
+def first_of(reasons, kind):
+    return next(reason for reason in reasons if reason['reason'] == kind)
+
+
+def test_reason_leads_to_its_step():
+    with sample_window() as window:
+        reasons = open_reasons(window)
+        for kind in ('touch', 'objective', 'stale'):
+            reason = first_of(reasons, kind)
+            stand_on(window, reason)
+            window.key('Return')
+            if kind == 'touch':
+                window.wait_focus('button', contains='Log the Visit')
+            elif kind == 'objective':
+                window.wait_focus('button', 'Log a Follow-up')
+            else:
+                window.wait_focus('list item', contains=reason['about']['name'])
+            window.key('Escape')
+            window.find('label', reason['message'])
+
+
+def test_reason_goes_once_it_is_answered():
+    with sample_window() as window:
+        reasons = open_reasons(window)
+        reason = first_of(reasons, 'material')
+        stand_on(window, reason)
+        window.key('Return')
+        window.find('dialog', f"Share “{reason['about']['name']}”")
+        window.wait_focus('text')
+        window.find('toggle button', contains=reason['customer']['name'])
+        window.key('Return')
+        window.gone('dialog')
+        # The next piece may suit as well, and others may still be shown this one.
+        rows = [(row['customer'], row['message']) for row in window.records('reasons', '--limit', '0')]
+        assert (reason['customer'], reason['message']) not in rows, rows
+        shown = sum(message == reason['message'] for customer, message in rows)
+        window.wait(lambda: sum(1 for _ in window.nodes('label', reason['message'])) == shown, 'the reason gone')
+        window.key('ctrl+z')
+        window.wait(lambda: sum(1 for _ in window.nodes('label', reason['message'])) == shown + 1, 'the reason back')
