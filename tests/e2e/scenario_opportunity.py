@@ -39,7 +39,7 @@ def test_opportunity_is_edited_where_it_stands():
         window.wait_focus('list item', contains=SECOND)
         window.find('list item', contains=f'{FIRST}，无锡启帆医疗科技有限公司，分级 B，¥230万')
 
-        window.key('ctrl+Page_Down', 'ctrl+Page_Down')
+        window.action('show-page', "'history'")
         step = window.find('list item', contains=f'修改商机“{FIRST}”：金额')
         window.click('button', '撤销这一步', root=step)
         window.find('list item', contains='撤销：修改商机')
