@@ -11,7 +11,7 @@
 #include "clinch-merge-dialog.h"
 #include "clinch-new-record.h"
 #include "clinch-profile.h"
-#include "clinch-record-list.h"
+#include "clinch-record-table.h"
 #include "clinch-table-print.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,9 +26,7 @@ struct _ClinchCustomersPage
   GMenu *filter_menu;
   GtkLabel *count_label;
 
-  GSettings *settings;
-  ClinchColumnSet *columns;
-  ClinchRecordList *list;
+  ClinchRecordTable *table;
   char *owner; /* "all" or "me" */
   char *grade; /* "" for every, "none" for those without one */
   gboolean thin_only;
@@ -43,22 +41,11 @@ workspace_of (ClinchCustomersPage *self)
   return clinch_page_get_workspace (CLINCH_PAGE (self));
 }
 
-static void
-set_sort (ClinchCustomersPage *self,
-          ClinchQuery         *query)
+static ClinchQuery *
+make_query (ClinchPage *page)
 {
-  const ClinchTableColumn *column;
-  gboolean descending;
-
-  column = clinch_column_set_get_sorted (self->columns, &descending);
-  if (column != NULL)
-    clinch_query_set_sort (query, column->sort, descending != column->inverted);
-}
-
-static void
-run_query (ClinchCustomersPage *self)
-{
-  g_autoptr(ClinchQuery) query = clinch_query_new (CLINCH_KIND_CUSTOMER);
+  ClinchCustomersPage *self = CLINCH_CUSTOMERS_PAGE (page);
+  ClinchQuery *query = clinch_query_new (CLINCH_KIND_CUSTOMER);
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   ClinchRecord *me = clinch_workspace_get_me (workspace_of (self));
 
@@ -74,77 +61,44 @@ run_query (ClinchCustomersPage *self)
     clinch_query_filter_int (query, "filled", CLINCH_FILTER_AT_MOST, CLINCH_PROFILE_FEW_FILLED);
   if (self->stale_only)
     clinch_query_filter_text (query, "stale", CLINCH_FILTER_EQUAL, "yes");
-  set_sort (self, query);
-  clinch_record_list_set_query (self->list, query);
+
+  return query;
 }
+
+static char *
+describe_count (guint n)
+{
+  return g_strdup_printf (ngettext ("%u customer", "%u customers", n), n);
+}
+
+static const ClinchRecordTableInfo info = {
+  .kind = CLINCH_KIND_CUSTOMER,
+  .columns = &clinch_customer_table_info,
+  .narrow_columns = clinch_customer_narrow_columns,
+  .sort_key = "customers-sort",
+  .make_query = make_query,
+  .describe_count = describe_count,
+};
 
 static void
 filter_changed_cb (ClinchCustomersPage *self)
 {
-  if (self->list != NULL)
-    run_query (self);
-}
-
-static void
-sort_changed_cb (ClinchCustomersPage *self)
-{
-  g_autofree char *sort = clinch_column_set_dup_sort (self->columns);
-
-  g_settings_set_string (self->settings, "customers-sort", sort);
-  run_query (self);
+  if (self->table != NULL)
+    clinch_record_table_refresh (self->table);
 }
 
 static void
 narrow_cb (ClinchCustomersPage *self)
 {
-  if (self->columns != NULL)
-    clinch_column_set_limit (self->columns, clinch_customer_narrow_columns);
+  if (self->table != NULL)
+    clinch_record_table_set_narrow (self->table, TRUE);
 }
 
 static void
 wide_cb (ClinchCustomersPage *self)
 {
-  if (self->columns != NULL)
-    clinch_column_set_limit (self->columns, NULL);
-}
-
-/* How many there are, while not all of them are shown. */
-static void
-update_count (ClinchCustomersPage *self,
-              gboolean             is_filtered)
-{
-  guint total = clinch_record_list_get_total (self->list);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u customer", "%u customers", total), total);
-
-  gtk_label_set_label (self->count_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->count_label), is_filtered && total > 0);
-}
-
-static void
-update_stack (ClinchCustomersPage *self)
-{
-  const ClinchQuery *query = clinch_record_list_get_query (self->list);
-  gboolean is_filtered = query != NULL && clinch_query_is_filtered (query);
-
-  update_count (self, is_filtered);
-  /* The first rows are shown while the rest is on the way. */
-  if (clinch_record_list_is_loading (self->list) && clinch_record_list_get_total (self->list) == 0)
-    return;
-
-  if (clinch_record_list_get_total (self->list) > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
-  else
-    gtk_stack_set_visible_child_name (self->stack, is_filtered ? "nothing" : "empty");
-}
-
-static void
-row_activated_cb (ClinchCustomersPage *self,
-                  guint                position)
-{
-  gint64 id = clinch_record_list_get_id (self->list, position);
-
-  if (id != 0)
-    clinch_page_open (GTK_WIDGET (self), CLINCH_KIND_CUSTOMER, id);
+  if (self->table != NULL)
+    clinch_record_table_set_narrow (self->table, FALSE);
 }
 
 static void
@@ -169,15 +123,14 @@ static gboolean
 get_selected_pair (ClinchCustomersPage *self,
                    gint64               ids[2])
 {
-  GtkSelectionModel *selection = gtk_column_view_get_model (self->column_view);
-  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (selection);
+  g_autoptr(GArray) selected = clinch_record_table_dup_selection (self->table);
 
-  if (gtk_bitset_get_size (selected) != 2)
+  if (selected->len != 2)
     return FALSE;
   for (guint i = 0; i < 2; i++)
-    ids[i] = clinch_record_list_get_id (self->list, gtk_bitset_get_nth (selected, i));
+    ids[i] = g_array_index (selected, gint64, i);
 
-  return ids[0] != 0 && ids[1] != 0;
+  return TRUE;
 }
 
 static void
@@ -213,7 +166,7 @@ choose_action (GSimpleAction *action,
 
   g_simple_action_set_state (action, value);
   g_set_str (is_owner ? &self->owner : &self->grade, g_variant_get_string (value, NULL));
-  run_query (self);
+  clinch_record_table_refresh (self->table);
 }
 
 static void
@@ -226,7 +179,7 @@ only_action (GSimpleAction *action,
 
   g_simple_action_set_state (action, value);
   *(is_thin ? &self->thin_only : &self->stale_only) = g_variant_get_boolean (value);
-  run_query (self);
+  clinch_record_table_refresh (self->table);
 }
 
 static void
@@ -257,6 +210,8 @@ describe_filter (ClinchCustomersPage *self)
     g_strv_builder_take (builder, g_strdup_printf (_("Grade %s"), self->grade));
   if (self->thin_only)
     g_strv_builder_add (builder, C_("filter", "hardly known only"));
+  if (self->stale_only)
+    g_strv_builder_add (builder, C_("filter", "out of date only"));
   conditions = g_strv_builder_end (builder);
 
   return conditions[0] != NULL ? g_strjoinv (" · ", conditions) : NULL;
@@ -272,8 +227,8 @@ print_action (GtkWidget  *widget,
   const ClinchTablePrint print = {
     .title = _("Customers"),
     .conditions = conditions,
-    .query = clinch_record_list_get_query (self->list),
-    .columns = self->columns,
+    .query = clinch_record_list_get_query (clinch_record_table_get_list (self->table)),
+    .columns = clinch_record_table_get_columns (self->table),
   };
 
   clinch_table_print (CLINCH_PAGE (self), &print);
@@ -304,35 +259,18 @@ static void
 clinch_customers_page_constructed (GObject *object)
 {
   ClinchCustomersPage *self = CLINCH_CUSTOMERS_PAGE (object);
-  g_autoptr(GtkMultiSelection) selection = NULL;
-  g_autofree char *sort = NULL;
+  const ClinchRecordTableParts parts = {
+    self->column_view, self->stack, self->count_label, self->filter_menu,
+  };
 
   G_OBJECT_CLASS (clinch_customers_page_parent_class)->constructed (object);
 
-  self->list = clinch_record_list_new (workspace_of (self), NULL);
-  selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
-  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_stack), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (update_stack), self,
-                           G_CONNECT_SWAPPED);
-  self->settings = g_settings_new ("org.clinch.Clinch");
-  self->columns = clinch_column_set_new (self->column_view, &clinch_customer_table_info,
-                                         self->settings);
-  sort = g_settings_get_string (self->settings, "customers-sort");
-  clinch_column_set_set_sort (self->columns, sort);
-  g_menu_append_section (self->filter_menu, _("Columns"),
-                         clinch_column_set_get_menu (self->columns));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
-                                  clinch_column_set_get_actions (self->columns));
-  g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (sort_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->table = clinch_record_table_new (CLINCH_PAGE (self), &info, &parts);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new",
                                  !clinch_workspace_is_read_only (workspace_of (self)));
   selection_changed_cb (self);
-  run_query (self);
 }
 
 static void
@@ -340,12 +278,8 @@ clinch_customers_page_dispose (GObject *object)
 {
   ClinchCustomersPage *self = CLINCH_CUSTOMERS_PAGE (object);
 
-  if (self->columns != NULL)
-    clinch_column_set_close (self->columns);
+  g_clear_pointer (&self->table, clinch_record_table_close);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_CUSTOMERS_PAGE);
-  g_clear_object (&self->columns);
-  g_clear_object (&self->settings);
-  g_clear_object (&self->list);
   g_clear_pointer (&self->owner, g_free);
   g_clear_pointer (&self->grade, g_free);
 
@@ -378,7 +312,6 @@ clinch_customers_page_class_init (ClinchCustomersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ClinchCustomersPage, count_label);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_install_action (widget_class, "page.attention", NULL, attention_action);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
