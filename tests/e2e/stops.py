@@ -41,6 +41,7 @@ def open_first(window, action, kind, where):
                                         '--where', where, '--limit', '1', '--json').stdout)
     records = records if isinstance(records, list) else records[kind]
     window.action(action, f"'{records[0]['uid']}'")
+    window.find('heading', records[0]['name'])
     window.wait_idle()
 
 
