@@ -39,6 +39,7 @@ clinch_command_list (void)
       n = append_commands (n, clinch_command_profile);
       n = append_commands (n, clinch_command_radar);
       n = append_commands (n, clinch_command_dossier);
+      n = append_commands (n, clinch_command_potential);
       n = append_commands (n, clinch_command_predictions);
       n = append_commands (n, clinch_command_rank);
       n = append_commands (n, clinch_command_reasons);

@@ -15,6 +15,7 @@ extern const ClinchCommand clinch_command_chain[];
 extern const ClinchCommand clinch_command_profile[];
 extern const ClinchCommand clinch_command_radar[];
 extern const ClinchCommand clinch_command_dossier[];
+extern const ClinchCommand clinch_command_potential[];
 extern const ClinchCommand clinch_command_predictions[];
 extern const ClinchCommand clinch_command_rank[];
 extern const ClinchCommand clinch_command_reasons[];

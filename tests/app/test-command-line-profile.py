@@ -137,6 +137,23 @@ class Profiles(CommandLine):
         for owner in owners:
             self.assertIn(owner['owner']['name'], text)
 
+    def test_potential(self):
+        self.workspace = self.sample
+        everybody = self.clinch('potential', '--all', '--json').json
+        grow = self.clinch('potential', '--json').json
+        self.assertTrue(grow)
+        self.assertEqual(grow, [row for row in everybody if row['corner'] == 'grow'])
+        self.assertEqual({row['corner'] for row in everybody}, {'grow', 'core', 'harvest', 'light'})
+        points = [row['potential'] for row in everybody]
+        self.assertEqual(points, sorted(points, reverse=True))
+        # High potential, and less than half of the customers brought.
+        values = sorted(float(row['value']) for row in everybody)
+        for row in grow:
+            self.assertLessEqual(float(row['value']), values[len(values) // 2])
+        text = self.clinch('potential').out
+        for row in grow:
+            self.assertIn(row['customer']['name'], text)
+
     def test_reasons(self):
         self.workspace = self.sample
         reasons = self.clinch('reasons', '--all', '--limit', '0', '--json').json

@@ -17,7 +17,7 @@ class Workspaces(CommandLine):
         self.assertEqual(sorted(names), [
             'add', 'answer-help', 'ask-help', 'check', 'decision-chain', 'delete', 'dossier', 'duplicates',
             'edit', 'export', 'export-contacts', 'history', 'import', 'judge', 'list', 'log', 'merge',
-            'move', 'predictions', 'profile', 'radar', 'rank', 'reasons', 'refresh', 'regrade', 'sample', 'search', 'show', 'status',
+            'move', 'potential', 'predictions', 'profile', 'radar', 'rank', 'reasons', 'refresh', 'regrade', 'sample', 'search', 'show', 'status',
             'tag', 'undelete', 'undo', 'untag'])
         for name in names:
             result = self.clinch(name, '--help', workspace=None)

@@ -70,6 +70,15 @@ def _(window):
     window.wait_idle()
 
 
+@stop('potential')
+def _(window):
+    show_page(window, 'customers')
+    window.click('toggle button', say(window, 'Filter and Tidy Up', '筛选与整理'))
+    window.choose(say(window, 'Potential', '价值与潜力'))
+    window.find('label', contains=say(window, 'could bring more', '还能带来更多'))
+    window.wait_idle()
+
+
 @stop('profile-compared', 'profile')
 def _(window):
     show_page(window, 'customers')

@@ -10,6 +10,7 @@
 #include "clinch-duplicates-dialog.h"
 #include "clinch-merge-dialog.h"
 #include "clinch-new-record.h"
+#include "clinch-potential-page.h"
 #include "clinch-profile.h"
 #include "clinch-record-table.h"
 #include "clinch-table-print.h"
@@ -192,6 +193,16 @@ attention_action (GtkWidget  *widget,
   clinch_page_push (widget, ADW_NAVIGATION_PAGE (page));
 }
 
+static void
+potential_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  ClinchPage *page = clinch_potential_page_new (workspace_of (CLINCH_CUSTOMERS_PAGE (widget)));
+
+  clinch_page_push (widget, ADW_NAVIGATION_PAGE (page));
+}
+
 /* What the search and the menu let through, in words; NULL for everything. */
 static char *
 describe_filter (ClinchCustomersPage *self)
@@ -314,6 +325,7 @@ clinch_customers_page_class_init (ClinchCustomersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_install_action (widget_class, "page.attention", NULL, attention_action);
+  gtk_widget_class_install_action (widget_class, "page.potential", NULL, potential_action);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
