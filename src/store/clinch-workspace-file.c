@@ -30,6 +30,7 @@ static const char *const migrations[CLINCH_SCHEMA_VERSION] = {
   "007-owners.sql",
   "008-materials.sql",
   "009-limits.sql",
+  "010-writes.sql",
 };
 
 static gboolean
