@@ -153,6 +153,7 @@ raw_follow_up (gpointer data,
   bind_text (bench->follow_up, 1, said);
   sqlite3_bind_int64 (bench->follow_up, 2, opportunity);
   bind_text (bench->follow_up, 3, step);
+  sqlite3_bind_int64 (bench->follow_up, 4, clinch_clock_now ());
   limit_run (bench->follow_up);
   write_change (bench, 8, sqlite3_last_insert_rowid (bench->raw), NULL, after);
   write_index (bench, (G_GINT64_CONSTANT (8) << 48) + sqlite3_last_insert_rowid (bench->raw),
@@ -233,8 +234,8 @@ prepare_raw (Bench *bench)
   bench->last_change = fetch_int (raw, "SELECT max (id) FROM change");
   bench->follow_up = limit_prepare (raw,
                                     "INSERT INTO follow_up (uid, created_at, text, type, happened_at, customer_id, opportunity_id,"
-                                         " author_id, next_step, next_date) SELECT randomblob (16), 1764000000, ?1, 'visit',"
-                                         " 1764000000, customer_id, id, owner_id, ?3, '2026-12-01' FROM opportunity WHERE id = ?2");
+                                         " author_id, next_step, next_date) SELECT randomblob (16), ?4, ?1, 'visit',"
+                                         " ?4, customer_id, id, owner_id, ?3, '2026-12-01' FROM opportunity WHERE id = ?2");
   bench->next = limit_prepare (raw,
                                "UPDATE opportunity SET next_step = ?, next_date = ? WHERE id = ?");
   bench->move = limit_prepare (raw,
