@@ -81,6 +81,41 @@ load_assessments (ClinchChainPeople  *self,
   return self->assessments != NULL;
 }
 
+/* Of whom, when, how, and by whom; all of it stands in the index of the customer. */
+static ClinchStatement *
+prepare_events (ClinchDb  *db,
+                gint64     customer_id,
+                gint64     now,
+                GError   **error)
+{
+  ClinchStatement *statement;
+
+  statement = clinch_db_prepare (db, "SELECT contact_id, happened_at, type, author_id"
+                                     " FROM follow_up"
+                                     " WHERE customer_id = ? AND deleted_at IS NULL"
+                                     " AND happened_at BETWEEN ? AND ? AND contact_id IS NOT NULL",
+                                 error);
+  if (statement != NULL)
+    {
+      clinch_statement_bind_int (statement, 1, customer_id);
+      clinch_statement_bind_int (statement, 2, now - (gint64) CLINCH_CHAIN_EVENT_DAYS * DAY);
+      clinch_statement_bind_int (statement, 3, now);
+    }
+
+  return statement;
+}
+
+static ClinchEngagementEvent
+read_event (ClinchStatement *statement)
+{
+  ClinchEngagementEvent event = { .at = clinch_statement_int (statement, 1) };
+
+  event.touch = clinch_touch_from_code (clinch_statement_text (statement, 2));
+  event.from_customer = event.touch == CLINCH_TOUCH_FEEDBACK;
+
+  return event;
+}
+
 static gboolean
 load_events (GHashTable  *all,
              ClinchDb    *db,
@@ -88,19 +123,11 @@ load_events (GHashTable  *all,
              gint64       now,
              GError     **error)
 {
-  g_autoptr(ClinchStatement) statement = NULL;
+  g_autoptr(ClinchStatement) statement = prepare_events (db, customer_id, now, error);
   gboolean has_row = TRUE;
 
-  statement = clinch_db_prepare (db, "SELECT contact_id, happened_at, type, author_id"
-                                     " FROM follow_up"
-                                     " WHERE customer_id = ? AND deleted_at IS NULL"
-                                     " AND happened_at BETWEEN ? AND ? AND contact_id IS NOT NULL",
-                                 error);
   if (statement == NULL)
     return FALSE;
-  clinch_statement_bind_int (statement, 1, customer_id);
-  clinch_statement_bind_int (statement, 2, now - (gint64) CLINCH_CHAIN_EVENT_DAYS * DAY);
-  clinch_statement_bind_int (statement, 3, now);
   while (has_row)
     {
       ClinchEngagementEvent event;
@@ -111,9 +138,7 @@ load_events (GHashTable  *all,
         return FALSE;
       if (!has_row)
         break;
-      event.at = clinch_statement_int (statement, 1);
-      event.touch = clinch_touch_from_code (clinch_statement_text (statement, 2));
-      event.from_customer = event.touch == CLINCH_TOUCH_FEEDBACK;
+      event = read_event (statement);
       author = clinch_statement_int (statement, 3);
       notes = notes_of (all, clinch_statement_int (statement, 0));
       g_array_append_val (notes->events, event);
@@ -125,15 +150,12 @@ load_events (GHashTable  *all,
 
 /* A meeting with somebody who leads weighs more. */
 static void
-raise_meetings (GArray *events)
+raise_meeting (ClinchEngagementEvent *event,
+               ClinchLevel            level)
 {
-  for (guint i = 0; i < events->len; i++)
-    {
-      ClinchEngagementEvent *event = &g_array_index (events, ClinchEngagementEvent, i);
-
-      if (event->touch == CLINCH_TOUCH_MEETING || event->touch == CLINCH_TOUCH_VISIT)
-        event->touch = CLINCH_TOUCH_EXECUTIVE_MEETING;
-    }
+  if (level == CLINCH_LEVEL_EXECUTIVE
+      && (event->touch == CLINCH_TOUCH_MEETING || event->touch == CLINCH_TOUCH_VISIT))
+    event->touch = CLINCH_TOUCH_EXECUTIVE_MEETING;
 }
 
 static ClinchRhythm
@@ -156,18 +178,21 @@ read_rhythm (GArray *events,
 
 /* A note, such as a visit that is planned, is no contact. */
 static gboolean
-load_last_contact (ClinchDb         *db,
-                   const ClinchRow  *contact,
-                   gint64           *last,
-                   GError          **error)
+load_last_contact (ClinchDb  *db,
+                   gint64     contact_id,
+                   gint64    *last,
+                   GError   **error)
 {
-  if (clinch_row_is_null (contact, CLINCH_CONTACT_LAST_FOLLOW_UP))
-    return TRUE;
-
   return clinch_db_query_int (db, last, NULL, error,
                               "SELECT ifnull (max (happened_at), 0) FROM follow_up"
                               " WHERE contact_id = ? AND deleted_at IS NULL AND type <> 'note'",
-                              "i", contact->id);
+                              "i", contact_id);
+}
+
+static gboolean
+is_known (const char *code)
+{
+  return g_strcmp0 (code, "no") != 0;
 }
 
 static gboolean
@@ -182,19 +207,20 @@ add_person (ClinchChainPeople  *self,
     .id = contact->id,
     .department = clinch_row_text (contact, CLINCH_CONTACT_DEPARTMENT),
     .level = clinch_level_from_code (clinch_row_text (contact, CLINCH_CONTACT_LEVEL)),
-    .known = g_strcmp0 (clinch_row_text (contact, CLINCH_CONTACT_KNOWN), "no") != 0,
+    .known = is_known (clinch_row_text (contact, CLINCH_CONTACT_KNOWN)),
     .assessment = notes->assessment,
   };
   ClinchRhythm rhythm;
 
-  if (person.level == CLINCH_LEVEL_EXECUTIVE)
-    raise_meetings (notes->events);
+  for (guint i = 0; i < notes->events->len; i++)
+    raise_meeting (&g_array_index (notes->events, ClinchEngagementEvent, i), person.level);
   person.warmth = clinch_engagement ((const ClinchEngagementEvent *) notes->events->data,
                                      notes->events->len, &clinch_engagement_rates, now).warmth;
   rhythm = read_rhythm (notes->events, now);
   person.cold_days = rhythm.limit_days;
   person.last_contact = rhythm.last_at;
-  if (rhythm.last_at == 0 && !load_last_contact (db, contact, &person.last_contact, error))
+  if (rhythm.last_at == 0 && !clinch_row_is_null (contact, CLINCH_CONTACT_LAST_FOLLOW_UP)
+      && !load_last_contact (db, contact->id, &person.last_contact, error))
     return FALSE;
 
   g_array_append_val (self->people, person);
@@ -263,4 +289,180 @@ clinch_chain_people_free (ClinchChainPeople *self)
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->assessments, g_ptr_array_unref);
   g_free (self);
+}
+
+/* --- The outline */
+
+/* What is known of a person besides, while the events are read. */
+typedef struct
+{
+  gint64 hundredths; /* of engagement */
+  gboolean is_mentioned; /* by some follow-up, perhaps an older one */
+} Trace;
+
+typedef struct
+{
+  GArray *people;
+  GArray *traces;
+} Outline;
+
+static void
+clear_person (gpointer data)
+{
+  ClinchChainPerson *person = data;
+
+  g_free ((char *) person->department);
+}
+
+static int
+find_person (const Outline *outline,
+             gint64         contact_id)
+{
+  for (guint i = 0; i < outline->people->len; i++)
+    if (g_array_index (outline->people, ClinchChainPerson, i).id == contact_id)
+      return i;
+
+  return -1;
+}
+
+static gboolean
+outline_contacts (Outline   *outline,
+                  ClinchDb  *db,
+                  gint64     customer_id,
+                  GError   **error)
+{
+  g_autoptr(ClinchStatement) statement = NULL;
+  gboolean has_row = TRUE;
+
+  statement = clinch_db_prepare (db, "SELECT id, department, level, known,"
+                                     " last_follow_up_at IS NOT NULL"
+                                     " FROM contact WHERE customer_id = ? AND deleted_at IS NULL",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+  clinch_statement_bind_int (statement, 1, customer_id);
+  while (has_row)
+    {
+      ClinchChainPerson person = { 0, };
+      Trace trace = { 0, };
+
+      if (!clinch_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      person.id = clinch_statement_int (statement, 0);
+      person.department = g_strdup (clinch_statement_text (statement, 1));
+      person.level = clinch_level_from_code (clinch_statement_text (statement, 2));
+      person.known = is_known (clinch_statement_text (statement, 3));
+      trace.is_mentioned = clinch_statement_int (statement, 4) != 0;
+      g_array_append_val (outline->people, person);
+      g_array_append_val (outline->traces, trace);
+    }
+
+  return TRUE;
+}
+
+/* The last word counts. */
+static gboolean
+outline_assessments (Outline   *outline,
+                     ClinchDb  *db,
+                     gint64     customer_id,
+                     GError   **error)
+{
+  g_autoptr(ClinchStatement) statement = NULL;
+  gboolean has_row = TRUE;
+
+  statement = clinch_db_prepare (db, "SELECT contact_id, coverage FROM assessment"
+                                     " WHERE customer_id = ? AND deleted_at IS NULL"
+                                     " AND opportunity_id IS NULL ORDER BY id", error);
+  if (statement == NULL)
+    return FALSE;
+  clinch_statement_bind_int (statement, 1, customer_id);
+  while (has_row)
+    {
+      int place;
+
+      if (!clinch_statement_step (statement, &has_row, error))
+        return FALSE;
+      place = has_row ? find_person (outline, clinch_statement_int (statement, 0)) : -1;
+      if (place >= 0)
+        clinch_assessment_set (&g_array_index (outline->people, ClinchChainPerson,
+                                               place).assessment,
+                               CLINCH_TRAIT_COVERAGE, clinch_statement_text (statement, 1));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+outline_events (Outline   *outline,
+                ClinchDb  *db,
+                gint64     customer_id,
+                gint64     now,
+                GError   **error)
+{
+  g_autoptr(ClinchStatement) statement = prepare_events (db, customer_id, now, error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (has_row)
+    {
+      ClinchEngagementEvent event;
+      ClinchChainPerson *person;
+      int place;
+
+      if (!clinch_statement_step (statement, &has_row, error))
+        return FALSE;
+      place = has_row ? find_person (outline, clinch_statement_int (statement, 0)) : -1;
+      if (place < 0)
+        continue;
+      person = &g_array_index (outline->people, ClinchChainPerson, place);
+      event = read_event (statement);
+      if (event.touch != CLINCH_TOUCH_NOTE)
+        person->last_contact = MAX (person->last_contact, event.at);
+      raise_meeting (&event, person->level);
+      g_array_index (outline->traces, Trace, place).hundredths +=
+        clinch_engagement_of_event (&event, &clinch_engagement_rates, now);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+settle_person (ClinchDb           *db,
+               ClinchChainPerson  *person,
+               const Trace        *trace,
+               GError            **error)
+{
+  person->warmth = clinch_engagement_warmth (trace->hundredths, &clinch_engagement_rates);
+
+  return person->last_contact != 0 || !trace->is_mentioned
+         || load_last_contact (db, person->id, &person->last_contact, error);
+}
+
+GArray *
+clinch_chain_people_outline (ClinchDb  *db,
+                             gint64     customer_id,
+                             gint64     now,
+                             GError   **error)
+{
+  g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (ClinchChainPerson));
+  g_autoptr(GArray) traces = g_array_new (FALSE, FALSE, sizeof (Trace));
+  Outline outline = { people, traces };
+
+  g_array_set_clear_func (people, clear_person);
+  if (!outline_contacts (&outline, db, customer_id, error))
+    return NULL;
+  if (people->len > 0
+      && (!outline_assessments (&outline, db, customer_id, error)
+          || !outline_events (&outline, db, customer_id, now, error)))
+    return NULL;
+
+  for (guint i = 0; i < people->len; i++)
+    if (!settle_person (db, &g_array_index (people, ClinchChainPerson, i),
+                        &g_array_index (traces, Trace, i), error))
+      return NULL;
+
+  return g_steal_pointer (&people);
 }

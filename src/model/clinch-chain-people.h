@@ -65,6 +65,24 @@ ClinchChainPeople *clinch_chain_people_load (ClinchDb           *db,
                                              GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * clinch_chain_people_outline:
+ * @db: a workspace
+ * @customer_id: key of a customer
+ * @now: the current instant, Unix seconds
+ * @error: where the reason goes
+ *
+ * Reads of the same people what says whom we reach and how warm they are: department, level,
+ * whether somebody is known, the coverage of the assessment, warmth and the last contact. It is
+ * read with each step that touches the customer, and so no more of it.
+ *
+ * Returns: (transfer full) (nullable) (element-type ClinchChainPerson): the people, in no order
+ */
+GArray            *clinch_chain_people_outline (ClinchDb        *db,
+                                                gint64           customer_id,
+                                                gint64           now,
+                                                GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_chain_people_free:
  * @self: people
  */

@@ -14,6 +14,7 @@
 #include "clinch-clock.h"
 #include "clinch-profile-check.h"
 #include "clinch-profile-quantiles.h"
+#include "clinch-profile-scope.h"
 #include "clinch-step-label.h"
 
 #include <string.h>
@@ -38,6 +39,7 @@ typedef struct
   gint64 now;
   char today[CLINCH_DATE_SIZE];
   gboolean tells_of_before; /* the step may say what was known before today */
+  gboolean only_people; /* the step leaves what a profile is made of besides */
 } Work;
 
 /* How far a step is that concerns many; written by the thread that writes. */
@@ -244,11 +246,26 @@ begins_trend (Work       *work,
   return days == 0 || days == FIRST_TREND_DAYS;
 }
 
+/* Of figures that stay no index is written. */
+static gboolean
+write_last_contact (Work             *work,
+                    const ClinchRow  *customer,
+                    gint64            last_contact,
+                    GError          **error)
+{
+  if (clinch_row_int (customer, CLINCH_CUSTOMER_LAST_CONTACT) != last_contact)
+    clinch_txn_touch (work->txn, CLINCH_KIND_CUSTOMER, customer->id);
+
+  return clinch_db_run (work->db, error,
+                        "UPDATE customer SET last_contact_at = nullif (?, 0), worked_out_at = ?"
+                        " WHERE id = ?", "iii", last_contact, work->now, customer->id);
+}
+
 static gboolean
 write_figures (Work                      *work,
                const ClinchRow           *customer,
                const ClinchProfileScore  *score,
-               int                        priority,
+               gint64                     priority,
                gint64                     last_contact,
                GError                   **error)
 {
@@ -268,20 +285,89 @@ write_figures (Work                      *work,
       was = clinch_row_int (customer, CLINCH_CUSTOMER_SCORE);
       was_on = work->today;
     }
-  if (clinch_row_int (customer, CLINCH_CUSTOMER_SCORE) != points
-      || clinch_row_int (customer, CLINCH_CUSTOMER_COMPLETENESS) != score->completeness
-      || clinch_row_int (customer, CLINCH_CUSTOMER_FILLED) != score->filled
-      || clinch_row_int (customer, CLINCH_CUSTOMER_PRIORITY) != priority
-      || clinch_row_int (customer, CLINCH_CUSTOMER_LAST_CONTACT) != last_contact
-      || g_strcmp0 (was_on, clinch_row_text (customer, CLINCH_CUSTOMER_SCORE_WAS_ON)) != 0)
-    clinch_txn_touch (work->txn, CLINCH_KIND_CUSTOMER, customer->id);
+  if (clinch_row_int (customer, CLINCH_CUSTOMER_SCORE) == points
+      && clinch_row_int (customer, CLINCH_CUSTOMER_COMPLETENESS) == score->completeness
+      && clinch_row_int (customer, CLINCH_CUSTOMER_FILLED) == score->filled
+      && clinch_row_int (customer, CLINCH_CUSTOMER_PRIORITY) == priority
+      && clinch_row_int (customer, CLINCH_CUSTOMER_SCORE_WAS) == was
+      && g_strcmp0 (was_on, clinch_row_text (customer, CLINCH_CUSTOMER_SCORE_WAS_ON)) == 0)
+    return write_last_contact (work, customer, last_contact, error);
 
+  clinch_txn_touch (work->txn, CLINCH_KIND_CUSTOMER, customer->id);
   return clinch_db_run (work->db, error,
                         "UPDATE customer SET score = ?, completeness = ?, filled = ?, priority = ?,"
                         " last_contact_at = nullif (?, 0), score_was = ?, score_was_on = ?,"
                         " worked_out_at = ? WHERE id = ?", "iiiiiitii", (gint64) points,
-                        (gint64) score->completeness, (gint64) score->filled, (gint64) priority,
+                        (gint64) score->completeness, (gint64) score->filled, priority,
                         last_contact, was, was_on, work->now, customer->id);
+}
+
+/* What was worked out today, by the rules of today, holds but for what follows from people, whose
+ * warmth fades by the second. */
+static gboolean
+still_holds (Work            *work,
+             const ClinchRow *customer)
+{
+  gint64 at = clinch_row_int (customer, CLINCH_CUSTOMER_WORKED_OUT);
+  char day[CLINCH_DATE_SIZE];
+
+  if (at == 0 || at > work->now || at < clinch_profile_quantiles_renewed_at (work->db))
+    return FALSE;
+
+  clinch_date_from_instant (at, clinch_clock_timezone (), day);
+  return g_str_equal (day, work->today);
+}
+
+static ClinchProfileFacts *
+load_facts (Work      *work,
+            gint64     customer_id,
+            gboolean  *all,
+            GError   **error)
+{
+  *all = TRUE;
+  if (work->only_people)
+    {
+      g_autoptr(ClinchRow) customer = clinch_db_load_row (work->db, CLINCH_KIND_CUSTOMER,
+                                                          customer_id, error);
+
+      if (customer == NULL)
+        return NULL;
+      *all = !still_holds (work, customer);
+      if (!*all)
+        return clinch_profile_facts_renew_people (work->db, work->rules, customer, work->now,
+                                                  error);
+    }
+
+  return clinch_profile_facts_load (work->db, work->rules, customer_id, work->now, FALSE, error);
+}
+
+/* What people have no part in changes with the grade alone. */
+static gboolean
+find_priority (Work                      *work,
+               const ClinchProfileFacts  *facts,
+               gboolean                   all,
+               const char                *grade,
+               gint64                    *priority,
+               GError                   **error)
+{
+  g_autoptr(ClinchProfileFacts) loaded = NULL;
+
+  if (!all && g_strcmp0 (grade, clinch_row_text (facts->customer, CLINCH_CUSTOMER_GRADE)) == 0)
+    {
+      *priority = clinch_row_int (facts->customer, CLINCH_CUSTOMER_PRIORITY);
+      return TRUE;
+    }
+  if (!all)
+    {
+      loaded = clinch_profile_facts_load (work->db, work->rules, facts->customer->id, work->now,
+                                          FALSE, error);
+      if (loaded == NULL)
+        return FALSE;
+    }
+  *priority = clinch_profile_priority (work->rules, all ? facts : loaded, grade,
+                                       work->today).hundredths;
+
+  return TRUE;
 }
 
 static gboolean
@@ -291,67 +377,28 @@ derive_customer (Work    *work,
 {
   g_autoptr(ClinchProfileFacts) facts = NULL;
   ClinchProfileScore score;
-  ClinchPriority priority;
   const char *grade;
+  gboolean all;
+  gint64 priority;
   gint64 last_contact;
 
-  facts = clinch_profile_facts_load (work->db, work->rules, customer_id, work->now, FALSE, error);
+  facts = load_facts (work, customer_id, &all, error);
   if (facts == NULL)
     return FALSE;
   if (facts->customer->deleted_at != 0)
     return TRUE;
 
   score = clinch_profile_facts_score (facts, work->rules, NULL);
-  if (!set_grades (work, facts->customer, clinch_profile_rules_grade (work->rules, &score, NULL),
-                   &grade, error))
-    return FALSE;
-  priority = clinch_profile_priority (work->rules, facts, grade, work->today);
 
-  return clinch_profile_last_contact (work->db, customer_id, &last_contact, error)
+  return set_grades (work, facts->customer,
+                     clinch_profile_rules_grade (work->rules, &score, NULL), &grade, error)
+         && find_priority (work, facts, all, grade, &priority, error)
+         && clinch_profile_last_contact (work->db, customer_id, &last_contact, error)
          && write_values (work, facts, error)
-         && write_figures (work, facts->customer, &score, priority.hundredths, last_contact, error);
+         && write_figures (work, facts->customer, &score, priority, last_contact, error);
 }
 
 /* --- With each step */
-
-static gboolean
-touches_rules (const ClinchChangeSet *changes)
-{
-  return clinch_change_set_touches (changes, CLINCH_KIND_DIMENSION)
-         || clinch_change_set_touches (changes, CLINCH_KIND_TAG)
-         || clinch_change_set_touches (changes, CLINCH_KIND_GRADE_RULE);
-}
-
-/* What a rule is called, says and where it stands moves no figure. */
-static gboolean
-moves_figures (const ClinchChange *change)
-{
-#define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
-  static const guint64 dimension = BIT (CLINCH_DIMENSION_WEIGHT) | BIT (CLINCH_DIMENSION_KNOWN_BY)
-                                   | BIT (CLINCH_DIMENSION_MEASURE)
-                                   | BIT (CLINCH_DIMENSION_SEVERAL)
-                                   | BIT (CLINCH_DIMENSION_RETIRED)
-                                   | BIT (CLINCH_DIMENSION_CODE);
-  static const guint64 tag = BIT (CLINCH_TAG_DIMENSION) | BIT (CLINCH_TAG_SCORE)
-                             | BIT (CLINCH_TAG_LEAST) | BIT (CLINCH_TAG_RETIRED);
-  static const guint64 grade = BIT (CLINCH_GRADE_RULE_GRADE) | BIT (CLINCH_GRADE_RULE_LEAST_SCORE)
-                               | BIT (CLINCH_GRADE_RULE_LEAST_COMPLETENESS);
-#undef BIT
-
-  return (change->kind == CLINCH_KIND_DIMENSION && (change->fields & dimension) != 0)
-         || (change->kind == CLINCH_KIND_TAG && (change->fields & tag) != 0)
-         || (change->kind == CLINCH_KIND_GRADE_RULE && (change->fields & grade) != 0);
-}
-
-static gboolean
-concerns_everybody (const ClinchChangeSet *changes)
-{
-  for (guint i = 0; i < changes->changes->len; i++)
-    if (moves_figures (&g_array_index (changes->changes, ClinchChange, i)))
-      return TRUE;
-
-  return FALSE;
-}
 
 static gboolean
 derive_customers (Work          *work,
@@ -399,6 +446,23 @@ add_customers_of_stage (ClinchDb            *db,
   return found != NULL;
 }
 
+/* Somebody who went to another customer is followed by what was said before. */
+static gboolean
+add_customer_of_contact (ClinchDb            *db,
+                         const ClinchChange  *change,
+                         GHashTable          *ids,
+                         GError             **error)
+{
+  gint64 customer_id;
+
+  if (!clinch_db_query_int (db, &customer_id, NULL, error,
+                            "SELECT customer_id FROM contact WHERE id = ?", "i", change->id))
+    return FALSE;
+  g_hash_table_add (ids, g_memdup2 (&customer_id, sizeof customer_id));
+
+  return TRUE;
+}
+
 static int
 compare_ids (gconstpointer a,
              gconstpointer b)
@@ -429,6 +493,9 @@ affected_customers (ClinchDb               *db,
         g_hash_table_add (all, g_memdup2 (&change->id, sizeof change->id));
       else if (change->kind == CLINCH_KIND_STAGE
                && !add_customers_of_stage (db, change, all, error))
+        return NULL;
+      else if (change->kind == CLINCH_KIND_CONTACT && change->op == CLINCH_CHANGE_COUNTED
+               && !add_customer_of_contact (db, change, all, error))
         return NULL;
     }
 
@@ -525,7 +592,7 @@ derive (ClinchTxn              *txn,
         GError                **error)
 {
   ClinchDb *db = clinch_txn_db (txn);
-  gboolean rules_changed = touches_rules (changes);
+  gboolean rules_changed = clinch_profile_scope_is_rules (changes);
   g_autoptr(GArray) ids = NULL;
   g_auto(Work) work = { 0 };
   gboolean large;
@@ -535,7 +602,7 @@ derive (ClinchTxn              *txn,
   ids = affected_customers (db, changes, error);
   if (ids == NULL || !is_large (db, ids, &large, error))
     return FALSE;
-  if (large || (rules_changed && concerns_everybody (changes)))
+  if (large || (rules_changed && clinch_profile_scope_is_everybody (changes)))
     return derive_all (txn, large, error);
   if (ids->len == 0 && !rules_changed)
     return TRUE;
@@ -543,6 +610,7 @@ derive (ClinchTxn              *txn,
   if (!start (&work, txn, rules_changed, error))
     return FALSE;
   work.tells_of_before = clinch_change_set_touches (changes, CLINCH_KIND_CUSTOMER_TAG);
+  work.only_people = clinch_profile_scope_is_people (changes);
 
   return derive_customers (&work, ids, error);
 }

@@ -200,10 +200,10 @@ won_measure (Reading *self)
 
 /* Whether the figure of a measure is known, and what it is. */
 static gboolean
-measure (Reading           *self,
-         ClinchMeasure      measure,
-         ClinchChainPeople *people,
-         gint64            *number)
+measure (Reading       *self,
+         ClinchMeasure  measure,
+         const GArray  *people,
+         gint64        *number)
 {
   const ClinchRow *customer = self->facts->customer;
   const ClinchBusiness *business = &self->facts->business;
@@ -225,20 +225,19 @@ measure (Reading           *self,
     case CLINCH_MEASURE_CHAIN:
       {
         g_autoptr(ClinchChainCoverage) coverage =
-          clinch_chain_coverage_new ((const ClinchChainPerson *) people->people->data,
-                                     people->people->len, CLINCH_REQUIRED_LEVELS,
-                                     CLINCH_ACTIVE_WARMTH);
+          clinch_chain_coverage_new ((const ClinchChainPerson *) people->data, people->len,
+                                     CLINCH_REQUIRED_LEVELS, CLINCH_ACTIVE_WARMTH);
 
         *number = coverage->percent;
         return *number >= 0;
       }
     case CLINCH_MEASURE_WARMTH:
       {
-        g_autofree int *warmths = g_new (int, people->people->len + 1);
+        g_autofree int *warmths = g_new (int, people->len + 1);
 
-        for (guint i = 0; i < people->people->len; i++)
-          warmths[i] = g_array_index (people->people, ClinchChainPerson, i).warmth;
-        *number = clinch_measure_warmth (warmths, people->people->len);
+        for (guint i = 0; i < people->len; i++)
+          warmths[i] = g_array_index (people, ClinchChainPerson, i).warmth;
+        *number = clinch_measure_warmth (warmths, people->len);
         return *number != CLINCH_PROFILE_UNKNOWN;
       }
     case CLINCH_MEASURE_NONE:
@@ -252,7 +251,7 @@ measure (Reading           *self,
 static void
 value_by_measure (Reading                   *self,
                   const ClinchDimensionRule *dimension,
-                  ClinchChainPeople         *people,
+                  const GArray              *people,
                   ClinchDimensionValue      *value)
 {
   if (!measure (self, dimension->measure, people, &value->number))
@@ -272,9 +271,9 @@ static gboolean
 work_out_values (Reading  *self,
                  GError  **error)
 {
-  g_autoptr(ClinchChainPeople) people = NULL;
+  g_autoptr(GArray) people = NULL;
 
-  people = clinch_chain_people_load (self->db, self->facts->customer->id, 0, self->now, error);
+  people = clinch_chain_people_outline (self->db, self->facts->customer->id, self->now, error);
   if (people == NULL)
     return FALSE;
 
@@ -315,6 +314,17 @@ customer_as_it_was (Reading  *self,
 }
 
 static ClinchProfileFacts *
+facts_new (void)
+{
+  ClinchProfileFacts *self = g_new0 (ClinchProfileFacts, 1);
+
+  self->values = g_array_new (FALSE, FALSE, sizeof (ClinchDimensionValue));
+  self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_row_unref);
+
+  return self;
+}
+
+static ClinchProfileFacts *
 load_facts (ClinchDb                  *db,
             const ClinchProfileRules  *rules,
             gint64                     customer_id,
@@ -323,12 +333,10 @@ load_facts (ClinchDb                  *db,
             gboolean                   as_it_was,
             GError                   **error)
 {
-  g_autoptr(ClinchProfileFacts) self = g_new0 (ClinchProfileFacts, 1);
+  g_autoptr(ClinchProfileFacts) self = facts_new ();
   Reading reading = { self, rules, db, now, "", as_it_was };
 
   g_strlcpy (reading.today, today, sizeof reading.today);
-  self->values = g_array_new (FALSE, FALSE, sizeof (ClinchDimensionValue));
-  self->tags = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_row_unref);
   self->customer = clinch_db_load_row (db, CLINCH_KIND_CUSTOMER, customer_id, error);
   if (self->customer == NULL || (as_it_was && !customer_as_it_was (&reading, error))
       || !load_business (&reading, error) || !load_tags (&reading, error)
@@ -373,6 +381,51 @@ clinch_profile_last_contact (ClinchDb  *db,
                               "SELECT happened_at FROM follow_up WHERE customer_id = ?"
                               " AND deleted_at IS NULL AND type <> 'note'"
                               " ORDER BY happened_at DESC LIMIT 1", "i", customer_id);
+}
+
+/* --- As they stand */
+
+static gboolean
+follows_from_people (const ClinchDimensionRule *dimension)
+{
+  return dimension->measure == CLINCH_MEASURE_CHAIN || dimension->measure == CLINCH_MEASURE_WARMTH;
+}
+
+ClinchProfileFacts *
+clinch_profile_facts_renew_people (ClinchDb                  *db,
+                                   const ClinchProfileRules  *rules,
+                                   ClinchRow                 *customer,
+                                   gint64                     now,
+                                   GError                   **error)
+{
+  g_autoptr(ClinchProfileFacts) self = facts_new ();
+  Reading reading = { self, rules, db, now, "", FALSE };
+  g_autoptr(GArray) people = NULL;
+  g_autofree int *stored = NULL;
+
+  self->customer = clinch_row_ref (customer);
+  stored = clinch_profile_stored_values (db, rules, customer->id, error);
+  if (stored == NULL)
+    return NULL;
+  people = clinch_chain_people_outline (db, customer->id, now, error);
+  if (people == NULL)
+    return NULL;
+
+  clinch_date_from_instant (now, clinch_clock_timezone (), reading.today);
+  for (guint i = 0; i < rules->dimensions->len; i++)
+    {
+      const ClinchDimensionRule *dimension = rules->dimensions->pdata[i];
+      ClinchDimensionValue value = { .value = stored[i], .rung = -1 };
+
+      if (follows_from_people (dimension))
+        {
+          value.value = CLINCH_PROFILE_UNKNOWN;
+          value_by_measure (&reading, dimension, people, &value);
+        }
+      g_array_append_val (self->values, value);
+    }
+
+  return g_steal_pointer (&self);
 }
 
 int *

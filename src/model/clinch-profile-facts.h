@@ -104,6 +104,26 @@ clinch_profile_facts_load_on (ClinchDb                  *db,
                               GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * clinch_profile_facts_renew_people:
+ * @db: a workspace
+ * @rules: its rules
+ * @customer: a customer whose figures were worked out today, by these rules
+ * @now: the current instant, Unix seconds
+ * @error: where the reason goes
+ *
+ * Takes the values that stand in the workspace and works those out anew that follow from people.
+ * Neither business nor tags are read, nor is known since when a value holds.
+ *
+ * Returns: (transfer full) (nullable): the facts
+ */
+ClinchProfileFacts *
+clinch_profile_facts_renew_people (ClinchDb                  *db,
+                                   const ClinchProfileRules  *rules,
+                                   ClinchRow                 *customer,
+                                   gint64                     now,
+                                   GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_profile_last_contact:
  * @db: a workspace
  * @customer_id: key of a customer

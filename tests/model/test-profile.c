@@ -407,7 +407,8 @@ fill_many (ClinchTestStore *test,
                          "INSERT INTO contact (id, uid, created_at, name, name_key, customer_id)"
                          " SELECT id, randomblob (16), 1795406400, 'P' || id, printf ('%%05d', id), id FROM customer;"
                          "INSERT INTO follow_up (uid, created_at, text, type, happened_at, customer_id, contact_id, author_id)"
-                         " SELECT randomblob (16), 1795406400, 'x', 'call', 1795000000, id, id, 1 FROM customer;",
+                         " SELECT randomblob (16), 1795406400, 'x', 'call', 1795000000, id, id, 1 FROM customer;"
+                         "UPDATE customer SET worked_out_at = NULL;",
                          n, (int) clinch_test_profile_tag (test, "budget", "approved"));
   clinch_db_exec (test->db, sql, &error);
   g_assert_no_error (error);
