@@ -70,3 +70,23 @@ clinch_json_append_string (GString    *out,
   g_string_append_len (out, start, text - start);
   g_string_append_c (out, '"');
 }
+
+/* The change log writes many of these too, and formats are slow to read. */
+void
+clinch_json_append_int (GString *out,
+                        gint64   number)
+{
+  guint64 rest = number < 0 ? -(guint64) number : (guint64) number;
+  char digits[24];
+  int start = sizeof digits;
+
+  do
+    {
+      digits[--start] = '0' + rest % 10;
+      rest /= 10;
+    }
+  while (rest != 0);
+  if (number < 0)
+    digits[--start] = '-';
+  g_string_append_len (out, digits + start, sizeof digits - start);
+}

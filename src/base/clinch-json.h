@@ -16,4 +16,14 @@ G_BEGIN_DECLS
 void clinch_json_append_string (GString    *out,
                                 const char *text);
 
+/**
+ * clinch_json_append_int:
+ * @out: where to
+ * @number: a number
+ *
+ * Appends @number as JSON has it, whatever the locale.
+ */
+void clinch_json_append_int    (GString    *out,
+                                gint64      number);
+
 G_END_DECLS

@@ -21,6 +21,9 @@
 /* Rows between two looks at the cancellable. */
 #define ROWS_PER_LOOK 256
 
+/* So many rows are a mass. */
+#define MANY_ROWS 1000
+
 /* The order in which kinds need each other. */
 static const ClinchKind order_of_kinds[] = {
   CLINCH_KIND_PIPELINE, CLINCH_KIND_STAGE, CLINCH_KIND_DIMENSION, CLINCH_KIND_TAG,
@@ -197,6 +200,17 @@ free_session (gpointer session)
     clinch_import_session_free (session);
 }
 
+static guint
+count_rows (GPtrArray *plans)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < plans->len; i++)
+    n_rows += clinch_table_get_n_rows (((ClinchImportPlan *) plans->pdata[i])->table);
+
+  return n_rows;
+}
+
 static GPtrArray *
 import_plans (ClinchImportShared  *shared,
               GPtrArray           *plans,
@@ -208,11 +222,11 @@ import_plans (ClinchImportShared  *shared,
     return NULL;
 
   g_ptr_array_set_size (sessions, plans->len);
+  shared->n_rows_total = count_rows (plans);
   for (guint i = 0; i < plans->len; i++)
     {
       ClinchImportPlan *plan = plans->pdata[i];
 
-      shared->n_rows_total += clinch_table_get_n_rows (plan->table);
       shared->comes[plan->kind] = TRUE;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (order_of_kinds); i++)
@@ -297,7 +311,8 @@ clinch_import_run_all (GPtrArray             *plans,
   shared.progress = progress;
   shared.progress_data = progress_data;
   shared.cancellable = cancellable;
-  if (!check_plans (plans, error))
+  if (!check_plans (plans, error)
+      || (count_rows (plans) >= MANY_ROWS && !clinch_txn_expect_mass (txn, error)))
     return NULL;
 
   /* Before anything is written, because operations that the import uses would name the step after

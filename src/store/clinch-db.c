@@ -182,6 +182,17 @@ tell_today (sqlite3_context  *context,
   sqlite3_result_text (context, today, -1, SQLITE_TRANSIENT);
 }
 
+#define CACHE_SIZE "PRAGMA cache_size = -32768;"
+#define MASS_CACHE_SIZE "PRAGMA cache_size = -262144;"
+
+gboolean
+clinch_db_expect_mass (ClinchDb  *db,
+                       gboolean   mass,
+                       GError   **error)
+{
+  return clinch_db_exec (db, mass ? MASS_CACHE_SIZE : CACHE_SIZE, error);
+}
+
 static gboolean
 configure (ClinchDb      *db,
            ClinchDbMode   mode,
@@ -193,7 +204,7 @@ configure (ClinchDb      *db,
     "PRAGMA cell_size_check = ON;"
     "PRAGMA mmap_size = 0;"
     "PRAGMA temp_store = MEMORY;"
-    "PRAGMA cache_size = -32768;";
+    CACHE_SIZE;
   static const char writer[] =
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"

@@ -113,6 +113,21 @@ void             clinch_db_set_cancellable    (ClinchDb         *db,
 GCancellable    *clinch_db_get_cancellable    (ClinchDb         *db);
 
 /**
+ * clinch_db_expect_mass:
+ * @db: a connection
+ * @mass: whether a mass of records is about to be written
+ * @error: where the reason goes
+ *
+ * Lets the connection hold a quarter of a gigabyte of the file in memory while it lasts: records of
+ * a file lie all over the indexes, and what does not fit is written and read again and again.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean         clinch_db_expect_mass      (ClinchDb         *db,
+                                             gboolean          mass,
+                                             GError          **error);
+
+/**
  * clinch_db_limit_steps:
  * @db: a connection
  * @steps: how many steps of SQLite's machine are enough, in thousands

@@ -23,6 +23,12 @@
 #define MAX_ENTRIES 20000
 #define MAX_BYTES (16 * 1024 * 1024)
 
+/* What FTS5 holds before it writes a segment, and how many segments it lets gather before it begins
+ * to merge them. */
+#define USUAL_BYTES (16 * 1024 * 1024)
+#define MASS_BYTES (64 * 1024 * 1024)
+#define USUAL_MERGE 4
+
 typedef struct
 {
   gint64 key;
@@ -37,6 +43,7 @@ struct _ClinchIndexQueue
   ClinchDb *db;
   GHashTable *entries; /* key to Entry */
   gsize bytes;
+  gboolean is_mass;
 };
 
 static void
@@ -310,4 +317,42 @@ clinch_index_queue_flush (ClinchIndexQueue  *self,
   self->bytes = 0;
 
   return done;
+}
+
+/* Of a mass few big segments are made, and the merging of them is left to the steps that follow,
+ * which do a little each. The values of every day are those of the schema and of FTS5. */
+static gboolean
+configure (ClinchDb  *db,
+           gboolean   mass,
+           GError   **error)
+{
+  static const char *const commands[] = {
+    "INSERT INTO search_name (search_name, rank) VALUES (?, ?)",
+    "INSERT INTO search_text (search_text, rank) VALUES (?, ?)",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (!clinch_db_run (db, error, commands[i], "ti", "hashsize",
+                        (gint64) (mass ? MASS_BYTES : USUAL_BYTES))
+        || !clinch_db_run (db, error, commands[i], "ti", "automerge",
+                           (gint64) (mass ? 0 : USUAL_MERGE)))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+clinch_index_queue_expect_mass (ClinchIndexQueue  *self,
+                                GError           **error)
+{
+  self->is_mass = TRUE;
+  return configure (self->db, TRUE, error);
+}
+
+gboolean
+clinch_index_queue_finish (ClinchIndexQueue  *self,
+                           GError           **error)
+{
+  return clinch_index_queue_flush (self, error)
+         && (!self->is_mass || configure (self->db, FALSE, error));
 }

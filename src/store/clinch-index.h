@@ -77,6 +77,30 @@ gboolean          clinch_index_queue_flush  (ClinchIndexQueue  *self,
                                              GError           **error);
 
 /**
+ * clinch_index_queue_expect_mass:
+ * @self: a queue
+ * @error: where the reason goes
+ *
+ * Has the index take in a mass of records as it is cheapest, until clinch_index_queue_finish().
+ *
+ * Returns: %TRUE on success
+ */
+gboolean          clinch_index_queue_expect_mass (ClinchIndexQueue  *self,
+                                                  GError           **error);
+
+/**
+ * clinch_index_queue_finish:
+ * @self: a queue
+ * @error: where the reason goes
+ *
+ * Writes all that waits, at the end of a step.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean          clinch_index_queue_finish (ClinchIndexQueue  *self,
+                                             GError           **error);
+
+/**
  * clinch_index_concerns:
  * @kind: a kind
  * @mask: a set of its fields

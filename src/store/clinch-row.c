@@ -286,7 +286,7 @@ clinch_row_to_json (const ClinchRow *row,
       if (!is_set)
         g_string_append (out, "null");
       else if (clinch_field_is_integer (&fields[i]))
-        g_string_append_printf (out, "%" G_GINT64_FORMAT, row->values[i].integer);
+        clinch_json_append_int (out, row->values[i].integer);
       else
         clinch_json_append_string (out, row->values[i].text);
     }

@@ -13,6 +13,7 @@
 
 #include "clinch-txn.h"
 
+#include "clinch-deal-chains.h"
 #include "clinch-hlc.h"
 #include "clinch-index.h"
 #include "clinch-json.h"
@@ -29,6 +30,7 @@ struct _ClinchTxn
   ClinchChangeSet *changes;
   ClinchIndexQueue *index;
   GChecksum *checksum;
+  ClinchDealChains *chains;
   GHashTable *deals_of; /* keys of the customers whose opportunities are counted anew */
   ClinchUid device;
   gint64 now_ms;
@@ -37,6 +39,7 @@ struct _ClinchTxn
   gint64 step_id;
   gint64 first_change;
   gint64 next_change;
+  gboolean is_mass;
 };
 
 static gboolean
@@ -114,6 +117,7 @@ clinch_txn_continue (ClinchDb  *db,
   self->changes = clinch_change_set_new ();
   self->index = clinch_index_queue_new (db);
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->chains = clinch_deal_chains_new (db);
   self->deals_of = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   if (!read_last_step (self, error) || !read_identity (self, error))
     return NULL;
@@ -124,9 +128,12 @@ clinch_txn_continue (ClinchDb  *db,
 static void
 free_txn (ClinchTxn *self)
 {
+  if (self->is_mass)
+    clinch_db_expect_mass (self->db, FALSE, NULL);
   g_clear_pointer (&self->changes, clinch_change_set_unref);
   clinch_index_queue_free (self->index);
   g_checksum_free (self->checksum);
+  clinch_deal_chains_free (self->chains);
   g_hash_table_unref (self->deals_of);
   g_free (self);
 }
@@ -249,7 +256,7 @@ clinch_txn_commit (ClinchTxn  *self,
       g_assert (txn->changes->action != NULL);
       if (!derive (txn, error) || !touch_deals (txn, error))
         return NULL;
-      if (!clinch_index_queue_flush (txn->index, error) || !write_step (txn, error))
+      if (!clinch_index_queue_finish (txn->index, error) || !write_step (txn, error))
         return NULL;
       txn->changes->step_id = txn->step_id;
     }
@@ -263,6 +270,15 @@ clinch_txn_commit (ClinchTxn  *self,
   free_txn (g_steal_pointer (&txn));
 
   return changes;
+}
+
+gboolean
+clinch_txn_expect_mass (ClinchTxn  *self,
+                        GError    **error)
+{
+  self->is_mass = TRUE;
+  return clinch_db_expect_mass (self->db, TRUE, error)
+         && clinch_index_queue_expect_mass (self->index, error);
 }
 
 ClinchDb *
@@ -361,6 +377,7 @@ log_change (ClinchTxn       *self,
     return FALSE;
 
   clinch_log_hash_change (self->checksum, kind, id, op, before, after);
+  clinch_deal_chains_note (self->chains, kind);
   self->next_change++;
 
   return TRUE;
@@ -467,6 +484,11 @@ insert_sql (ClinchKind kind)
       g_string_append_printf (columns, ", %s", fields[i].column);
       g_string_append (marks, ", ?");
     }
+  if (kind == CLINCH_KIND_OPPORTUNITY)
+    {
+      g_string_append (columns, ", chain");
+      g_string_append (marks, ", ?");
+    }
   sql = g_strdup_printf ("INSERT OR ROLLBACK INTO %s (%s) VALUES (%s)", clinch_kind_table (kind),
                          columns->str, marks->str);
 
@@ -486,6 +508,24 @@ cached_insert_sql (ClinchKind kind)
     }
 
   return sql;
+}
+
+/* Of an opportunity that is inserted without it the trigger would write the row a second time. */
+static gboolean
+bind_chain (ClinchTxn        *self,
+            ClinchStatement  *statement,
+            int               parameter,
+            const ClinchRow  *row,
+            GError          **error)
+{
+  const char *chain = clinch_deal_chains_of (self->chains,
+                                             clinch_row_int (row, CLINCH_OPPORTUNITY_CUSTOMER),
+                                             error);
+
+  if (chain != NULL)
+    clinch_statement_bind_text (statement, parameter, chain);
+
+  return chain != NULL;
 }
 
 static gboolean
@@ -514,6 +554,9 @@ write_row (ClinchTxn  *self,
   for (int i = 0; i < n_fields; i++)
     if (!(fields[i].flags & CLINCH_FIELD_COMPUTED))
       clinch_statement_bind_field (statement, parameter++, row, i);
+  if (row->kind == CLINCH_KIND_OPPORTUNITY
+      && !bind_chain (self, statement, parameter, row, error))
+    return FALSE;
   if (!clinch_statement_run (statement, error))
     return FALSE;
 

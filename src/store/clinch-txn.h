@@ -90,6 +90,18 @@ ClinchChangeSet *clinch_txn_commit     (ClinchTxn        *self,
 void             clinch_txn_rollback   (ClinchTxn        *self);
 
 /**
+ * clinch_txn_expect_mass:
+ * @self: a step
+ * @error: where the reason goes
+ *
+ * Says that it will write a mass of records, see clinch_db_expect_mass(); until it ends.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean         clinch_txn_expect_mass (ClinchTxn        *self,
+                                         GError          **error);
+
+/**
  * clinch_txn_db:
  * @self: a step
  *

@@ -34,6 +34,21 @@ test_json_string (void)
     }
 }
 
+static void
+test_json_int (void)
+{
+  const gint64 numbers[] = { 0, 7, -7, 10, 1795406400, G_MAXINT64, G_MININT64 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr(GString) out = g_string_new ("x:");
+      g_autofree char *expected = g_strdup_printf ("x:%" G_GINT64_FORMAT, numbers[i]);
+
+      clinch_json_append_int (out, numbers[i]);
+      g_assert_cmpstr (out->str, ==, expected);
+    }
+}
+
 /* Every character of the first planes comes back from another program's reader. */
 static void
 test_json_round_trip (void)
@@ -61,6 +76,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/json/string", test_json_string);
+  g_test_add_func ("/json/int", test_json_int);
   g_test_add_func ("/json/round-trip", test_json_round_trip);
   return g_test_run ();
 }

@@ -283,6 +283,87 @@ stop_cb (guint    done,
     g_cancellable_cancel (stop->cancellable);
 }
 
+/* How the search index takes in the records of every day. */
+static void
+assert_usual_index (ClinchTestStore *test)
+{
+  clinch_test_assert_text (test, "16777216|4 16777216|4",
+                           "SELECT (SELECT v FROM search_name_config WHERE k = 'hashsize') || '|'"
+                           " || ifnull ((SELECT v FROM search_name_config WHERE k = 'automerge'), 4)"
+                           " || ' ' || (SELECT v FROM search_text_config WHERE k = 'hashsize') || '|'"
+                           " || ifnull ((SELECT v FROM search_text_config WHERE k = 'automerge'), 4)");
+}
+
+static ClinchTable *
+many_deals (void)
+{
+  g_autoptr(GString) text = g_string_new ("opportunity,account,value\n");
+
+  for (int i = 0; i < 1200; i++)
+    g_string_append_printf (text, "Turbine %d,%s %d,%d\n", i, i % 3 == 0 ? "Newcomer" : "Known",
+                            i % 6, 1000 * (i + 1));
+
+  return clinch_test_table (text->str);
+}
+
+/* Three customers that are known: one without people, one with somebody, one with who decides. */
+static void
+make_known (ClinchTestStore *test)
+{
+  static const char *const names[] = { "name=Known 1", "name=Known 2", "name=Known 4" };
+  gint64 ids[G_N_ELEMENTS (names)];
+  ClinchRow *row;
+
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_MEMBER, "name=Alice", NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      ids[i] = clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CUSTOMER, names[i],
+                                                                NULL));
+      if (i > 0)
+        clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_CONTACT, "name=Ada", NULL));
+    }
+  row = clinch_test_row (CLINCH_KIND_ASSESSMENT, "role=decision-maker", NULL);
+  clinch_row_set_int (row, CLINCH_ASSESSMENT_CUSTOMER, ids[2]);
+  clinch_row_set_int (row, CLINCH_ASSESSMENT_CONTACT,
+                      clinch_test_store_int (test, "SELECT max (id) FROM contact"));
+  clinch_test_store_insert (test, row);
+}
+
+/* So many that they are written as a mass, which comes to the same. */
+static void
+test_many (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(ClinchImportPlan) plan = NULL;
+  g_autoptr(ClinchImportResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 step;
+  ClinchTxn *txn;
+
+  make_known (test);
+  before = clinch_test_state (test);
+  plan = clinch_test_plan (test, many_deals (), CLINCH_KIND_OPPORTUNITY);
+  result = clinch_test_import (test, plan, &step);
+  clinch_test_assert_counts (result, 1200, 0, 0, 0);
+  clinch_test_assert_text (test, "decision-maker 200, empty 800, no-decision-maker 200",
+                           "SELECT group_concat (chain || ' ' || n, ', ') FROM (SELECT chain,"
+                           " count (*) AS n FROM opportunity GROUP BY chain ORDER BY chain)");
+  clinch_test_assert_text (test, "1200",
+                           "SELECT count (*) FROM search_name WHERE search_name MATCH 'turbine'");
+  assert_usual_index (test);
+  clinch_test_assert_sound (test->db);
+
+  txn = clinch_test_store_begin (test);
+  g_assert_true (clinch_log_undo (txn, step, &error));
+  g_assert_no_error (error);
+  clinch_test_store_commit (txn);
+  after = clinch_test_state (test);
+  g_assert_cmpstr (before, ==, after);
+  clinch_test_assert_sound (test->db);
+}
+
 static void
 test_cancel (void)
 {
@@ -314,6 +395,7 @@ test_cancel (void)
                            "SELECT (SELECT count (*) FROM customer) || '|' || (SELECT count (*) FROM step)");
   clinch_test_assert_text (test, "0",
                            "SELECT count (*) FROM search_name WHERE search_name MATCH 'company'");
+  assert_usual_index (test);
   clinch_test_store_check_counts (test);
 
   /* A check can be stopped as well. */
@@ -365,6 +447,7 @@ main (int    argc,
   g_test_add_func ("/import-crm/rejects-file", test_rejects_file);
   g_test_add_func ("/import-crm/undo", test_undo);
   g_test_add_func ("/import-crm/undo-deals", test_undo_deals);
+  g_test_add_func ("/import-crm/many", test_many);
   g_test_add_func ("/import-crm/cancel", test_cancel);
   g_test_add_func ("/import-crm/chinese", test_chinese);
 
