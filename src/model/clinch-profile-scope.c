@@ -64,6 +64,7 @@ is_of_people (const ClinchChange *change)
     case CLINCH_KIND_FOLLOW_UP:
     case CLINCH_KIND_CONTACT:
     case CLINCH_KIND_ASSESSMENT:
+    case CLINCH_KIND_MATERIAL:
       return TRUE;
     case CLINCH_KIND_CUSTOMER:
       return change->op == CLINCH_CHANGE_COUNTED;
