@@ -37,15 +37,23 @@ load_schema (ClinchDb  *db,
   return statement != NULL ? g_steal_pointer (&schema) : NULL;
 }
 
+/* The same for as long as the program runs, and made once. */
 static GHashTable *
-make_schema (GError **error)
+get_expected (GError **error)
 {
-  g_autoptr(ClinchDb) db = clinch_db_open (":memory:", CLINCH_DB_CREATE, error);
+  static GHashTable *expected;
+  static GMutex mutex;
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr(ClinchDb) db = NULL;
 
-  if (db == NULL || !clinch_workspace_file_migrate (db, 0, NULL, error))
-    return NULL;
+  if (expected != NULL)
+    return expected;
 
-  return load_schema (db, error);
+  db = clinch_db_open (":memory:", CLINCH_DB_CREATE, error);
+  if (db != NULL && clinch_workspace_file_migrate (db, 0, NULL, error))
+    expected = load_schema (db, error);
+
+  return expected;
 }
 
 /* Names the entries of @schema that @other has not, or, if @compare, not in the same words. */
@@ -75,7 +83,7 @@ gboolean
 clinch_check_schema (ClinchCheck  *self,
                      GError      **error)
 {
-  g_autoptr(GHashTable) expected = make_schema (error);
+  GHashTable *expected = get_expected (error);
   g_autoptr(GHashTable) found = NULL;
 
   if (expected != NULL)
