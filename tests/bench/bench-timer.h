@@ -51,6 +51,13 @@ void   bench_compare (const char *name,
 void   bench_choose  (char      **names);
 
 /**
+ * bench_leave_out_limits:
+ *
+ * From now on our sides run alone, undisturbed by what the limits do to the processor's caches.
+ */
+void   bench_leave_out_limits (void);
+
+/**
  * bench_check:
  * @error: (nullable): what went wrong, if anything did
  *

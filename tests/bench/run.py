@@ -29,7 +29,9 @@ CACHE = TOP / 'build' / 'bench'
 NOW = '2026-11-23T09:00:00+08:00'
 SEED = '1'
 SMALL_SCALE_PART = 10
+GROWTH_PASSES = 5
 IMPORT_ROWS = 100000
+SCROLLED_CARDS = 20000
 TIMEOUT = 300
 
 # What a sample of a given scale and seed depends on.
@@ -108,6 +110,23 @@ class Copy:
         shutil.rmtree(self.folder)
 
 
+def longest_column(workspace):
+    """The stage with most cards, and how many it has."""
+    row = sql(workspace, 'SELECT stage_id, sum (n) FROM stage_total GROUP BY 1 ORDER BY 2 DESC LIMIT 1')[0]
+    return [int(value) for value in row.split('|')]
+
+
+def lengthen_column(workspace):
+    """Moves cards of the same pipeline into the longest column until it has as many as are wanted; a
+    sample has fewer in any."""
+    stage, cards = longest_column(workspace)
+    run(['sqlite3', pathlib.Path(workspace) / 'workspace.db',
+         f'UPDATE opportunity SET stage_id = {stage} WHERE id IN'
+         f' (SELECT id FROM opportunity WHERE stage_id <> {stage} AND deleted_at IS NULL AND pipeline_id ='
+         f' (SELECT pipeline_id FROM stage WHERE id = {stage}) ORDER BY stage_id DESC, id'
+         f' LIMIT {max(SCROLLED_CARDS - cards, 0)})'])
+
+
 # --- Windows
 
 def run_window(command, mode):
@@ -135,37 +154,40 @@ class Windows:
         self.starts = None
         self.scrolls = None
 
-    def clinch(self, mode):
-        return run_window(['clinch', '--workspace', self.bench.workspace], mode)
+    def clinch(self, mode, workspace):
+        return run_window(['clinch', '--workspace', workspace], mode)
 
-    def board(self, mode, like):
+    def board(self, mode, like, workspace):
         """The raw board with as many columns and cards, of the same size, as Clinch shows."""
         sizes = {'columns': 'lists', 'card-width': 'card-width', 'card-height': 'card-height',
                  'width': 'sight-width', 'height': 'sight-height'}
-        command = [PROGRAMS / 'limit-board', f'--rows={self.bench.longest_column()}']
+        command = [PROGRAMS / 'limit-board', f'--rows={longest_column(workspace)[1]}']
         for option, figure in sizes.items():
             command.append(f'--{option}={like[figure][0]:.0f}')
         return run_window(command, mode)
 
     def measure_starts(self):
         if self.starts is None:
-            like = self.clinch('start') # which also warms up
+            workspace = self.bench.workspace
+            like = self.clinch('start', workspace) # which also warms up
             if not like.get('cards', [0])[0]:
                 raise Failure('the window shows no cards')
             self.starts = {'clinch': [], 'board': [], 'window': []}
             for _ in range(self.bench.rounds):
                 self.starts['window'].append(run_window([PROGRAMS / 'limit-window'], 'window'))
-                self.starts['board'].append(self.board('start', like))
-                self.starts['clinch'].append(self.clinch('start'))
+                self.starts['board'].append(self.board('start', like, workspace))
+                self.starts['clinch'].append(self.clinch('start', workspace))
         return self.starts
 
     def measure_scrolls(self):
         if self.scrolls is None:
-            like = self.clinch('start')
             self.scrolls = {'clinch': [], 'board': []}
-            for _ in range(max(self.bench.rounds // 2, 1)):
-                self.scrolls['board'].append(self.board('scroll', like))
-                self.scrolls['clinch'].append(self.clinch('scroll'))
+            with Copy(self.bench.workspace) as workspace:
+                lengthen_column(workspace)
+                like = self.clinch('start', workspace)
+                for _ in range(max(self.bench.rounds // 2, 1)):
+                    self.scrolls['board'].append(self.board('scroll', like, workspace))
+                    self.scrolls['clinch'].append(self.clinch('scroll', workspace))
         return self.scrolls
 
 
@@ -228,13 +250,26 @@ class Store:
 
     def __init__(self, bench):
         self.bench = bench
-        self.reads = {}
+        self.reads = None
         self.writes = None
 
-    def read(self, scale):
-        if scale not in self.reads:
-            self.reads[scale] = read_comparisons(run([PROGRAMS / 'bench-read', sample(scale)]))
-        return self.reads[scale]
+    def read(self):
+        if self.reads is None:
+            self.reads = read_comparisons(run([PROGRAMS / 'bench-read', self.bench.workspace]))
+        return self.reads
+
+    @staticmethod
+    def read_alone(scales):
+        """The medians at each scale, without the limits in between: those sweep the processor's
+        caches by as much as there are records. Taken in turn, so that what else the machine does
+        hits all scales."""
+        times = {scale: {} for scale in scales}
+        for scale in scales * GROWTH_PASSES:
+            output = run([PROGRAMS / 'bench-read', '--alone', sample(scale)])
+            for name, sides in read_comparisons(output).items():
+                times[scale].setdefault(name, []).extend(sides['ours'])
+        return [{name: statistics.median(values) for name, values in times[scale].items()}
+                for scale in scales]
 
     def write(self):
         if self.writes is None:
@@ -248,7 +283,7 @@ def middle(comparison):
 
 
 def measure_board(bench):
-    return middle(bench.store.read(bench.scale)['board'])
+    return middle(bench.store.read()['board'])
 
 
 def list_over(ratios, reach):
@@ -259,7 +294,7 @@ def list_over(ratios, reach):
 def measure_pages(bench):
     """The row stands for the worst of its cases."""
     pages = {name.removeprefix('page.'): comparison
-             for name, comparison in bench.store.read(bench.scale).items()
+             for name, comparison in bench.store.read().items()
              if name.startswith('page.')}
     ratios = {name: ratio_of(comparison, statistics.median) for name, comparison in pages.items()}
     worst = max(ratios, key=ratios.get)
@@ -270,7 +305,7 @@ def measure_pages(bench):
 
 
 def measure_search(bench):
-    search = bench.store.read(bench.scale)['search']
+    search = bench.store.read()['search']
     return {'ours': p95(search['ours']), 'limit': p95(search['limit']),
             'note': f'p95 of {len(search["ours"])} searches; '
                     f'median ratio {ratio_of(search, statistics.median):.2f}'}
@@ -285,7 +320,7 @@ def measure_move(bench):
 
 
 def measure_rank(bench):
-    return middle(bench.store.read(bench.scale)['page.customers-rank'])
+    return middle(bench.store.read()['page.customers-rank'])
 
 
 def measure_regrade(bench):
@@ -301,12 +336,9 @@ def measure_regrade(bench):
 def measure_growth(bench):
     """How much slower what grows most is than with a tenth of the records."""
     small_scale = max(bench.scale // SMALL_SCALE_PART, 1)
-    figures = {}
-    for name, comparison in bench.store.read(bench.scale).items():
-        if name != 'search':
-            smaller = bench.store.read(small_scale)[name]
-            figures[name.removeprefix('page.')] = {'ours': statistics.median(comparison['ours']),
-                                                   'limit': statistics.median(smaller['ours'])}
+    smaller, larger = bench.store.read_alone([small_scale, bench.scale])
+    figures = {name.removeprefix('page.'): {'ours': larger[name], 'limit': smaller[name]}
+               for name in larger if name != 'search'}
     growth = {name: figure['ours'] / figure['limit'] for name, figure in figures.items()}
     worst = max(growth, key=growth.get)
     return dict(figures[worst], cases=growth,
@@ -473,10 +505,6 @@ class Bench:
     @property
     def workspace(self):
         return sample(self.scale)
-
-    def longest_column(self):
-        return int(sql(self.workspace, 'SELECT sum (n) FROM stage_total GROUP BY stage_id'
-                                       ' ORDER BY 1 DESC LIMIT 1')[0])
 
 
 def measure(bench, names):
