@@ -63,7 +63,7 @@ def test_chain_reports_to():
         assert 'reports to Sarah Quinn' in described(window, 'Bob Yates')
         window.key('shift+F10')
         window.find('menu item', 'Reports To…')
-        window.key('Down')
+        window.key('Down', 'Down')
         window.key('Return')
         window.wait_focus('entry', 'Contact')
         window.type('Laura')
@@ -72,3 +72,16 @@ def test_chain_reports_to():
         window.wait(lambda: 'reports to Laura Monk' in described(window, 'Bob Yates'), 'another line')
         window.key('ctrl+z')
         window.wait(lambda: 'reports to Sarah Quinn' in described(window, 'Bob Yates'), 'the line of before')
+
+
+def test_chain_offers_only_what_can_be_done():
+    with sample_window(read_only=True) as window:
+        window.wait_focus('button', 'Open Read Only')
+        window.key('Return')
+        window.wait_focus('list item')
+        open_chain(window)
+        window.key('Menu')
+        window.find('menu item', 'Open')
+        assert [name_of(item) for item in window.nodes('menu item')] == ['Open']
+        window.key('Return')
+        window.find('heading', 'Philip Zhang')

@@ -108,20 +108,16 @@ append_lines (ClinchChainPage *self,
     }
 }
 
-void
-clinch_chain_page_pop_up (ClinchChainPage *self,
-                          gint64           contact_id,
-                          GtkWidget       *at)
+/* What can be done about a person. */
+static void
+append_steps (ClinchChainPage         *self,
+              GMenu                   *menu,
+              const ClinchChainFigure *figure)
 {
-  g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenu) first = g_menu_new ();
   g_autoptr(GMenu) second = g_menu_new ();
   g_autoptr(GMenu) third = g_menu_new ();
-  const ClinchChainFigure *figure = find_figure (self, contact_id);
-  GtkWidget *popover;
-
-  if (figure == NULL)
-    return;
+  gint64 contact_id = figure->id;
 
   if (!figure->person->known)
     {
@@ -140,6 +136,24 @@ clinch_chain_page_pop_up (ClinchChainPage *self,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (second));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (third));
+}
+
+/* Where nothing can be written there is only the person's page to go to. */
+void
+clinch_chain_page_pop_up (ClinchChainPage *self,
+                          gint64           contact_id,
+                          GtkWidget       *at)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+  const ClinchChainFigure *figure = find_figure (self, contact_id);
+  GtkWidget *popover;
+
+  if (figure == NULL)
+    return;
+
+  append (menu, _("_Open"), "chain.open", contact_id);
+  if (!clinch_workspace_is_read_only (workspace_of (self)))
+    append_steps (self, menu, figure);
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   clinch_row_name (figure->contact), -1);
@@ -276,6 +290,14 @@ fill_action (GtkWidget  *widget,
 }
 
 /* --- The others ----------------------------------------------------------------------------- */
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  clinch_page_open (widget, CLINCH_KIND_CONTACT, g_variant_get_int64 (parameter));
+}
 
 static void
 judge_action (GtkWidget  *widget,
@@ -483,6 +505,7 @@ clinch_chain_page_install_actions (GtkWidgetClass *klass)
     const char *type;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
+    { "chain.open", "x", open_action },
     { "chain.judge", "x", judge_action },
     { "chain.report-to", "x", report_to_action },
     { "chain.name", "x", name_action },
