@@ -411,7 +411,7 @@ INSERT INTO search_text (rowid, body)
 IMPORT_COLUMNS = {'stage_id': 'stage', 'position': 'started', 'stage_entered_at': 'started',
                   'customer_id': 'customer', 'owner_id': 'owner', 'contact_id': 'source',
                   'name_key': 'name', 'expected_date': 'expected', 'id': None, 'deleted_at': None,
-                  'waiting_contact_id': None}
+                  'waiting_contact_id': None, 'currency': None}
 
 
 def import_indexes(workspace):
