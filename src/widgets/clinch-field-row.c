@@ -6,6 +6,7 @@
 #include "clinch-field-row.h"
 
 #include "clinch-actions.h"
+#include "clinch-announce.h"
 #include "clinch-field-row-private.h"
 #include "clinch-field-text.h"
 
@@ -475,8 +476,7 @@ clinch_field_row_set_error (ClinchFieldRow *self,
     {
       gtk_label_set_label (self->error_label, message);
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+      clinch_announce (GTK_WIDGET (self), message);
     }
   else
     {
