@@ -9,6 +9,7 @@
 #include "clinch-date.h"
 #include "clinch-field-row-private.h"
 #include "clinch-field-text.h"
+#include "clinch-text-area.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -306,9 +307,7 @@ view_refresh (ClinchFieldRow *self)
 static void
 view_create (ClinchFieldRow *self)
 {
-  self->value = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->value), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->value), FALSE);
+  self->value = clinch_text_area_new ();
   gtk_widget_add_css_class (self->value, "field-text");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->value), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   clinch_field_label (self->field), -1);
