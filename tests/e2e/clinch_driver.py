@@ -384,8 +384,19 @@ class Window:
 
     def point(self, node):
         """Moves the pointer to the middle of a node; xdotool waiting for it would wait where it is there."""
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        self.xdotool('mousemove', str(box.x + box.width // 2), str(box.y + box.height // 2))
+        x, y, width, height = self.steady_box(node)
+        self.xdotool('mousemove', str(x + width // 2), str(y + height // 2))
+
+    def steady_box(self, node):
+        """Where a node is once it has found its place: what just unfolded has none yet."""
+        earlier = []
+
+        def probe():
+            earlier.append(self.box(node))
+            return len(earlier) > 1 and earlier[-1] == earlier[-2] and earlier[-1][2] > 0
+
+        self.wait(probe, f'the place of {role_of(node)} {name_of(node)}')
+        return earlier[-1]
 
     def box(self, node):
         """Where a node is in the window: x, y, width, height."""
