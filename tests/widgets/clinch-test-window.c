@@ -216,11 +216,20 @@ drop_dialogs (ClinchTestWindow *self)
   clinch_test_wait (holds_no_dialog, self->window);
 }
 
+/* A page with the keyboard would be remembered by its parent as what has it, when that has gone. */
+static void
+set_content (ClinchTestWindow *self,
+             GtkWidget        *child)
+{
+  gtk_window_set_focus (self->window, NULL);
+  adw_window_set_content (ADW_WINDOW (self->window), child);
+}
+
 void
 clinch_test_window_free (ClinchTestWindow *self)
 {
   drop_dialogs (self);
-  adw_window_set_content (ADW_WINDOW (self->window), NULL);
+  set_content (self, NULL);
   clinch_test_settle (self);
   gtk_window_destroy (self->window);
   g_object_unref (self->window);
@@ -244,7 +253,7 @@ void
 clinch_test_window_show (ClinchTestWindow *self,
                          GtkWidget        *child)
 {
-  adw_window_set_content (ADW_WINDOW (self->window), child);
+  set_content (self, child);
   gtk_window_present (self->window);
   clinch_test_wait (is_mapped, child);
   clinch_test_settle (self);
