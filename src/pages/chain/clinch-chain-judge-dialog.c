@@ -10,6 +10,7 @@
 #include "clinch-chain-dialogs.h"
 #include "clinch-judge.h"
 #include "clinch-page.h"
+#include "clinch-row-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -92,6 +93,7 @@ make_help (Scale *scale)
   int n;
   const ClinchJudgeQuestion *questions = clinch_judge_questions (scale->trait, &n);
 
+  clinch_row_name_after_title (ADW_PREFERENCES_ROW (help));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (help), _("Help Me Judge"));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (help), FALSE);
   for (int i = 0; i < n; i++)

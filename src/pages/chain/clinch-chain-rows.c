@@ -6,6 +6,7 @@
 #include "clinch-chain-rows.h"
 
 #include "clinch-chain-words.h"
+#include "clinch-row-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,6 +109,7 @@ clinch_chain_notice_row (const ClinchChainNotice *notice,
   gtk_box_append (GTK_BOX (box), text);
   set_margins (box);
   g_object_set (row, "use-markup", FALSE, "title", notice->title, "child", box, NULL);
+  clinch_row_name_after_title (ADW_PREFERENCES_ROW (row));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
 
   return row;
@@ -122,6 +124,8 @@ make_row (GType       type,
   GtkWidget *row = g_object_new (type, "use-markup", FALSE, NULL);
 
   g_object_set (row, "title", title, "subtitle", subtitle, NULL);
+  if (ADW_IS_EXPANDER_ROW (row))
+    clinch_row_name_after_title (ADW_PREFERENCES_ROW (row));
 
   return row;
 }
@@ -300,6 +304,7 @@ clinch_chain_help_row (const ClinchChainHelp *help,
     gtk_box_append (GTK_BOX (box), make_answers (help));
   set_margins (box);
   g_object_set (row, "use-markup", FALSE, "title", title, "child", box, NULL);
+  clinch_row_name_after_title (ADW_PREFERENCES_ROW (row));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
 
   return row;

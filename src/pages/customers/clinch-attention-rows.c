@@ -8,6 +8,7 @@
 #include "clinch-kind.h"
 #include "clinch-money.h"
 #include "clinch-page.h"
+#include "clinch-row-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -170,6 +171,7 @@ clinch_attention_predictor_row (const ClinchPredictor *predictor)
   GtkWidget *label = gtk_label_new (verdict);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  clinch_row_name_after_title (ADW_PREFERENCES_ROW (row));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  predictor->member_id == 0 ? C_("attention", "Everybody")
                                  : predictor->name);

@@ -7,6 +7,7 @@
 
 #include "clinch-field-row.h"
 #include "clinch-requirements.h"
+#include "clinch-row-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,8 +64,6 @@ update (ClinchRequirementRow *self)
   is_answered = clinch_requirement_is_answered (row);
   is_warning = self->urgent && !is_answered && clinch_requirement_is_must (row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), clinch_record_get_name (self->record));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  clinch_record_get_name (self->record), -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), is_answered ? "object-select-symbolic"
                                 : is_warning ? "dialog-warning-symbolic"
@@ -124,6 +123,7 @@ static void
 clinch_requirement_row_init (ClinchRequirementRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  clinch_row_name_after_title (ADW_PREFERENCES_ROW (self));
   adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (self), 0);
   /* What the icon means stands in the subtitle. */
   self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,

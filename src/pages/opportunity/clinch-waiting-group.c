@@ -10,6 +10,7 @@
 #include "clinch-date.h"
 #include "clinch-field-row.h"
 #include "clinch-page.h"
+#include "clinch-row-name.h"
 #include "clinch-waiting.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,9 +58,6 @@ update (ClinchWaitingGroup *self)
   title = is_on ? sentence : self->answered ? _("The customer answered")
           : _("Not waiting for anybody");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
-  /* The toolkit names the head inside of the row only. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
   gtk_widget_set_visible (self->log_button, self->answered && can_write);
   if (self->answered && gtk_widget_has_focus (self->answered_button))
     gtk_widget_grab_focus (self->log_button);
@@ -136,6 +134,7 @@ clinch_waiting_group_init (ClinchWaitingGroup *self)
                                    C_("group", "Waiting for the Customer"));
   self->row = adw_expander_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
+  clinch_row_name_after_title (ADW_PREFERENCES_ROW (self->row));
   adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (self->row), 0);
   self->answered_button = add_button (self, C_("wait", "_Answered"),
                                       _("The Customer Answered: End the Wait"),

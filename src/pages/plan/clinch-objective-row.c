@@ -10,6 +10,7 @@
 #include "clinch-date.h"
 #include "clinch-field-row.h"
 #include "clinch-page.h"
+#include "clinch-row-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -169,6 +170,7 @@ static void
 clinch_objective_row_init (ClinchObjectiveRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  clinch_row_name_after_title (ADW_PREFERENCES_ROW (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "objective-row");
   self->done_check = gtk_check_button_new ();
   gtk_widget_set_valign (self->done_check, GTK_ALIGN_CENTER);

@@ -6,6 +6,7 @@
 #include "clinch-profile-rows.h"
 
 #include "clinch-profile-text.h"
+#include "clinch-row-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,6 +33,7 @@ make_row (GType       type,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (ADW_IS_EXPANDER_ROW (row))
     {
+      clinch_row_name_after_title (ADW_PREFERENCES_ROW (row));
       adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle != NULL ? subtitle : "");
       adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), figure_label (figure));
     }

@@ -6,6 +6,7 @@
 #include "clinch-grade-row.h"
 
 #include "clinch-draft-adjustment.h"
+#include "clinch-row-name.h"
 #include "clinch-rule-history-dialog.h"
 #include "clinch-text.h"
 
@@ -222,6 +223,7 @@ static void
 clinch_grade_row_init (ClinchGradeRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  clinch_row_name_after_title (ADW_PREFERENCES_ROW (self));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "clinch-draft-adjustment.h"
 #include "clinch-field-row.h"
+#include "clinch-row-name.h"
 #include "clinch-value-entry.h"
 
 #include <glib/gi18n-lib.h>
@@ -384,6 +385,7 @@ static void
 clinch_rule_row_init (ClinchRuleRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  clinch_row_name_after_title (ADW_PREFERENCES_ROW (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "rule-row");
 }
 
