@@ -120,16 +120,6 @@ add_action (GtkWidget  *widget,
 }
 
 static void
-deleted_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GtkWidget) self = user_data;
-
-  clinch_page_finish (self, result, NULL);
-}
-
-static void
 delete_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -137,7 +127,7 @@ delete_action (GtkWidget  *widget,
   ClinchContactFacts *self = CLINCH_CONTACT_FACTS (widget);
   gint64 id = g_variant_get_int64 (parameter);
 
-  clinch_action_delete (self->workspace, CLINCH_KIND_FACT, &id, 1, NULL, deleted_cb,
+  clinch_action_delete (self->workspace, CLINCH_KIND_FACT, &id, 1, NULL, clinch_page_done_cb,
                         g_object_ref (self));
 }
 
