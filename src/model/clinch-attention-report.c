@@ -55,9 +55,10 @@ share_free (gpointer data)
 }
 
 static void
-read_customer (Reading         *self,
+read_customer (gpointer         data,
                ClinchStatement *row)
 {
+  Reading *self = data;
   ClinchAttentionCustomer *customer = g_new0 (ClinchAttentionCustomer, 1);
   Member member = { 0 };
 
@@ -89,31 +90,45 @@ read_customers (Reading   *self,
                 ClinchDb  *db,
                 GError   **error)
 {
-  gboolean has_row = TRUE;
-  g_autoptr(ClinchStatement) statement =
-    clinch_db_prepare (db,
-                       "SELECT c.id, c.name, c.grade, m.name, ifnull (c.priority, 0),"
-                       "  ifnull (c.open_value, 0), c.currency, ifnull (c.last_contact_at, 0),"
-                       "  c.created_at, ifnull (g.silent_days, 0), ifnull (c.owner_id, 0),"
-                       "  ifnull (m.team_id, 0), t.name, ifnull (c.completeness, 0),"
-                       "  ifnull (c.filled, 0)"
-                       " FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id"
-                       " LEFT JOIN team AS t ON t.id = m.team_id"
-                       " LEFT JOIN grade_rule AS g ON g.grade = c.grade AND g.deleted_at IS NULL"
-                       " WHERE c.deleted_at IS NULL ORDER BY c.priority DESC, c.id", error);
+  return clinch_db_each (db, read_customer, self, error,
+                         "SELECT c.id, c.name, c.grade, m.name, ifnull (c.priority, 0),"
+                         "  ifnull (c.open_value, 0), c.currency, ifnull (c.last_contact_at, 0),"
+                         "  c.created_at, ifnull (g.silent_days, 0), ifnull (c.owner_id, 0),"
+                         "  ifnull (m.team_id, 0), t.name, ifnull (c.completeness, 0),"
+                         "  ifnull (c.filled, 0)"
+                         " FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id"
+                         " LEFT JOIN team AS t ON t.id = m.team_id"
+                         " LEFT JOIN grade_rule AS g ON g.grade = c.grade AND g.deleted_at IS NULL"
+                         " WHERE c.deleted_at IS NULL ORDER BY c.priority DESC, c.id", "");
+}
 
-  if (statement == NULL)
-    return FALSE;
+/* The place of the customer of a row, counted from 1; 0 for one that is not there. */
+static guint
+place_of (const Reading   *self,
+          ClinchStatement *row)
+{
+  gint64 id = clinch_statement_int (row, 0);
 
-  while (has_row)
-    {
-      if (!clinch_statement_step (statement, &has_row, error))
-        return FALSE;
-      if (has_row)
-        read_customer (self, statement);
-    }
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, &id));
+}
 
-  return TRUE;
+static void
+read_touch (gpointer         data,
+            ClinchStatement *row)
+{
+  Reading *self = data;
+  guint place = place_of (self, row);
+  ClinchTouch touch = clinch_touch_from_code (clinch_statement_text (row, 1));
+  int count = clinch_statement_int (row, 3);
+  ClinchAttentionCustomer *customer;
+
+  if (place == 0 || touch == CLINCH_TOUCH_NOTE)
+    return;
+  customer = self->report->customers->pdata[place - 1];
+  customer->touches += count;
+  customer->point.attention += (gint64) count *
+                               clinch_attention_minutes (touch, clinch_statement_int (row, 2),
+                                                         &clinch_engagement_rates);
 }
 
 static gboolean
@@ -121,44 +136,22 @@ read_touches (Reading   *self,
               ClinchDb  *db,
               GError   **error)
 {
-  gboolean has_row = TRUE;
-  g_autoptr(ClinchStatement) statement =
-    clinch_db_prepare (db,
-                       "SELECT customer_id, type, ifnull (duration, 0), count (*) FROM follow_up"
-                       " WHERE happened_at > ? AND happened_at <= ? AND deleted_at IS NULL"
-                       " GROUP BY customer_id, type, duration", error);
+  return clinch_db_each (db, read_touch, self, error,
+                         "SELECT customer_id, type, ifnull (duration, 0), count (*) FROM follow_up"
+                         " WHERE happened_at > ? AND happened_at <= ? AND deleted_at IS NULL"
+                         " GROUP BY customer_id, type, duration", "ii",
+                         self->now - (gint64) CLINCH_ATTENTION_DAYS * DAY, self->now);
+}
 
-  if (statement == NULL)
-    return FALSE;
-  clinch_statement_bind_int (statement, 1, self->now - (gint64) CLINCH_ATTENTION_DAYS * DAY);
-  clinch_statement_bind_int (statement, 2, self->now);
-  while (has_row)
-    {
-      gint64 id;
-      guint place;
-      int count;
-      ClinchTouch touch;
-      ClinchAttentionCustomer *customer;
+static void
+read_stale_one (gpointer         data,
+                ClinchStatement *row)
+{
+  Reading *self = data;
+  guint place = place_of (self, row);
 
-      if (!clinch_statement_step (statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      id = clinch_statement_int (statement, 0);
-      place = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, &id));
-      touch = clinch_touch_from_code (clinch_statement_text (statement, 1));
-      if (place == 0 || touch == CLINCH_TOUCH_NOTE)
-        continue;
-      customer = self->report->customers->pdata[place - 1];
-      count = clinch_statement_int (statement, 3);
-      customer->touches += count;
-      customer->point.attention += (gint64) count *
-                                   clinch_attention_minutes (touch,
-                                                             clinch_statement_int (statement, 2),
-                                                             &clinch_engagement_rates);
-    }
-
-  return TRUE;
+  if (place > 0)
+    g_array_index (self->members, Member, place - 1).state.stale = clinch_statement_int (row, 1);
 }
 
 static gboolean
@@ -166,37 +159,14 @@ read_stale (Reading   *self,
             ClinchDb  *db,
             GError   **error)
 {
-  gboolean has_row = TRUE;
-  g_autoptr(ClinchStatement) statement =
-    clinch_db_prepare (db,
-                       "SELECT ct.customer_id, count (DISTINCT d.id) FROM customer_tag AS ct"
-                       " JOIN tag AS t ON t.id = ct.tag_id JOIN dimension AS d"
-                       " ON d.id = t.dimension_id WHERE ct.deleted_at IS NULL"
-                       " AND t.deleted_at IS NULL AND d.deleted_at IS NULL"
-                       " AND ifnull (d.half_life_days, 0) > 0"
-                       " AND ct.since < date (?, 'unixepoch', '-' || d.half_life_days || ' days')"
-                       " GROUP BY ct.customer_id", error);
-
-  if (statement == NULL)
-    return FALSE;
-  clinch_statement_bind_int (statement, 1, self->now);
-  while (has_row)
-    {
-      gint64 id;
-      guint place;
-
-      if (!clinch_statement_step (statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      id = clinch_statement_int (statement, 0);
-      place = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, &id));
-      if (place > 0)
-        g_array_index (self->members, Member, place - 1).state.stale =
-          clinch_statement_int (statement, 1);
-    }
-
-  return TRUE;
+  return clinch_db_each (db, read_stale_one, self, error,
+                         "SELECT ct.customer_id, count (DISTINCT d.id) FROM customer_tag AS ct"
+                         " JOIN tag AS t ON t.id = ct.tag_id JOIN dimension AS d"
+                         " ON d.id = t.dimension_id WHERE ct.deleted_at IS NULL"
+                         " AND t.deleted_at IS NULL AND d.deleted_at IS NULL"
+                         " AND ifnull (d.half_life_days, 0) > 0"
+                         " AND ct.since < date (?, 'unixepoch', '-' || d.half_life_days || ' days')"
+                         " GROUP BY ct.customer_id", "i", self->now);
 }
 
 static void

@@ -81,30 +81,6 @@ load_assessments (ClinchChainPeople  *self,
   return self->assessments != NULL;
 }
 
-/* Of whom, when, how, and by whom; all of it stands in the index of the customer. */
-static ClinchStatement *
-prepare_events (ClinchDb  *db,
-                gint64     customer_id,
-                gint64     now,
-                GError   **error)
-{
-  ClinchStatement *statement;
-
-  statement = clinch_db_prepare (db, "SELECT contact_id, happened_at, type, author_id"
-                                     " FROM follow_up"
-                                     " WHERE customer_id = ? AND deleted_at IS NULL"
-                                     " AND happened_at BETWEEN ? AND ? AND contact_id IS NOT NULL",
-                                 error);
-  if (statement != NULL)
-    {
-      clinch_statement_bind_int (statement, 1, customer_id);
-      clinch_statement_bind_int (statement, 2, now - (gint64) CLINCH_CHAIN_EVENT_DAYS * DAY);
-      clinch_statement_bind_int (statement, 3, now);
-    }
-
-  return statement;
-}
-
 static ClinchEngagementEvent
 read_event (ClinchStatement *statement)
 {
@@ -116,36 +92,33 @@ read_event (ClinchStatement *statement)
   return event;
 }
 
+/* Calls @func for each of the customer's events: of whom, when, how, and by whom; all of it stands
+ * in the index of the customer. */
 static gboolean
-load_events (GHashTable  *all,
-             ClinchDb    *db,
-             gint64       customer_id,
-             gint64       now,
-             GError     **error)
+each_event (ClinchDb        *db,
+            gint64           customer_id,
+            gint64           now,
+            ClinchEachFunc   func,
+            gpointer         data,
+            GError         **error)
 {
-  g_autoptr(ClinchStatement) statement = prepare_events (db, customer_id, now, error);
-  gboolean has_row = TRUE;
+  return clinch_db_each (db, func, data, error,
+                         "SELECT contact_id, happened_at, type, author_id FROM follow_up"
+                         " WHERE customer_id = ? AND deleted_at IS NULL"
+                         "  AND happened_at BETWEEN ? AND ? AND contact_id IS NOT NULL", "iii",
+                         customer_id, now - (gint64) CLINCH_CHAIN_EVENT_DAYS * DAY, now);
+}
 
-  if (statement == NULL)
-    return FALSE;
-  while (has_row)
-    {
-      ClinchEngagementEvent event;
-      Notes *notes;
-      gint64 author;
+static void
+note_event (gpointer         all,
+            ClinchStatement *row)
+{
+  ClinchEngagementEvent event = read_event (row);
+  Notes *notes = notes_of (all, clinch_statement_int (row, 0));
+  gint64 author = clinch_statement_int (row, 3);
 
-      if (!clinch_statement_step (statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      event = read_event (statement);
-      author = clinch_statement_int (statement, 3);
-      notes = notes_of (all, clinch_statement_int (statement, 0));
-      g_array_append_val (notes->events, event);
-      g_array_append_val (notes->authors, author);
-    }
-
-  return TRUE;
+  g_array_append_val (notes->events, event);
+  g_array_append_val (notes->authors, author);
 }
 
 /* A meeting with somebody who leads weighs more. */
@@ -264,7 +237,7 @@ clinch_chain_people_load (ClinchDb  *db,
     return NULL;
   if (self->contacts->len > 0
       && (!load_assessments (self, all, db, customer_id, opportunity_id, error)
-          || !load_events (all, db, customer_id, now, error)))
+          || !each_event (db, customer_id, now, note_event, all, error)))
     return NULL;
 
   for (guint i = 0; i < self->contacts->len; i++)
@@ -304,6 +277,7 @@ typedef struct
 {
   GArray *people;
   GArray *traces;
+  gint64 now;
 } Outline;
 
 static void
@@ -325,108 +299,53 @@ find_person (const Outline *outline,
   return -1;
 }
 
-static gboolean
-outline_contacts (Outline   *outline,
-                  ClinchDb  *db,
-                  gint64     customer_id,
-                  GError   **error)
+static void
+outline_contact (gpointer         data,
+                 ClinchStatement *row)
 {
-  g_autoptr(ClinchStatement) statement = NULL;
-  gboolean has_row = TRUE;
+  Outline *outline = data;
+  const ClinchChainPerson person = {
+    .id = clinch_statement_int (row, 0),
+    .department = g_strdup (clinch_statement_text (row, 1)),
+    .level = clinch_level_from_code (clinch_statement_text (row, 2)),
+    .known = is_known (clinch_statement_text (row, 3)),
+  };
+  const Trace trace = { .is_mentioned = clinch_statement_int (row, 4) != 0 };
 
-  statement = clinch_db_prepare (db, "SELECT id, department, level, known,"
-                                     " last_follow_up_at IS NOT NULL"
-                                     " FROM contact WHERE customer_id = ? AND deleted_at IS NULL",
-                                 error);
-  if (statement == NULL)
-    return FALSE;
-  clinch_statement_bind_int (statement, 1, customer_id);
-  while (has_row)
-    {
-      ClinchChainPerson person = { 0, };
-      Trace trace = { 0, };
-
-      if (!clinch_statement_step (statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      person.id = clinch_statement_int (statement, 0);
-      person.department = g_strdup (clinch_statement_text (statement, 1));
-      person.level = clinch_level_from_code (clinch_statement_text (statement, 2));
-      person.known = is_known (clinch_statement_text (statement, 3));
-      trace.is_mentioned = clinch_statement_int (statement, 4) != 0;
-      g_array_append_val (outline->people, person);
-      g_array_append_val (outline->traces, trace);
-    }
-
-  return TRUE;
+  g_array_append_val (outline->people, person);
+  g_array_append_val (outline->traces, trace);
 }
 
 /* The last word counts. */
-static gboolean
-outline_assessments (Outline   *outline,
-                     ClinchDb  *db,
-                     gint64     customer_id,
-                     GError   **error)
+static void
+outline_assessment (gpointer         data,
+                    ClinchStatement *row)
 {
-  g_autoptr(ClinchStatement) statement = NULL;
-  gboolean has_row = TRUE;
+  Outline *outline = data;
+  int place = find_person (outline, clinch_statement_int (row, 0));
 
-  statement = clinch_db_prepare (db, "SELECT contact_id, coverage FROM assessment"
-                                     " WHERE customer_id = ? AND deleted_at IS NULL"
-                                     " AND opportunity_id IS NULL ORDER BY id", error);
-  if (statement == NULL)
-    return FALSE;
-  clinch_statement_bind_int (statement, 1, customer_id);
-  while (has_row)
-    {
-      int place;
-
-      if (!clinch_statement_step (statement, &has_row, error))
-        return FALSE;
-      place = has_row ? find_person (outline, clinch_statement_int (statement, 0)) : -1;
-      if (place >= 0)
-        clinch_assessment_set (&g_array_index (outline->people, ClinchChainPerson,
-                                               place).assessment,
-                               CLINCH_TRAIT_COVERAGE, clinch_statement_text (statement, 1));
-    }
-
-  return TRUE;
+  if (place >= 0)
+    clinch_assessment_set (&g_array_index (outline->people, ClinchChainPerson, place).assessment,
+                           CLINCH_TRAIT_COVERAGE, clinch_statement_text (row, 1));
 }
 
-static gboolean
-outline_events (Outline   *outline,
-                ClinchDb  *db,
-                gint64     customer_id,
-                gint64     now,
-                GError   **error)
+static void
+outline_event (gpointer         data,
+               ClinchStatement *row)
 {
-  g_autoptr(ClinchStatement) statement = prepare_events (db, customer_id, now, error);
-  gboolean has_row = TRUE;
+  Outline *outline = data;
+  int place = find_person (outline, clinch_statement_int (row, 0));
+  ClinchEngagementEvent event = read_event (row);
+  ClinchChainPerson *person;
 
-  if (statement == NULL)
-    return FALSE;
-  while (has_row)
-    {
-      ClinchEngagementEvent event;
-      ClinchChainPerson *person;
-      int place;
-
-      if (!clinch_statement_step (statement, &has_row, error))
-        return FALSE;
-      place = has_row ? find_person (outline, clinch_statement_int (statement, 0)) : -1;
-      if (place < 0)
-        continue;
-      person = &g_array_index (outline->people, ClinchChainPerson, place);
-      event = read_event (statement);
-      if (event.touch != CLINCH_TOUCH_NOTE)
-        person->last_contact = MAX (person->last_contact, event.at);
-      raise_meeting (&event, person->level);
-      g_array_index (outline->traces, Trace, place).hundredths +=
-        clinch_engagement_of_event (&event, &clinch_engagement_rates, now);
-    }
-
-  return TRUE;
+  if (place < 0)
+    return;
+  person = &g_array_index (outline->people, ClinchChainPerson, place);
+  if (event.touch != CLINCH_TOUCH_NOTE)
+    person->last_contact = MAX (person->last_contact, event.at);
+  raise_meeting (&event, person->level);
+  g_array_index (outline->traces, Trace, place).hundredths +=
+    clinch_engagement_of_event (&event, &clinch_engagement_rates, outline->now);
 }
 
 static gboolean
@@ -449,14 +368,20 @@ clinch_chain_people_outline (ClinchDb  *db,
 {
   g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (ClinchChainPerson));
   g_autoptr(GArray) traces = g_array_new (FALSE, FALSE, sizeof (Trace));
-  Outline outline = { people, traces };
+  Outline outline = { people, traces, now };
 
   g_array_set_clear_func (people, clear_person);
-  if (!outline_contacts (&outline, db, customer_id, error))
+  if (!clinch_db_each (db, outline_contact, &outline, error,
+                       "SELECT id, department, level, known, last_follow_up_at IS NOT NULL"
+                       " FROM contact WHERE customer_id = ? AND deleted_at IS NULL", "i",
+                       customer_id))
     return NULL;
   if (people->len > 0
-      && (!outline_assessments (&outline, db, customer_id, error)
-          || !outline_events (&outline, db, customer_id, now, error)))
+      && (!clinch_db_each (db, outline_assessment, &outline, error,
+                           "SELECT contact_id, coverage FROM assessment WHERE customer_id = ?"
+                           " AND deleted_at IS NULL AND opportunity_id IS NULL ORDER BY id", "i",
+                           customer_id)
+          || !each_event (db, customer_id, now, outline_event, &outline, error)))
     return NULL;
 
   for (guint i = 0; i < people->len; i++)

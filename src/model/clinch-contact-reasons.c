@@ -36,9 +36,6 @@ typedef struct
   GArray *instants;
 } Reading;
 
-typedef void (*RowFunc) (Reading         *self,
-                         ClinchStatement *row);
-
 static void
 item_free (gpointer data)
 {
@@ -81,35 +78,13 @@ add_item (Reading          *self,
   g_ptr_array_add (self->found, item);
 }
 
-/* Calls @func for each row of @sql, whose first parameter is the customers and whose second, if it
- * has one, @date. */
-static gboolean
-read_rows (Reading     *self,
-           const char  *sql,
-           const char  *date,
-           RowFunc      func,
-           GError     **error)
-{
-  g_autoptr(ClinchStatement) statement = clinch_db_prepare (self->db, sql, error);
-  gboolean has_row = TRUE;
-
-  if (statement == NULL)
-    return FALSE;
-  clinch_statement_bind_text (statement, 1, self->ids);
-  if (date != NULL)
-    clinch_statement_bind_text (statement, 2, date);
-  while (clinch_statement_step (statement, &has_row, error) && has_row)
-    func (self, statement);
-
-  return !has_row;
-}
-
 /* --- Who has not heard from us */
 
 static void
-read_customer (Reading         *self,
+read_customer (gpointer         data,
                ClinchStatement *row)
 {
+  Reading *self = data;
   const ClinchRhythm nobody = { .silence_days = -1 };
   gint64 id = clinch_statement_int (row, 0);
   Customer *customer = g_new0 (Customer, 1);
@@ -146,9 +121,10 @@ end_contact (Reading *self)
 }
 
 static void
-read_event (Reading         *self,
+read_event (gpointer         data,
             ClinchStatement *row)
 {
+  Reading *self = data;
   gint64 contact_id = clinch_statement_int (row, 0);
   gint64 at = clinch_statement_int (row, 3);
 
@@ -166,21 +142,18 @@ static gboolean
 read_touches (Reading  *self,
               GError  **error)
 {
-  g_autofree char *sql = NULL;
-
-  sql = g_strdup_printf ("SELECT p.id, p.customer_id, p.name, f.happened_at"
-                         " FROM contact AS p JOIN follow_up AS f ON f.contact_id = p.id"
-                         " WHERE p.customer_id IN " THESE " AND p.deleted_at IS NULL"
-                         "  AND p.known IS NOT 'no' AND f.deleted_at IS NULL AND f.type <> 'note'"
-                         "  AND f.happened_at BETWEEN %" G_GINT64_FORMAT " AND %" G_GINT64_FORMAT
-                         " ORDER BY p.id",
-                         self->now - (gint64) CLINCH_CHAIN_EVENT_DAYS * DAY, self->now);
-  if (!read_rows (self,
-                  "SELECT c.id, c.name, c.priority, c.last_contact_at,"
-                  " (SELECT r.cadence_days FROM grade_rule AS r WHERE r.grade = c.grade"
-                  "  AND r.deleted_at IS NULL ORDER BY r.id LIMIT 1)"
-                  " FROM customer AS c WHERE c.id IN " THESE, NULL, read_customer, error)
-      || !read_rows (self, sql, NULL, read_event, error))
+  if (!clinch_db_each (self->db, read_customer, self, error,
+                       "SELECT c.id, c.name, c.priority, c.last_contact_at,"
+                       " (SELECT r.cadence_days FROM grade_rule AS r WHERE r.grade = c.grade"
+                       "  AND r.deleted_at IS NULL ORDER BY r.id LIMIT 1)"
+                       " FROM customer AS c WHERE c.id IN " THESE, "t", self->ids)
+      || !clinch_db_each (self->db, read_event, self, error,
+                          "SELECT p.id, p.customer_id, p.name, f.happened_at"
+                          " FROM contact AS p JOIN follow_up AS f ON f.contact_id = p.id"
+                          " WHERE p.customer_id IN " THESE " AND p.deleted_at IS NULL"
+                          "  AND p.known IS NOT 'no' AND f.deleted_at IS NULL AND f.type <> 'note'"
+                          "  AND f.happened_at BETWEEN ?2 AND ?3 ORDER BY p.id", "tii", self->ids,
+                          self->now - (gint64) CLINCH_CHAIN_EVENT_DAYS * DAY, self->now))
     return FALSE;
   end_contact (self);
 
@@ -189,100 +162,103 @@ read_touches (Reading  *self,
 
 /* --- What is due there */
 
-static void
-read_objective (Reading         *self,
-                ClinchStatement *row)
+/* What falls due of some kind, while it is read. */
+typedef struct
 {
-  const char *due = clinch_statement_text (row, 3);
-  g_autofree char *day = clinch_date_format (due, self->today);
+  Reading *reading;
+  ClinchReasonKind kind;
+} Due;
 
-  add_item (self, CLINCH_REASON_OBJECTIVE, clinch_statement_int (row, 0),
-            clinch_statement_int (row, 1), due, 0,
-            /* Translators: what we want to reach at a customer, a day. */
-            g_strdup_printf (_("The objective “%1$s” is due: %2$s"),
-                             clinch_statement_text (row, 2), day));
+/* @day is when it is or was due, @place what else the statement knows of it. */
+static char *
+due_text (ClinchReasonKind  kind,
+          const char       *name,
+          const char       *day,
+          const char       *place)
+{
+  switch (kind)
+    {
+    case CLINCH_REASON_OBJECTIVE:
+      /* Translators: what we want to reach at a customer, a day. */
+      return g_strdup_printf (_("The objective “%1$s” is due: %2$s"), name, day);
+    case CLINCH_REASON_RECHECK:
+      /* Translators: something we sell, a unit of the customer, a day that has come. */
+      return g_strdup_printf (_("“%1$s” for %2$s was blocked; it was to be looked at again: %3$s"),
+                              name, place, day);
+    case CLINCH_REASON_MATERIAL:
+      /* Translators: title of some material, a day. */
+      return g_strdup_printf (_("“%1$s” (%2$s) suits them and was not shared yet"), name, day);
+    case CLINCH_REASON_STALE:
+      /* Translators: a dimension of the profile, a day. */
+      return g_strdup_printf (_("“%1$s” in the profile has been out of date since %2$s"), name,
+                              day);
+    case CLINCH_REASON_TOUCH:
+    case CLINCH_N_REASONS:
+    default:
+      g_return_val_if_reached (g_strdup (""));
+    }
 }
 
 static void
-read_recheck (Reading         *self,
+read_due_row (gpointer         data,
               ClinchStatement *row)
 {
-  const char *due = clinch_statement_text (row, 4);
-  g_autofree char *day = clinch_date_format (due, self->today);
+  const Due *due = data;
+  Reading *self = due->reading;
+  const char *on = clinch_statement_text (row, 3);
+  g_autofree char *day = clinch_date_format (on, self->today);
 
-  add_item (self, CLINCH_REASON_RECHECK, clinch_statement_int (row, 0),
-            clinch_statement_int (row, 1), due, 0,
-            /* Translators: something we sell, a unit of the customer, a day that has come. */
-            g_strdup_printf (_("“%1$s” for %2$s was blocked; it was to be looked at again: %3$s"),
-                             clinch_statement_text (row, 2), clinch_statement_text (row, 3), day));
+  add_item (self, due->kind, clinch_statement_int (row, 0), clinch_statement_int (row, 1), on, 0,
+            due_text (due->kind, clinch_statement_text (row, 2), day,
+                      clinch_statement_text (row, 4)));
 }
 
-static void
-read_material (Reading         *self,
-               ClinchStatement *row)
+/* @sql gives customer, record, name, day and place; its parameters are the customers and the day
+ * @days from today. */
+static gboolean
+read_due (Reading           *self,
+          ClinchReasonKind   kind,
+          int                days,
+          const char        *sql,
+          GError           **error)
 {
-  const char *since = clinch_statement_text (row, 3);
-  g_autofree char *day = clinch_date_format (since, self->today);
+  Due due = { self, kind };
+  char day[CLINCH_DATE_SIZE];
 
-  add_item (self, CLINCH_REASON_MATERIAL, clinch_statement_int (row, 0),
-            clinch_statement_int (row, 1), since, 0,
-            /* Translators: title of some material, a day. */
-            g_strdup_printf (_("“%1$s” (%2$s) suits them and was not shared yet"),
-                             clinch_statement_text (row, 2), day));
-}
+  clinch_date_add_days (self->today, days, day);
 
-static void
-read_stale (Reading         *self,
-            ClinchStatement *row)
-{
-  const char *since = clinch_statement_text (row, 3);
-  g_autofree char *day = clinch_date_format (since, self->today);
-
-  add_item (self, CLINCH_REASON_STALE, clinch_statement_int (row, 0),
-            clinch_statement_int (row, 1), since, 0,
-            /* Translators: a dimension of the profile, a day. */
-            g_strdup_printf (_("“%1$s” in the profile has been out of date since %2$s"),
-                             clinch_statement_text (row, 2), day));
+  return clinch_db_each (self->db, read_due_row, &due, error, sql, "tt", self->ids, day);
 }
 
 static gboolean
-read_due (Reading  *self,
-          GError  **error)
+read_dues (Reading  *self,
+           GError  **error)
 {
-  char ahead[CLINCH_DATE_SIZE];
-  char old[CLINCH_DATE_SIZE];
-
-  clinch_date_add_days (self->today, CLINCH_REASON_AHEAD_DAYS, ahead);
-  clinch_date_add_days (self->today, -CLINCH_REASON_NEW_DAYS, old);
-
-  return read_rows (self,
-                    "SELECT customer_id, id, name, due FROM objective WHERE customer_id IN " THESE
-                    " AND deleted_at IS NULL AND state = 'open' AND due <= ?2",
-                    ahead, read_objective, error)
-         && read_rows (self,
-                       "SELECT customer_id, id, offering, unit, recheck FROM whitespace"
-                       " WHERE customer_id IN " THESE " AND deleted_at IS NULL"
-                       "  AND state = 'blocked' AND recheck <= ?2",
-                       self->today, read_recheck, error)
-         && read_rows (self,
-                       "SELECT c.id, m.id, m.name, max (m.since) FROM customer AS c"
-                       " JOIN material AS m ON m.deleted_at IS NULL AND m.since > ?2"
-                       "  AND " CLINCH_MATERIAL_IS_ABOUT
-                       " WHERE c.id IN " THESE " AND NOT EXISTS (SELECT 1 FROM follow_up AS f"
-                       "  WHERE f.material_id = m.id AND f.customer_id = c.id"
-                       "  AND f.deleted_at IS NULL) GROUP BY c.id",
-                       old, read_material, error)
+  return read_due (self, CLINCH_REASON_OBJECTIVE, CLINCH_REASON_AHEAD_DAYS,
+                   "SELECT customer_id, id, name, due, NULL FROM objective"
+                   " WHERE customer_id IN " THESE
+                   "  AND deleted_at IS NULL AND state = 'open' AND due <= ?2", error)
+         && read_due (self, CLINCH_REASON_RECHECK, 0,
+                      "SELECT customer_id, id, offering, recheck, unit FROM whitespace"
+                      " WHERE customer_id IN " THESE " AND deleted_at IS NULL"
+                      "  AND state = 'blocked' AND recheck <= ?2", error)
+         && read_due (self, CLINCH_REASON_MATERIAL, -CLINCH_REASON_NEW_DAYS,
+                      "SELECT c.id, m.id, m.name, max (m.since), NULL FROM customer AS c"
+                      " JOIN material AS m ON m.deleted_at IS NULL AND m.since > ?2"
+                      "  AND " CLINCH_MATERIAL_IS_ABOUT
+                      " WHERE c.id IN " THESE " AND NOT EXISTS (SELECT 1 FROM follow_up AS f"
+                      "  WHERE f.material_id = m.id AND f.customer_id = c.id"
+                      "  AND f.deleted_at IS NULL) GROUP BY c.id", error)
          /* As clinch_profile_age() has it. */
-         && read_rows (self,
-                       "SELECT e.customer_id, d.id, d.name,"
-                       " date (max (e.since), (d.half_life_days + 1) || ' days') AS stale_on"
-                       " FROM customer_tag AS e JOIN tag AS g ON g.id = e.tag_id"
-                       " JOIN dimension AS d ON d.id = g.dimension_id"
-                       " WHERE e.customer_id IN " THESE " AND e.deleted_at IS NULL"
-                       "  AND d.deleted_at IS NULL AND d.retired IS NOT 'yes'"
-                       "  AND d.known_by = 'tags' AND d.half_life_days > 0"
-                       " GROUP BY e.customer_id, d.id HAVING stale_on <= ?2",
-                       self->today, read_stale, error);
+         && read_due (self, CLINCH_REASON_STALE, 0,
+                      "SELECT e.customer_id, d.id, d.name,"
+                      " date (max (e.since), (d.half_life_days + 1) || ' days') AS stale_on, NULL"
+                      " FROM customer_tag AS e JOIN tag AS g ON g.id = e.tag_id"
+                      " JOIN dimension AS d ON d.id = g.dimension_id"
+                      " WHERE e.customer_id IN " THESE " AND e.deleted_at IS NULL"
+                      "  AND d.deleted_at IS NULL AND d.retired IS NOT 'yes'"
+                      "  AND d.known_by = 'tags' AND d.half_life_days > 0"
+                      " GROUP BY e.customer_id, d.id HAVING stale_on <= ?2", error);
 }
 
 /* --- Together */
@@ -370,7 +346,7 @@ clinch_contact_reasons_load (ClinchDb           *db,
   g_array_set_size (ids, MIN (ids->len, CLINCH_REASON_CUSTOMERS));
   reading.ids = join_ids (ids);
   clinch_date_from_instant (now, clinch_clock_timezone (), reading.today);
-  if (!read_touches (&reading, error) || !read_due (&reading, error))
+  if (!read_touches (&reading, error) || !read_dues (&reading, error))
     return NULL;
 
   reasons = g_new0 (ClinchContactReasons, 1);

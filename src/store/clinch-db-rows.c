@@ -253,3 +253,32 @@ clinch_db_load_rows (ClinchDb    *db,
 
   return g_steal_pointer (&rows);
 }
+
+gboolean
+clinch_db_each (ClinchDb        *db,
+                ClinchEachFunc   func,
+                gpointer         data,
+                GError         **error,
+                const char      *sql,
+                const char      *types,
+                ...)
+{
+  g_autoptr(ClinchStatement) statement = NULL;
+  gboolean has_row = TRUE;
+  va_list arguments;
+
+  va_start (arguments, types);
+  statement = clinch_db_prepare_with_list (db, sql, types, arguments, error);
+  va_end (arguments);
+  if (statement == NULL)
+    return FALSE;
+  while (has_row)
+    {
+      if (!clinch_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        func (data, statement);
+    }
+
+  return TRUE;
+}

@@ -209,6 +209,34 @@ gboolean         clinch_db_query_text         (ClinchDb         *db,
                                                ...);
 
 /**
+ * ClinchEachFunc:
+ * @data: what was given with it
+ * @row: a row; its texts are gone after the call
+ */
+typedef void (*ClinchEachFunc) (gpointer         data,
+                                ClinchStatement *row);
+
+/**
+ * clinch_db_each:
+ * @db: a connection
+ * @func: called for each row
+ * @data: given to @func
+ * @error: where the reason goes
+ * @sql: one statement
+ * @types: a letter for each parameter: i gint64, t const char *
+ * @...: the parameters
+ *
+ * Returns: %TRUE if all rows were read
+ */
+gboolean         clinch_db_each               (ClinchDb         *db,
+                                               ClinchEachFunc    func,
+                                               gpointer          data,
+                                               GError          **error,
+                                               const char       *sql,
+                                               const char       *types,
+                                               ...);
+
+/**
  * clinch_db_run:
  * @db: a connection
  * @error: where the reason goes
