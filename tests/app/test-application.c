@@ -55,8 +55,8 @@ has_dialog (gpointer type)
 {
   AdwDialog *dialog = clinch_test_application_dialog ();
 
-  return dialog != NULL && G_TYPE_CHECK_INSTANCE_TYPE (dialog, *(GType *) type)
-         && gtk_widget_get_mapped (adw_dialog_get_child (dialog));
+  return clinch_test_dialog_is_open (dialog)
+         && G_TYPE_CHECK_INSTANCE_TYPE (dialog, *(GType *) type);
 }
 
 static void

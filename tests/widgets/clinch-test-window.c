@@ -259,12 +259,16 @@ clinch_test_window_show (ClinchTestWindow *self,
   clinch_test_settle (self);
 }
 
+gboolean
+clinch_test_dialog_is_open (AdwDialog *dialog)
+{
+  return dialog != NULL && gtk_widget_get_mapped (adw_dialog_get_child (dialog));
+}
+
 static gboolean
 has_dialog (gpointer data)
 {
-  AdwDialog *dialog = get_dialog (data);
-
-  return dialog != NULL && gtk_widget_get_mapped (adw_dialog_get_child (dialog));
+  return clinch_test_dialog_is_open (get_dialog (data));
 }
 
 AdwDialog *

@@ -92,11 +92,21 @@ void              clinch_test_wait_at        (ClinchTestCondition  condition,
                                               const char          *place);
 
 /**
+ * clinch_test_dialog_is_open:
+ * @dialog: (nullable): the dialog in front of a window
+ *
+ * What was presented is in front at once, but comes in two frames later; whoever closes it before
+ * leaves it behind, with the keyboard in it.
+ *
+ * Returns: whether @dialog has come in
+ */
+gboolean          clinch_test_dialog_is_open (AdwDialog           *dialog);
+
+/**
  * clinch_test_window_wait_dialog:
  * @self: a window
  *
- * Turns the main loop until a dialog is open. What was presented is in front at once, but comes in
- * two frames later; whoever closes it before leaves it behind, with the keyboard in it.
+ * Turns the main loop until a dialog is open.
  *
  * Returns: (transfer none): the dialog
  */
