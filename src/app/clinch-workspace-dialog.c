@@ -154,9 +154,7 @@ facts_read_cb (GObject      *object,
 static void
 copy_cb (ClinchWorkspaceDialog *self)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                          adw_action_row_get_subtitle (self->hash_row));
-  clinch_page_toast (GTK_WIDGET (self), _("Copied"));
+  clinch_page_copy (GTK_WIDGET (self), adw_action_row_get_subtitle (self->hash_row), NULL);
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "clinch-actions.h"
 #include "clinch-step-label.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   ClinchWorkspace *workspace;
@@ -206,6 +208,68 @@ clinch_page_done_cb (GObject      *object,
   g_autoptr(GtkWidget) widget = user_data;
 
   clinch_page_finish (widget, result, NULL);
+}
+
+void
+clinch_page_copy (GtkWidget  *widget,
+                  const char *text,
+                  const char *message)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  clinch_page_toast (widget, message != NULL ? message : _("Copied"));
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  void (*update) (GtkWidget *widget);
+} Update;
+
+static void
+drop_source (gpointer source)
+{
+  g_source_destroy (source);
+  g_source_unref (source);
+}
+
+static void
+drop_update_cb (GtkWidget *widget)
+{
+  g_object_set_data (G_OBJECT (widget), "clinch-update", NULL);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  const Update *later = user_data;
+  g_autoptr(GtkWidget) widget = g_object_ref (later->widget);
+
+  g_signal_handlers_disconnect_by_func (widget, drop_update_cb, NULL);
+  drop_update_cb (widget);
+  later->update (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+clinch_page_update_later (GtkWidget *widget,
+                          void     (*update) (GtkWidget *widget))
+{
+  Update *later;
+  GSource *source;
+
+  if (g_object_get_data (G_OBJECT (widget), "clinch-update") != NULL)
+    return;
+
+  later = g_new (Update, 1);
+  later->widget = widget;
+  later->update = update;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, update_cb, later, g_free);
+  g_source_attach (source, NULL);
+  g_signal_connect (widget, "destroy", G_CALLBACK (drop_update_cb), NULL);
+  g_object_set_data_full (G_OBJECT (widget), "clinch-update", source, drop_source);
 }
 
 void

@@ -75,6 +75,29 @@ void             clinch_page_done_cb         (GObject               *object,
                                               GAsyncResult          *result,
                                               gpointer               user_data);
 
+/**
+ * clinch_page_copy:
+ * @widget: a widget inside the window
+ * @text: what goes to the clipboard
+ * @message: (nullable): what is said about it, %NULL for no more than that it was copied
+ *
+ * Puts a text into the clipboard, and says so.
+ */
+void             clinch_page_copy            (GtkWidget             *widget,
+                                              const char            *text,
+                                              const char            *message);
+
+/**
+ * clinch_page_update_later:
+ * @widget: a widget
+ * @update: shows it anew
+ *
+ * Has @widget updated once, when what is happening now is over: a step changes several fields at
+ * once, each with a notification of its own. A widget that was disposed of meanwhile is left alone.
+ */
+void             clinch_page_update_later    (GtkWidget             *widget,
+                                              void                 (*update) (GtkWidget *widget));
+
 void             clinch_page_open            (GtkWidget             *widget,
                                               ClinchKind             kind,
                                               gint64                 id);

@@ -8,6 +8,7 @@
 #include "clinch-actions.h"
 #include "clinch-bin-item.h"
 #include "clinch-bin-row.h"
+#include "clinch-reading.h"
 #include "clinch-text.h"
 
 /* Of each kind that is shown; older ones are found by their name. */
@@ -22,24 +23,16 @@ struct _ClinchBinPage
   GtkListView *list_view;
 
   GListStore *items;
-  guint stamp; /* goes up with each question; answers to older ones are dropped */
 };
 
 G_DEFINE_FINAL_TYPE (ClinchBinPage, clinch_bin_page, CLINCH_TYPE_PAGE)
 
-typedef struct
-{
-  ClinchBinPage *page;
-  guint stamp;
-  gboolean is_search;
-} Question;
-
 static gpointer
 load_job (ClinchDb  *db,
-          gpointer   data,
+          gpointer   text,
           GError   **error)
 {
-  return clinch_recycle_bin_load (db, data, MAX_OF_KIND, error);
+  return clinch_recycle_bin_load (db, text, MAX_OF_KIND, error);
 }
 
 static void
@@ -58,39 +51,30 @@ take_entries (ClinchBinPage *self,
 }
 
 static void
-load_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
+show (GtkWidget     *widget,
+      gconstpointer  text,
+      gpointer       entries)
 {
-  g_autofree Question *question = user_data;
-  g_autoptr(ClinchBinPage) self = question->page;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) entries = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
-
-  if (question->stamp != self->stamp)
-    return;
-  if (entries == NULL)
-    clinch_page_report (GTK_WIDGET (self), error);
-  else
-    take_entries (self, entries, question->is_search);
+  take_entries (CLINCH_BIN_PAGE (widget), entries, text != NULL);
+  g_ptr_array_unref (entries);
 }
 
 /* Looking for what is deleted goes over the tables, so it does not stand before other questions. */
+static const ClinchReading bin_reading = {
+  .load = load_job,
+  .show = show,
+  .question_free = g_free,
+  .answer_free = (GDestroyNotify) g_ptr_array_unref,
+  .is_slow = TRUE,
+};
+
 static void
 load (ClinchBinPage *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  ClinchWorkspace *workspace = clinch_page_get_workspace (CLINCH_PAGE (self));
-  Question *question = g_new0 (Question, 1);
-  char *text = clinch_text_clean_line (typed);
 
-  question->page = g_object_ref (self);
-  question->stamp = ++self->stamp;
-  question->is_search = text != NULL;
-  clinch_store_read_slow_async (clinch_workspace_get_store (workspace), load_job, text, g_free,
-                                (GDestroyNotify) g_ptr_array_unref,
-                                clinch_page_get_cancellable (CLINCH_PAGE (self)), load_cb,
-                                question);
+  clinch_reading_ask (GTK_WIDGET (self), clinch_page_get_workspace (CLINCH_PAGE (self)),
+                      &bin_reading, clinch_text_clean_line (typed));
 }
 
 static void
@@ -116,27 +100,12 @@ workspace_changed_cb (ClinchBinPage   *self,
 }
 
 static void
-restored_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(ClinchBinPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes == NULL)
-    clinch_page_report (GTK_WIDGET (self), error);
-  else
-    clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-}
-
-static void
 restore (ClinchBinPage *self,
          ClinchKind     kind,
          gint64         id)
 {
   clinch_action_restore (clinch_page_get_workspace (CLINCH_PAGE (self)), kind, id, NULL,
-                         restored_cb, g_object_ref (self));
+                         clinch_page_done_cb, g_object_ref (self));
 }
 
 static void
@@ -251,7 +220,6 @@ clinch_bin_page_dispose (GObject *object)
 {
   ClinchBinPage *self = CLINCH_BIN_PAGE (object);
 
-  self->stamp++;
   gtk_widget_dispose_template (GTK_WIDGET (object), CLINCH_TYPE_BIN_PAGE);
   g_clear_object (&self->items);
 

@@ -215,10 +215,9 @@ text_read_cb (GObject      *object,
       return;
     }
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   message = g_strdup_printf (ngettext ("%d row copied", "%d rows copied", (int) job->ids->len),
                              (int) job->ids->len);
-  clinch_page_toast (widget, message);
+  clinch_page_copy (widget, text, message);
 }
 
 static void

@@ -482,8 +482,7 @@ copy_questions_action (GtkWidget  *widget,
 
       g_string_append_printf (text, "%s\n", question->text);
     }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
-  clinch_page_toast (widget, _("The questions were copied"));
+  clinch_page_copy (widget, text->str, _("The questions were copied"));
 }
 
 static void

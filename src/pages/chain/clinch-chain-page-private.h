@@ -33,7 +33,6 @@ struct _ClinchChainPage
   ClinchDecisionChain *chain;
   gint64 customer_id;
   gint64 opportunity_id;
-  guint stamp; /* of the newest question: older answers come too late */
 };
 
 void clinch_chain_page_install_actions (GtkWidgetClass  *klass);

@@ -11,6 +11,8 @@
 #include "clinch-chain-people-list.h"
 #include "clinch-chain-rows.h"
 #include "clinch-clock.h"
+#include "clinch-group-rows.h"
+#include "clinch-reading.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +23,6 @@ typedef struct
   gint64 customer_id;
   gint64 opportunity_id;
   gint64 now;
-  guint stamp;
 } Question;
 
 static gpointer
@@ -38,48 +39,28 @@ load (ClinchDb  *db,
 /* --- Showing -------------------------------------------------------------------------------- */
 
 static void
-add_row (ClinchChainPage     *self,
-         AdwPreferencesGroup *group,
-         GtkWidget           *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-remove_rows (ClinchChainPage *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = self->rows->pdata[i];
-
-      adw_preferences_group_remove (
-        ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP)), row);
-    }
-  g_ptr_array_set_size (self->rows, 0);
-}
-
-static void
 show_side (ClinchChainPage *self)
 {
   const ClinchDecisionChain *chain = self->chain;
   gboolean can_write = !clinch_workspace_is_read_only (
     clinch_page_get_workspace (CLINCH_PAGE (self)));
 
-  remove_rows (self);
+  clinch_group_rows_clear (self->rows);
   for (guint i = 0; i < chain->notices->len; i++)
-    add_row (self, self->findings_group, clinch_chain_notice_row (chain->notices->pdata[i],
-                                                                  can_write));
+    clinch_group_rows_add (self->rows, self->findings_group,
+                           clinch_chain_notice_row (chain->notices->pdata[i], can_write));
   if (chain->notices->len == 0)
-    add_row (self, self->findings_group, clinch_chain_fine_row ());
-  add_row (self, self->figures_group, clinch_chain_relation_row (chain));
-  add_row (self, self->figures_group, clinch_chain_completeness_row (chain));
-  add_row (self, self->figures_group, clinch_chain_coverage_row (chain));
+    clinch_group_rows_add (self->rows, self->findings_group, clinch_chain_fine_row ());
+  clinch_group_rows_add (self->rows, self->figures_group, clinch_chain_relation_row (chain));
+  clinch_group_rows_add (self->rows, self->figures_group, clinch_chain_completeness_row (chain));
+  clinch_group_rows_add (self->rows, self->figures_group, clinch_chain_coverage_row (chain));
   for (guint i = 0; i < chain->questions->len; i++)
-    add_row (self, self->questions_group, clinch_chain_question_row (chain->questions->pdata[i]));
+    clinch_group_rows_add (self->rows, self->questions_group,
+                           clinch_chain_question_row (chain->questions->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->questions_group), chain->questions->len > 0);
   for (guint i = 0; i < chain->help->len; i++)
-    add_row (self, self->help_group, clinch_chain_help_row (chain->help->pdata[i], can_write));
+    clinch_group_rows_add (self->rows, self->help_group,
+                           clinch_chain_help_row (chain->help->pdata[i], can_write));
 }
 
 static void
@@ -108,28 +89,23 @@ show_chain (ClinchChainPage *self)
 }
 
 static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+show (GtkWidget     *widget,
+      gconstpointer  question,
+      gpointer       chain)
 {
-  g_autoptr(ClinchChainPage) self = user_data;
-  guint stamp = ((const Question *) clinch_store_job_data (result))->stamp;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchDecisionChain) chain = clinch_store_read_finish (CLINCH_STORE (object), result,
-                                                                   &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || stamp != self->stamp)
-    return;
-  if (chain == NULL)
-    {
-      clinch_page_report (GTK_WIDGET (self), error);
-      return;
-    }
+  ClinchChainPage *self = CLINCH_CHAIN_PAGE (widget);
 
   g_clear_pointer (&self->chain, clinch_decision_chain_free);
-  self->chain = g_steal_pointer (&chain);
+  self->chain = chain;
   show_chain (self);
 }
+
+static const ClinchReading chain_reading = {
+  .load = load,
+  .show = show,
+  .question_free = g_free,
+  .answer_free = (GDestroyNotify) clinch_decision_chain_free,
+};
 
 static void
 ask (ClinchChainPage *self)
@@ -139,11 +115,8 @@ ask (ClinchChainPage *self)
   question->customer_id = self->customer_id;
   question->opportunity_id = self->opportunity_id;
   question->now = clinch_clock_now ();
-  question->stamp = ++self->stamp;
-  clinch_store_read_async (
-    clinch_workspace_get_store (clinch_page_get_workspace (CLINCH_PAGE (self))), load, question,
-    g_free, (GDestroyNotify) clinch_decision_chain_free,
-    clinch_page_get_cancellable (CLINCH_PAGE (self)), loaded_cb, g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), clinch_page_get_workspace (CLINCH_PAGE (self)),
+                      &chain_reading, question);
 }
 
 static void

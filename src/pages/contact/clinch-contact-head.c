@@ -8,6 +8,7 @@
 #include "clinch-clock.h"
 #include "clinch-contact-touches.h"
 #include "clinch-page.h"
+#include "clinch-reading.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,8 +29,6 @@ struct _ClinchContactHead
 
   ClinchWorkspace *workspace;
   ClinchRecord *record;
-  guint update_source;
-  GCancellable *cancellable; /* of the contacts that are being read */
 };
 
 G_DEFINE_FINAL_TYPE (ClinchContactHead, clinch_contact_head, ADW_TYPE_BIN)
@@ -88,9 +87,12 @@ read_touch (ClinchDb  *db,
 }
 
 static void
-show_touch (ClinchContactHead     *self,
-            const ClinchNextTouch *touch)
+show_touch (GtkWidget     *widget,
+            gconstpointer  question,
+            gpointer       answer)
 {
+  ClinchContactHead *self = CLINCH_CONTACT_HEAD (widget);
+  g_autofree ClinchNextTouch *touch = answer;
   gboolean is_late = touch->cadence.state == CLINCH_CADENCE_LATE;
   char today[CLINCH_DATE_SIZE];
   g_autofree char *text = NULL;
@@ -107,21 +109,13 @@ show_touch (ClinchContactHead     *self,
   gtk_widget_set_visible (self->touch_card, !clinch_record_is_deleted (self->record));
 }
 
-static void
-touch_read_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr(ClinchContactHead) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree ClinchNextTouch *touch = clinch_store_read_finish (CLINCH_STORE (object), result,
-                                                                &error);
-
-  if (touch != NULL)
-    show_touch (self, touch);
-  else
-    g_debug ("The contacts of a person could not be read: %s", error->message);
-}
+static const ClinchReading touch_reading = {
+  .load = read_touch,
+  .show = show_touch,
+  .question_free = g_free,
+  .answer_free = g_free,
+  .is_quiet = TRUE,
+};
 
 static void
 update_touch (ClinchContactHead *self)
@@ -131,34 +125,25 @@ update_touch (ClinchContactHead *self)
   job->customer_id = clinch_record_get_int (self->record, CLINCH_CONTACT_CUSTOMER);
   job->contact_id = clinch_record_get_id (self->record);
   job->now = clinch_clock_now ();
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  clinch_store_read_async (clinch_workspace_get_store (self->workspace), read_touch, job, g_free,
-                           g_free, self->cancellable, touch_read_cb, g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), self->workspace, &touch_reading, job);
 }
 
-static gboolean
-update_cb (gpointer user_data)
+static void
+update (GtkWidget *widget)
 {
-  ClinchContactHead *self = user_data;
+  ClinchContactHead *self = CLINCH_CONTACT_HEAD (widget);
 
-  self->update_source = 0;
   if (self->record != NULL && clinch_record_is_loaded (self->record))
     {
       update_name (self);
       update_touch (self);
     }
-
-  return G_SOURCE_REMOVE;
 }
 
-/* A step changes several fields at once, each with a notification of its own. */
 static void
 queue_update (ClinchContactHead *self)
 {
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (G_PRIORITY_DEFAULT, update_cb, self, NULL);
+  clinch_page_update_later (GTK_WIDGET (self), update);
 }
 
 static void
@@ -175,9 +160,6 @@ clinch_contact_head_dispose (GObject *object)
 {
   ClinchContactHead *self = CLINCH_CONTACT_HEAD (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_CONTACT_HEAD);
   g_clear_object (&self->record);
   g_clear_object (&self->workspace);

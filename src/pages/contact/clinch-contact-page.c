@@ -185,9 +185,8 @@ copy_wechat_action (GtkWidget  *widget,
 {
   ClinchContactPage *self = CLINCH_CONTACT_PAGE (widget);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          clinch_record_get_text (self->record, CLINCH_CONTACT_WECHAT));
-  clinch_page_toast (widget, _("WeChat ID copied"));
+  clinch_page_copy (widget, clinch_record_get_text (self->record, CLINCH_CONTACT_WECHAT),
+                    _("WeChat ID copied"));
 }
 
 static void

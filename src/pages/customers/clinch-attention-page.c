@@ -7,7 +7,9 @@
 
 #include "clinch-attention-rows.h"
 #include "clinch-clock.h"
-#include "clinch-quadrant-chart.h"
+#include "clinch-customer-quadrant.h"
+#include "clinch-group-rows.h"
+#include "clinch-reading.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +22,7 @@ struct _ClinchAttentionPage
 
   AdwWindowTitle *window_title;
   GtkStack *stack;
-  AdwBin *chart_bin;
+  ClinchCustomerQuadrant *chart;
   AdwPreferencesGroup *figures_group;
   AdwPreferencesGroup *neglected_group;
   AdwPreferencesGroup *costly_group;
@@ -29,9 +31,7 @@ struct _ClinchAttentionPage
   AdwPreferencesGroup *owners_group;
   AdwPreferencesGroup *predictions_group;
 
-  ClinchQuadrantData *data;
   GPtrArray *rows; /* those in the groups */
-  guint stamp;     /* of the newest question: older answers come too late */
 };
 
 G_DEFINE_FINAL_TYPE (ClinchAttentionPage, clinch_attention_page, CLINCH_TYPE_PAGE)
@@ -40,7 +40,6 @@ typedef struct
 {
   char *currency;
   gint64 now;
-  guint stamp;
 } Question;
 
 static void
@@ -83,28 +82,6 @@ load (ClinchDb  *db,
     answer->predictors = clinch_predictions_load (db, error);
 
   return answer->predictors != NULL ? g_steal_pointer (&answer) : NULL;
-}
-
-static void
-add_row (ClinchAttentionPage *self,
-         AdwPreferencesGroup *group,
-         GtkWidget           *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-clear_rows (ClinchAttentionPage *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = self->rows->pdata[i];
-
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (row,
-                                                           ADW_TYPE_PREFERENCES_GROUP)), row);
-    }
-  g_ptr_array_set_size (self->rows, 0);
 }
 
 /* The customer in whose row the keyboard is, 0 if it is elsewhere. */
@@ -178,7 +155,7 @@ fill_corner (ClinchAttentionPage         *self,
     }
   g_ptr_array_sort (found, compare);
   for (guint i = 0; i < MIN (found->len, MAX_ROWS); i++)
-    add_row (self, group, clinch_attention_customer_row (found->pdata[i], now));
+    clinch_group_rows_add (self->rows, group, clinch_attention_customer_row (found->pdata[i], now));
 
   if (found->len == 0)
     more = g_strdup (_("None: well done."));
@@ -196,7 +173,8 @@ fill_shares (ClinchAttentionPage *self,
              const char          *unnamed)
 {
   for (guint i = 0; i < shares->len; i++)
-    add_row (self, group, clinch_attention_share_row (shares->pdata[i], unnamed));
+    clinch_group_rows_add (self->rows, group,
+                           clinch_attention_share_row (shares->pdata[i], unnamed));
   gtk_widget_set_visible (GTK_WIDGET (group), shares->len > 0);
 }
 
@@ -206,7 +184,7 @@ fill_predictions (ClinchAttentionPage *self,
                   GPtrArray           *predictors)
 {
   for (guint i = 0; i < predictors->len; i++)
-    add_row (self, self->predictions_group,
+    clinch_group_rows_add (self->rows, self->predictions_group,
              clinch_attention_predictor_row (predictors->pdata[i]));
 }
 
@@ -219,9 +197,9 @@ fill_rows (ClinchAttentionPage         *self,
   g_autoptr(GPtrArray) figures = clinch_attention_figure_rows (report);
   gint64 focused = focused_customer (self);
 
-  clear_rows (self);
+  clinch_group_rows_clear (self->rows);
   for (guint i = 0; i < figures->len; i++)
-    add_row (self, self->figures_group, figures->pdata[i]);
+    clinch_group_rows_add (self->rows, self->figures_group, figures->pdata[i]);
   fill_corner (self, report, CLINCH_QUADRANT_NEGLECTED, self->neglected_group, compare_neglected,
                now);
   fill_corner (self, report, CLINCH_QUADRANT_COSTLY, self->costly_group, compare_costly, now);
@@ -247,37 +225,32 @@ fill_chart (ClinchAttentionPage         *self,
         customer->point.value / 100.0,
       };
     }
-  clinch_quadrant_data_set_threshold (self->data, CLINCH_QUADRANT_X, report->split.attention / 60.0,
-                                      C_("attention", "median"));
-  clinch_quadrant_data_set_threshold (self->data, CLINCH_QUADRANT_Y, report->split.value / 100.0,
-                                      C_("attention", "median"));
-  clinch_quadrant_data_set_points (self->data, points, report->customers->len);
+  clinch_customer_quadrant_show (self->chart, points, report->customers->len,
+                                 report->split.attention / 60.0, report->split.value / 100.0);
 }
 
 static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+show (GtkWidget     *widget,
+      gconstpointer  asked,
+      gpointer       data)
 {
-  g_autoptr(ClinchAttentionPage) self = user_data;
-  const Question *question = clinch_store_job_data (result);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(Answer) answer = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
-
-  if (answer == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        clinch_page_report (GTK_WIDGET (self), error);
-      return;
-    }
-  if (question->stamp != self->stamp)
-    return;
+  ClinchAttentionPage *self = CLINCH_ATTENTION_PAGE (widget);
+  const Question *question = asked;
+  g_autoptr(Answer) answer = data;
 
   fill_chart (self, answer->report);
   fill_rows (self, answer->report, answer->predictors, question->now);
   gtk_stack_set_visible_child_name (self->stack, answer->report->customers->len > 0 ? "report"
                                     : "empty");
 }
+
+static const ClinchReading report_reading = {
+  .load = load,
+  .show = show,
+  .question_free = question_free,
+  .answer_free = answer_free,
+  .is_slow = TRUE,
+};
 
 static void
 ask (ClinchAttentionPage *self)
@@ -287,11 +260,7 @@ ask (ClinchAttentionPage *self)
 
   question->currency = g_strdup (clinch_workspace_get_currency (workspace));
   question->now = clinch_clock_now ();
-  question->stamp = ++self->stamp;
-  clinch_store_read_slow_async (clinch_workspace_get_store (workspace), load, question,
-                                question_free, answer_free,
-                                clinch_page_get_cancellable (CLINCH_PAGE (self)), loaded_cb,
-                                g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), workspace, &report_reading, question);
 }
 
 static void
@@ -302,13 +271,6 @@ workspace_changed_cb (ClinchAttentionPage *self,
       || clinch_change_set_touches (changes, CLINCH_KIND_FOLLOW_UP)
       || clinch_change_set_touches (changes, CLINCH_KIND_OPPORTUNITY))
     ask (self);
-}
-
-static void
-point_activated_cb (ClinchAttentionPage *self,
-                    gint64               key)
-{
-  clinch_page_open (GTK_WIDGET (self), CLINCH_KIND_CUSTOMER, key);
 }
 
 static char *
@@ -328,18 +290,20 @@ format_points (double   value,
 static void
 name_chart (ClinchAttentionPage *self)
 {
-  clinch_chart_data_set_title (CLINCH_CHART_DATA (self->data), _("Value and attention"));
-  clinch_quadrant_data_set_axis (self->data, CLINCH_QUADRANT_X, _("Time in 90 days"), TRUE,
+  ClinchQuadrantData *data = clinch_customer_quadrant_get_data (self->chart);
+
+  clinch_chart_data_set_title (CLINCH_CHART_DATA (data), _("Value and attention"));
+  clinch_quadrant_data_set_axis (data, CLINCH_QUADRANT_X, _("Time in 90 days"), TRUE,
                                  format_hours, NULL, NULL);
-  clinch_quadrant_data_set_axis (self->data, CLINCH_QUADRANT_Y, C_("axis", "Priority"), FALSE,
+  clinch_quadrant_data_set_axis (data, CLINCH_QUADRANT_Y, C_("axis", "Priority"), FALSE,
                                  format_points, NULL, NULL);
-  clinch_quadrant_data_set_corner (self->data, CLINCH_QUADRANT_HIGH_X | CLINCH_QUADRANT_HIGH_Y,
+  clinch_quadrant_data_set_corner (data, CLINCH_QUADRANT_HIGH_X | CLINCH_QUADRANT_HIGH_Y,
                                    C_("corner", "Well looked after"), FALSE);
-  clinch_quadrant_data_set_corner (self->data, CLINCH_QUADRANT_HIGH_Y,
+  clinch_quadrant_data_set_corner (data, CLINCH_QUADRANT_HIGH_Y,
                                    C_("corner", "High value, little attention"), TRUE);
-  clinch_quadrant_data_set_corner (self->data, CLINCH_QUADRANT_HIGH_X,
+  clinch_quadrant_data_set_corner (data, CLINCH_QUADRANT_HIGH_X,
                                    C_("corner", "Low value, much attention"), TRUE);
-  clinch_quadrant_data_set_corner (self->data, 0, C_("corner", "Light touch"), FALSE);
+  clinch_quadrant_data_set_corner (data, 0, C_("corner", "Light touch"), FALSE);
 }
 
 static void
@@ -359,9 +323,7 @@ clinch_attention_page_dispose (GObject *object)
 {
   ClinchAttentionPage *self = CLINCH_ATTENTION_PAGE (object);
 
-  self->stamp++;
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_ATTENTION_PAGE);
-  g_clear_object (&self->data);
 
   G_OBJECT_CLASS (clinch_attention_page_parent_class)->dispose (object);
 }
@@ -388,7 +350,7 @@ clinch_attention_page_class_init (ClinchAttentionPageClass *klass)
                                                "attention-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchAttentionPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, ClinchAttentionPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, ClinchAttentionPage, chart_bin);
+  gtk_widget_class_bind_template_child (widget_class, ClinchAttentionPage, chart);
   gtk_widget_class_bind_template_child (widget_class, ClinchAttentionPage, figures_group);
   gtk_widget_class_bind_template_child (widget_class, ClinchAttentionPage, neglected_group);
   gtk_widget_class_bind_template_child (widget_class, ClinchAttentionPage, costly_group);
@@ -401,16 +363,10 @@ clinch_attention_page_class_init (ClinchAttentionPageClass *klass)
 static void
 clinch_attention_page_init (ClinchAttentionPage *self)
 {
-  GtkWidget *chart = clinch_quadrant_chart_new ();
-
+  g_type_ensure (CLINCH_TYPE_CUSTOMER_QUADRANT);
   self->rows = g_ptr_array_new ();
-  self->data = clinch_quadrant_data_new ();
-  name_chart (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  clinch_chart_set_data (CLINCH_CHART (chart), CLINCH_CHART_DATA (self->data));
-  adw_bin_set_child (self->chart_bin, chart);
-  g_signal_connect_object (chart, "activated", G_CALLBACK (point_activated_cb), self,
-                           G_CONNECT_SWAPPED);
+  name_chart (self);
 }
 
 ClinchPage *

@@ -16,6 +16,7 @@
 #include "clinch-merge-dialog.h"
 #include "clinch-money.h"
 #include "clinch-new-record.h"
+#include "clinch-reading.h"
 #include "clinch-record-removal.h"
 
 #include <glib/gi18n-lib.h>
@@ -142,34 +143,32 @@ read_totals (ClinchDb  *db,
 }
 
 static void
-totals_read_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
+show_totals (GtkWidget     *widget,
+             gconstpointer  question,
+             gpointer       totals)
 {
-  g_autoptr(ClinchCustomerPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  GArray *totals = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
-
-  if (totals == NULL)
-    {
-      g_debug ("The totals could not be read: %s", error->message);
-      return;
-    }
+  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
 
   g_clear_pointer (&self->totals, g_array_unref);
   self->totals = totals;
   show_head (self);
 }
 
+static const ClinchReading totals_reading = {
+  .load = read_totals,
+  .show = show_totals,
+  .question_free = g_free,
+  .answer_free = (GDestroyNotify) g_array_unref,
+  .is_quiet = TRUE,
+};
+
 static void
 ask_totals (ClinchCustomerPage *self)
 {
   gint64 id = clinch_record_get_id (self->record);
 
-  clinch_store_read_async (clinch_workspace_get_store (workspace_of (self)), read_totals,
-                           g_memdup2 (&id, sizeof id), g_free, (GDestroyNotify) g_array_unref,
-                           clinch_page_get_cancellable (CLINCH_PAGE (self)), totals_read_cb,
-                           g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), workspace_of (self), &totals_reading,
+                      g_memdup2 (&id, sizeof id));
 }
 
 /* --- When to be in touch with its people */
@@ -191,24 +190,24 @@ read_touches (ClinchDb  *db,
 }
 
 static void
-touches_read_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+show_touches (GtkWidget     *widget,
+              gconstpointer  question,
+              gpointer       touches)
 {
-  g_autoptr(ClinchCustomerPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  GHashTable *touches = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
-
-  if (touches == NULL)
-    {
-      g_debug ("The contacts of a customer could not be read: %s", error->message);
-      return;
-    }
+  ClinchCustomerPage *self = CLINCH_CUSTOMER_PAGE (widget);
 
   g_clear_pointer (&self->touches, g_hash_table_unref);
   self->touches = touches;
   clinch_customer_parts_show_touches (self);
 }
+
+static const ClinchReading touches_reading = {
+  .load = read_touches,
+  .show = show_touches,
+  .question_free = g_free,
+  .answer_free = (GDestroyNotify) g_hash_table_unref,
+  .is_quiet = TRUE,
+};
 
 static void
 ask_touches (ClinchCustomerPage *self)
@@ -217,10 +216,7 @@ ask_touches (ClinchCustomerPage *self)
 
   job->customer_id = clinch_record_get_id (self->record);
   job->now = clinch_clock_now ();
-  clinch_store_read_async (clinch_workspace_get_store (workspace_of (self)), read_touches, job,
-                           g_free, (GDestroyNotify) g_hash_table_unref,
-                           clinch_page_get_cancellable (CLINCH_PAGE (self)), touches_read_cb,
-                           g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), workspace_of (self), &touches_reading, job);
 }
 
 /* A change to one of the records does not move it in its list. */
@@ -341,10 +337,7 @@ copy_wechat_action (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
 {
-  const char *wechat = g_variant_get_string (parameter, NULL);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), wechat);
-  clinch_page_toast (widget, _("WeChat ID copied"));
+  clinch_page_copy (widget, g_variant_get_string (parameter, NULL), _("WeChat ID copied"));
 }
 
 static void

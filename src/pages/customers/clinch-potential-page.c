@@ -6,9 +6,11 @@
 #include "clinch-potential-page.h"
 
 #include "clinch-clock.h"
+#include "clinch-customer-quadrant.h"
+#include "clinch-group-rows.h"
 #include "clinch-money.h"
 #include "clinch-potential-report.h"
-#include "clinch-quadrant-chart.h"
+#include "clinch-reading.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,13 +22,11 @@ struct _ClinchPotentialPage
   ClinchPage parent_instance;
 
   GtkStack *stack;
-  AdwBin *chart_bin;
+  ClinchCustomerQuadrant *chart;
   AdwPreferencesGroup *grow_group;
 
-  ClinchQuadrantData *data;
   GPtrArray *rows; /* those in the group */
   char *currency;
-  guint stamp; /* of the newest question: older answers come too late */
 };
 
 G_DEFINE_FINAL_TYPE (ClinchPotentialPage, clinch_potential_page, CLINCH_TYPE_PAGE)
@@ -35,7 +35,6 @@ typedef struct
 {
   char *currency;
   char today[CLINCH_DATE_SIZE];
-  guint stamp;
 } Question;
 
 static void
@@ -106,27 +105,18 @@ add_row (ClinchPotentialPage           *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", customer->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.open-customer");
-  adw_preferences_group_add (self->grow_group, row);
-  g_ptr_array_add (self->rows, row);
+  clinch_group_rows_add (self->rows, self->grow_group, row);
 }
 
 static void
 fill_rows (ClinchPotentialPage         *self,
            const ClinchPotentialReport *report)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   g_autofree char *more = NULL;
   guint n_found = 0;
-  int place = -1;
+  int place = clinch_group_rows_find_focus (self->rows);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      if (focus == self->rows->pdata[i])
-        place = i;
-      adw_preferences_group_remove (self->grow_group, self->rows->pdata[i]);
-    }
-  g_ptr_array_set_size (self->rows, 0);
+  clinch_group_rows_clear (self->rows);
   for (guint i = 0; i < report->customers->len; i++)
     {
       const ClinchPotentialCustomer *customer = report->customers->pdata[i];
@@ -134,8 +124,7 @@ fill_rows (ClinchPotentialPage         *self,
       if (customer->quadrant == CLINCH_QUADRANT_NEGLECTED && n_found++ < MAX_ROWS)
         add_row (self, customer);
     }
-  if (place >= 0 && self->rows->len > 0)
-    gtk_widget_grab_focus (self->rows->pdata[MIN ((guint) place, self->rows->len - 1)]);
+  clinch_group_rows_focus (self->rows, place);
 
   if (n_found == 0)
     more = g_strdup (_("None: whoever could bring much already does."));
@@ -160,28 +149,27 @@ fill_chart (ClinchPotentialPage         *self,
       points[i] = (ClinchQuadrantPoint) { customer->id, customer->name, customer->value,
                                           customer->potential };
     }
-  clinch_quadrant_data_set_threshold (self->data, CLINCH_QUADRANT_X, report->split.attention,
-                                      C_("attention", "median"));
-  clinch_quadrant_data_set_threshold (self->data, CLINCH_QUADRANT_Y, report->split.value,
-                                      C_("attention", "median"));
-  clinch_quadrant_data_set_points (self->data, points, report->customers->len);
+  clinch_customer_quadrant_show (self->chart, points, report->customers->len,
+                                 report->split.attention, report->split.value);
 }
 
 static void
 name_chart (ClinchPotentialPage *self)
 {
-  clinch_chart_data_set_title (CLINCH_CHART_DATA (self->data), _("Value and potential"));
-  clinch_quadrant_data_set_axis (self->data, CLINCH_QUADRANT_X, _("Won and open"), TRUE,
+  ClinchQuadrantData *data = clinch_customer_quadrant_get_data (self->chart);
+
+  clinch_chart_data_set_title (CLINCH_CHART_DATA (data), _("Value and potential"));
+  clinch_quadrant_data_set_axis (data, CLINCH_QUADRANT_X, _("Won and open"), TRUE,
                                  format_money, self, NULL);
-  clinch_quadrant_data_set_axis (self->data, CLINCH_QUADRANT_Y, C_("axis", "Potential"), FALSE,
+  clinch_quadrant_data_set_axis (data, CLINCH_QUADRANT_Y, C_("axis", "Potential"), FALSE,
                                  format_points, NULL, NULL);
-  clinch_quadrant_data_set_corner (self->data, CLINCH_QUADRANT_HIGH_X | CLINCH_QUADRANT_HIGH_Y,
+  clinch_quadrant_data_set_corner (data, CLINCH_QUADRANT_HIGH_X | CLINCH_QUADRANT_HIGH_Y,
                                    C_("corner", "Core customers"), FALSE);
-  clinch_quadrant_data_set_corner (self->data, CLINCH_QUADRANT_HIGH_Y,
+  clinch_quadrant_data_set_corner (data, CLINCH_QUADRANT_HIGH_Y,
                                    C_("corner", "High potential, little value yet"), TRUE);
-  clinch_quadrant_data_set_corner (self->data, CLINCH_QUADRANT_HIGH_X,
+  clinch_quadrant_data_set_corner (data, CLINCH_QUADRANT_HIGH_X,
                                    C_("corner", "Value without much potential"), FALSE);
-  clinch_quadrant_data_set_corner (self->data, 0, C_("corner", "Light touch"), FALSE);
+  clinch_quadrant_data_set_corner (data, 0, C_("corner", "Light touch"), FALSE);
 }
 
 /* --- Reading */
@@ -203,29 +191,25 @@ report_free (gpointer data)
 }
 
 static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+show (GtkWidget     *widget,
+      gconstpointer  question,
+      gpointer       answer)
 {
-  g_autoptr(ClinchPotentialPage) self = user_data;
-  const Question *question = clinch_store_job_data (result);
-  guint stamp = question->stamp;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchPotentialReport) report = clinch_store_read_finish (CLINCH_STORE (object),
-                                                                      result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || stamp != self->stamp)
-    return;
-  if (report == NULL)
-    {
-      clinch_page_report (GTK_WIDGET (self), error);
-      return;
-    }
+  ClinchPotentialPage *self = CLINCH_POTENTIAL_PAGE (widget);
+  g_autoptr(ClinchPotentialReport) report = answer;
 
   fill_chart (self, report);
   fill_rows (self, report);
   gtk_stack_set_visible_child_name (self->stack, report->customers->len > 0 ? "report" : "empty");
 }
+
+static const ClinchReading report_reading = {
+  .load = load,
+  .show = show,
+  .question_free = question_free,
+  .answer_free = report_free,
+  .is_slow = TRUE,
+};
 
 static void
 ask (ClinchPotentialPage *self)
@@ -236,11 +220,7 @@ ask (ClinchPotentialPage *self)
   g_set_str (&self->currency, clinch_workspace_get_currency (workspace));
   question->currency = g_strdup (self->currency);
   clinch_clock_today (question->today);
-  question->stamp = ++self->stamp;
-  clinch_store_read_slow_async (clinch_workspace_get_store (workspace), load, question,
-                                question_free, report_free,
-                                clinch_page_get_cancellable (CLINCH_PAGE (self)), loaded_cb,
-                                g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), workspace, &report_reading, question);
 }
 
 static void
@@ -264,13 +244,6 @@ open_customer_action (GtkWidget  *widget,
 }
 
 static void
-point_activated_cb (ClinchPotentialPage *self,
-                    gint64               key)
-{
-  clinch_page_open (GTK_WIDGET (self), CLINCH_KIND_CUSTOMER, key);
-}
-
-static void
 clinch_potential_page_constructed (GObject *object)
 {
   ClinchPotentialPage *self = CLINCH_POTENTIAL_PAGE (object);
@@ -287,9 +260,7 @@ clinch_potential_page_dispose (GObject *object)
 {
   ClinchPotentialPage *self = CLINCH_POTENTIAL_PAGE (object);
 
-  self->stamp++;
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_POTENTIAL_PAGE);
-  g_clear_object (&self->data);
 
   G_OBJECT_CLASS (clinch_potential_page_parent_class)->dispose (object);
 }
@@ -318,7 +289,7 @@ clinch_potential_page_class_init (ClinchPotentialPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/pages/customers/"
                                                "potential-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchPotentialPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, ClinchPotentialPage, chart_bin);
+  gtk_widget_class_bind_template_child (widget_class, ClinchPotentialPage, chart);
   gtk_widget_class_bind_template_child (widget_class, ClinchPotentialPage, grow_group);
   gtk_widget_class_install_action (widget_class, "page.open-customer", "x", open_customer_action);
 }
@@ -326,16 +297,10 @@ clinch_potential_page_class_init (ClinchPotentialPageClass *klass)
 static void
 clinch_potential_page_init (ClinchPotentialPage *self)
 {
-  GtkWidget *chart = clinch_quadrant_chart_new ();
-
+  g_type_ensure (CLINCH_TYPE_CUSTOMER_QUADRANT);
   self->rows = g_ptr_array_new ();
-  self->data = clinch_quadrant_data_new ();
-  name_chart (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  clinch_chart_set_data (CLINCH_CHART (chart), CLINCH_CHART_DATA (self->data));
-  adw_bin_set_child (self->chart_bin, chart);
-  g_signal_connect_object (chart, "activated", G_CALLBACK (point_activated_cb), self,
-                           G_CONNECT_SWAPPED);
+  name_chart (self);
 }
 
 ClinchPage *

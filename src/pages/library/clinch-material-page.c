@@ -7,8 +7,10 @@
 
 #include "clinch-clock.h"
 #include "clinch-date.h"
+#include "clinch-group-rows.h"
 #include "clinch-material-actions.h"
 #include "clinch-materials.h"
+#include "clinch-reading.h"
 #include "clinch-record-form.h"
 #include "clinch-record-removal.h"
 
@@ -29,7 +31,6 @@ struct _ClinchMaterialPage
   ClinchRecordForm *form;
   ClinchRecord *record;
   GPtrArray *rows; /* those in the groups */
-  guint stamp;     /* of the newest question: older answers come too late */
 };
 
 G_DEFINE_FINAL_TYPE (ClinchMaterialPage, clinch_material_page, CLINCH_TYPE_PAGE)
@@ -38,7 +39,6 @@ typedef struct
 {
   gint64 material_id;
   gint64 owner_id;
-  guint stamp;
 } Question;
 
 typedef struct
@@ -82,15 +82,6 @@ make_row (const char *title,
 }
 
 static void
-add_row (ClinchMaterialPage  *self,
-         AdwPreferencesGroup *group,
-         GtkWidget           *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
 set_action (GtkWidget  *row,
             const char *action,
             gint64      customer_id)
@@ -118,7 +109,7 @@ add_unshown (ClinchMaterialPage           *self,
     }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   set_action (row, "material.open-customer", customer->id);
-  add_row (self, self->unshown_group, row);
+  clinch_group_rows_add (self->rows, self->unshown_group, row);
 }
 
 static void
@@ -140,7 +131,7 @@ add_shown (ClinchMaterialPage           *self,
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   set_action (row, "material.open-customer", customer->id);
-  add_row (self, self->shown_group, row);
+  clinch_group_rows_add (self->rows, self->shown_group, row);
 }
 
 static void
@@ -151,7 +142,7 @@ add_empty (ClinchMaterialPage  *self,
   GtkWidget *row = make_row (text, NULL);
 
   gtk_widget_add_css_class (row, "dim-label");
-  add_row (self, group, row);
+  clinch_group_rows_add (self->rows, group, row);
 }
 
 static void
@@ -161,16 +152,7 @@ show_audience (ClinchMaterialPage *self,
   char today[CLINCH_DATE_SIZE];
 
   clinch_clock_today (today);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = self->rows->pdata[i];
-
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (
-                                      gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP)),
-                                    row);
-    }
-  g_ptr_array_set_size (self->rows, 0);
-
+  clinch_group_rows_clear (self->rows);
   for (guint i = 0; i < audience->unshown->len; i++)
     add_unshown (self, audience->unshown->pdata[i]);
   if (audience->unshown->len == 0)
@@ -210,22 +192,20 @@ load_job (ClinchDb  *db,
 }
 
 static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+show (GtkWidget     *widget,
+      gconstpointer  question,
+      gpointer       answer)
 {
-  g_autoptr(ClinchMaterialPage) self = user_data;
-  const Question *question = clinch_store_job_data (result);
-  guint stamp = question->stamp;
-  g_autoptr(GError) error = NULL;
-  Audience *audience = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
-
-  if (audience != NULL && stamp == self->stamp)
-    show_audience (self, audience);
-  else if (audience == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    clinch_page_report (GTK_WIDGET (self), error);
-  g_clear_pointer (&audience, audience_free);
+  show_audience (CLINCH_MATERIAL_PAGE (widget), answer);
+  audience_free (answer);
 }
+
+static const ClinchReading audience_reading = {
+  .load = load_job,
+  .show = show,
+  .question_free = g_free,
+  .answer_free = audience_free,
+};
 
 static void
 ask (ClinchMaterialPage *self)
@@ -235,10 +215,7 @@ ask (ClinchMaterialPage *self)
 
   question->material_id = clinch_record_get_id (self->record);
   question->owner_id = me != NULL ? clinch_record_get_id (me) : 0;
-  question->stamp = ++self->stamp;
-  clinch_store_read_async (clinch_workspace_get_store (workspace_of (self)), load_job, question,
-                           g_free, audience_free, clinch_page_get_cancellable (CLINCH_PAGE (self)),
-                           loaded_cb, g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), workspace_of (self), &audience_reading, question);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "clinch-clock.h"
 #include "clinch-date.h"
 #include "clinch-page.h"
+#include "clinch-reading.h"
 #include "clinch-record-list.h"
 #include "clinch-stage-path.h"
 #include "clinch-status.h"
@@ -39,8 +40,6 @@ struct _ClinchOpportunityHead
   ClinchRecord *record;
   ClinchRecordList *moves;
   GPtrArray *move_records; /* held, so that they stay loaded */
-  guint update_source;
-  GCancellable *cancellable; /* of the status that is being read */
 };
 
 G_DEFINE_FINAL_TYPE (ClinchOpportunityHead, clinch_opportunity_head, ADW_TYPE_BIN)
@@ -192,24 +191,25 @@ read_status (ClinchDb  *db,
 }
 
 static void
-status_read_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
+show_status (GtkWidget     *widget,
+             gconstpointer  question,
+             gpointer       answer)
 {
-  g_autoptr(ClinchOpportunityHead) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_auto(GStrv) forms = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
-
-  if (forms == NULL)
-    {
-      g_debug ("A status could not be read: %s", error->message);
-      return;
-    }
+  ClinchOpportunityHead *self = CLINCH_OPPORTUNITY_HEAD (widget);
+  g_auto(GStrv) forms = answer;
 
   gtk_label_set_label (self->sentence_label, forms[0]);
   gtk_label_set_label (self->line_label, forms[1]);
   gtk_widget_set_visible (self->status_card, TRUE);
 }
+
+static const ClinchReading status_reading = {
+  .load = read_status,
+  .show = show_status,
+  .question_free = g_free,
+  .answer_free = (GDestroyNotify) g_strfreev,
+  .is_quiet = TRUE,
+};
 
 static void
 update_status (ClinchOpportunityHead *self,
@@ -219,17 +219,13 @@ update_status (ClinchOpportunityHead *self,
 
   job->id = clinch_record_get_id (self->record);
   g_strlcpy (job->today, today, sizeof job->today);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  clinch_store_read_async (clinch_workspace_get_store (self->workspace), read_status, job, g_free,
-                           (GDestroyNotify) g_strfreev,
-                           self->cancellable, status_read_cb, g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), self->workspace, &status_reading, job);
 }
 
 static void
-update (ClinchOpportunityHead *self)
+update (GtkWidget *widget)
 {
+  ClinchOpportunityHead *self = CLINCH_OPPORTUNITY_HEAD (widget);
   g_autoptr(GPtrArray) stages = NULL;
   ClinchRecord *stage = NULL;
   char today[CLINCH_DATE_SIZE];
@@ -255,23 +251,10 @@ update (ClinchOpportunityHead *self)
                                   && !clinch_record_is_deleted (self->record));
 }
 
-static gboolean
-update_cb (gpointer user_data)
-{
-  ClinchOpportunityHead *self = user_data;
-
-  self->update_source = 0;
-  update (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A step changes several fields at once, each with a notification of its own. */
 static void
 queue_update (ClinchOpportunityHead *self)
 {
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (G_PRIORITY_DEFAULT, update_cb, self, NULL);
+  clinch_page_update_later (GTK_WIDGET (self), update);
 }
 
 static void
@@ -315,9 +298,6 @@ clinch_opportunity_head_dispose (GObject *object)
 {
   ClinchOpportunityHead *self = CLINCH_OPPORTUNITY_HEAD (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_OPPORTUNITY_HEAD);
   g_clear_object (&self->record);
   g_clear_object (&self->moves);

@@ -236,11 +236,8 @@ static void
 copy (ClinchOpportunityPage *self,
       const char            *text)
 {
-  if (*text == '\0')
-    return;
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  clinch_page_toast (GTK_WIDGET (self), _("Copied"));
+  if (*text != '\0')
+    clinch_page_copy (GTK_WIDGET (self), text, NULL);
 }
 
 static void

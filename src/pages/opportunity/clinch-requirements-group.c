@@ -30,7 +30,6 @@ struct _ClinchRequirementsGroup
   ClinchRecord *record;
   ClinchRecordList *list;
   GHashTable *rows; /* key of a requirement → its row, which the list box holds */
-  guint update_source;
   gboolean urgent;
   gboolean all;
 };
@@ -165,25 +164,21 @@ sync_rows (ClinchRequirementsGroup *self)
     }
 }
 
-static gboolean
-update_cb (gpointer user_data)
+static void
+update (GtkWidget *widget)
 {
-  ClinchRequirementsGroup *self = user_data;
+  ClinchRequirementsGroup *self = CLINCH_REQUIREMENTS_GROUP (widget);
 
-  self->update_source = 0;
   sync_rows (self);
   arrange (self);
   update_head (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* A step can take a requirement out of the list and put it back in another place. */
 static void
 queue_update (ClinchRequirementsGroup *self)
 {
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (G_PRIORITY_DEFAULT, update_cb, self, NULL);
+  clinch_page_update_later (GTK_WIDGET (self), update);
 }
 
 static void
@@ -272,7 +267,6 @@ clinch_requirements_group_dispose (GObject *object)
 {
   ClinchRequirementsGroup *self = CLINCH_REQUIREMENTS_GROUP (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
   g_hash_table_remove_all (self->rows);
   g_clear_object (&self->list);
   g_clear_object (&self->record);

@@ -8,8 +8,10 @@
 #include "clinch-actions.h"
 #include "clinch-bar-chart.h"
 #include "clinch-clock.h"
+#include "clinch-group-rows.h"
 #include "clinch-objective-row.h"
 #include "clinch-plan-rows.h"
+#include "clinch-reading.h"
 #include "clinch-record-dialog.h"
 #include "clinch-record-list.h"
 #include "clinch-whitespace-grid.h"
@@ -34,7 +36,6 @@ struct _ClinchPlanPage
   GPtrArray *rows; /* those in the groups */
   ClinchCustomerPlan *plan;
   gint64 customer_id;
-  guint stamp; /* of the newest question: older answers come too late */
 };
 
 G_DEFINE_FINAL_TYPE (ClinchPlanPage, clinch_plan_page, CLINCH_TYPE_PAGE)
@@ -43,7 +44,6 @@ typedef struct
 {
   gint64 customer_id;
   gint64 now;
-  guint stamp;
 } Question;
 
 static const int new_objective_fields[] = {
@@ -83,26 +83,6 @@ load (ClinchDb  *db,
 /* --- Showing */
 
 static void
-add_row (ClinchPlanPage      *self,
-         AdwPreferencesGroup *group,
-         GtkWidget           *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-remove_rows (ClinchPlanPage *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (
-                                    gtk_widget_get_ancestor (self->rows->pdata[i],
-                                                             ADW_TYPE_PREFERENCES_GROUP)),
-                                  self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-}
-
-static void
 show_lifetime (ClinchPlanPage *self)
 {
   const ClinchCustomerPlan *plan = self->plan;
@@ -116,8 +96,8 @@ show_lifetime (ClinchPlanPage *self)
   clinch_plan_fill_chart (plan, self->data);
   gtk_widget_set_visible (GTK_WIDGET (self->chart_bin),
                           plan->lifetime.best > 0 || plan->lifetime.forecast > 0);
-  add_row (self, self->lifetime_group, clinch_plan_won_row (plan));
-  add_row (self, self->lifetime_group, clinch_plan_forecast_row (plan));
+  clinch_group_rows_add (self->rows, self->lifetime_group, clinch_plan_won_row (plan));
+  clinch_group_rows_add (self->rows, self->lifetime_group, clinch_plan_forecast_row (plan));
 }
 
 static void
@@ -146,38 +126,35 @@ show_plan (ClinchPlanPage *self)
   GtkWidget *topics;
 
   adw_window_title_set_subtitle (self->window_title, clinch_row_name (self->plan->customer));
-  remove_rows (self);
-  add_row (self, self->rhythm_group, clinch_plan_rhythm_row (self->plan));
-  add_row (self, self->rhythm_group, clinch_plan_kept_row (self->plan));
-  add_row (self, self->rhythm_group, clinch_plan_silence_row (self->plan));
+  clinch_group_rows_clear (self->rows);
+  clinch_group_rows_add (self->rows, self->rhythm_group, clinch_plan_rhythm_row (self->plan));
+  clinch_group_rows_add (self->rows, self->rhythm_group, clinch_plan_kept_row (self->plan));
+  clinch_group_rows_add (self->rows, self->rhythm_group, clinch_plan_silence_row (self->plan));
   topics = clinch_plan_topics_row (self->plan);
   if (topics != NULL)
-    add_row (self, self->rhythm_group, topics);
+    clinch_group_rows_add (self->rows, self->rhythm_group, topics);
   show_lifetime (self);
   show_whitespace (self);
 }
 
 static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+show (GtkWidget     *widget,
+      gconstpointer  question,
+      gpointer       plan)
 {
-  g_autoptr(ClinchPlanPage) self = user_data;
-  guint stamp = ((const Question *) clinch_store_job_data (result))->stamp;
-  g_autoptr(GError) error = NULL;
-  ClinchCustomerPlan *plan = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
-
-  if (stamp != self->stamp || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_clear_pointer (&plan, clinch_customer_plan_free);
-  else if (plan == NULL)
-    clinch_page_report (GTK_WIDGET (self), error);
-  if (plan == NULL)
-    return;
+  ClinchPlanPage *self = CLINCH_PLAN_PAGE (widget);
 
   g_clear_pointer (&self->plan, clinch_customer_plan_free);
   self->plan = plan;
   show_plan (self);
 }
+
+static const ClinchReading plan_reading = {
+  .load = load,
+  .show = show,
+  .question_free = g_free,
+  .answer_free = (GDestroyNotify) clinch_customer_plan_free,
+};
 
 static void
 ask (ClinchPlanPage *self)
@@ -186,11 +163,7 @@ ask (ClinchPlanPage *self)
 
   question->customer_id = self->customer_id;
   question->now = clinch_clock_now ();
-  question->stamp = ++self->stamp;
-  clinch_store_read_async (clinch_workspace_get_store (workspace_of (self)), load, question,
-                           g_free, (GDestroyNotify) clinch_customer_plan_free,
-                           clinch_page_get_cancellable (CLINCH_PAGE (self)), loaded_cb,
-                           g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), workspace_of (self), &plan_reading, question);
 }
 
 static void

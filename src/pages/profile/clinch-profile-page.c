@@ -7,6 +7,7 @@
 
 #include "clinch-actions.h"
 #include "clinch-clock.h"
+#include "clinch-group-rows.h"
 #include "clinch-menu-label.h"
 #include "clinch-profile-actions.h"
 #include "clinch-profile-compare.h"
@@ -14,6 +15,7 @@
 #include "clinch-profile-radar.h"
 #include "clinch-profile-rows.h"
 #include "clinch-radar-chart.h"
+#include "clinch-reading.h"
 #include "clinch-record-picker.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,7 +39,6 @@ struct _ClinchProfilePage
   gint64 wanted_dimension; /* the one that the keyboard goes to once it is there, or 0 */
   ClinchCustomerProfile *profile;
   gint64 customer_id;
-  guint stamp; /* of the newest question: older answers come too late */
 };
 
 G_DEFINE_FINAL_TYPE (ClinchProfilePage, clinch_profile_page, CLINCH_TYPE_PAGE)
@@ -47,7 +48,6 @@ typedef struct
   gint64 customer_id;
   gint64 now;
   ClinchComparison comparison;
-  guint stamp;
 } Question;
 
 typedef struct
@@ -351,61 +351,25 @@ make_compare_actions (ClinchProfilePage *self)
 /* --- Showing */
 
 static void
-add_row (ClinchProfilePage   *self,
-         AdwPreferencesGroup *group,
-         GtkWidget           *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-remove_rows (ClinchProfilePage *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = self->rows->pdata[i];
-      AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (
-        gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP));
-
-      adw_preferences_group_remove (group, row);
-    }
-  g_ptr_array_set_size (self->rows, 0);
-  g_ptr_array_set_size (self->dimension_rows, 0);
-}
-
-/* Which dimension has the keyboard, -1 for none. */
-static int
-find_focus (ClinchProfilePage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  for (guint i = 0; focus != NULL && i < self->dimension_rows->len; i++)
-    if (focus == self->dimension_rows->pdata[i]
-        || gtk_widget_is_ancestor (focus, self->dimension_rows->pdata[i]))
-      return i;
-
-  return -1;
-}
-
-static void
 show_rows (ClinchProfilePage *self)
 {
-  int focus = find_focus (self);
+  int focus = clinch_group_rows_find_focus (self->dimension_rows);
 
-  remove_rows (self);
-  add_row (self, self->figures_group, clinch_profile_score_row (self->profile));
-  add_row (self, self->figures_group, clinch_profile_completeness_row (self->profile));
-  add_row (self, self->figures_group, make_grade_row (self));
-  add_row (self, self->figures_group, clinch_profile_priority_row (self->profile));
+  clinch_group_rows_clear (self->rows);
+  g_ptr_array_set_size (self->dimension_rows, 0);
+  clinch_group_rows_add (self->rows, self->figures_group, clinch_profile_score_row (self->profile));
+  clinch_group_rows_add (self->rows, self->figures_group,
+                         clinch_profile_completeness_row (self->profile));
+  clinch_group_rows_add (self->rows, self->figures_group, make_grade_row (self));
+  clinch_group_rows_add (self->rows, self->figures_group,
+                         clinch_profile_priority_row (self->profile));
   for (guint i = 0; i < self->profile->lines->len; i++)
     {
       const ClinchProfileLine *line = self->profile->lines->pdata[i];
       GtkWidget *row = clinch_profile_dimension_row (line);
 
       make_settable (self, row, line);
-      add_row (self, self->dimensions_group, row);
+      clinch_group_rows_add (self->rows, self->dimensions_group, row);
       g_ptr_array_add (self->dimension_rows, row);
       if (self->wanted_dimension != 0 ? line->rule->id == self->wanted_dimension : (int) i == focus)
         gtk_widget_grab_focus (row);
@@ -435,23 +399,12 @@ show_chart (ClinchProfilePage *self,
 }
 
 static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+show (GtkWidget     *widget,
+      gconstpointer  question,
+      gpointer       data)
 {
-  g_autoptr(ClinchProfilePage) self = user_data;
-  const Question *question = clinch_store_job_data (result);
-  guint stamp = question->stamp;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(Answer) answer = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || stamp != self->stamp)
-    return;
-  if (answer == NULL)
-    {
-      clinch_page_report (GTK_WIDGET (self), error);
-      return;
-    }
+  ClinchProfilePage *self = CLINCH_PROFILE_PAGE (widget);
+  g_autoptr(Answer) answer = data;
 
   g_clear_pointer (&self->profile, clinch_customer_profile_free);
   self->profile = g_steal_pointer (&answer->profile);
@@ -460,19 +413,23 @@ loaded_cb (GObject      *object,
   show_chart (self, answer->compared);
 }
 
+static const ClinchReading profile_reading = {
+  .load = load,
+  .show = show,
+  .question_free = g_free,
+  .answer_free = answer_free,
+};
+
 static void
 ask (ClinchProfilePage *self)
 {
-  ClinchWorkspace *workspace = clinch_page_get_workspace (CLINCH_PAGE (self));
   Question *question = g_new0 (Question, 1);
 
   question->customer_id = self->customer_id;
   question->now = clinch_clock_now ();
   question->comparison = self->comparison;
-  question->stamp = ++self->stamp;
-  clinch_store_read_async (clinch_workspace_get_store (workspace), load, question, g_free,
-                           answer_free, clinch_page_get_cancellable (CLINCH_PAGE (self)),
-                           loaded_cb, g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), clinch_page_get_workspace (CLINCH_PAGE (self)),
+                      &profile_reading, question);
 }
 
 static void

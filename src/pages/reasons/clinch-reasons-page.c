@@ -7,10 +7,12 @@
 
 #include "clinch-clock.h"
 #include "clinch-contact-reasons.h"
+#include "clinch-group-rows.h"
 #include "clinch-material-actions.h"
 #include "clinch-menu-label.h"
 #include "clinch-plan-page.h"
 #include "clinch-profile-page.h"
+#include "clinch-reading.h"
 #include "clinch-visit-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +32,6 @@ struct _ClinchReasonsPage
   GPtrArray *rows; /* those in the group */
   ClinchContactReasons *reasons;
   char *scope;
-  guint stamp; /* of the newest question: older answers come too late */
   gboolean show_all;
 };
 
@@ -41,7 +42,6 @@ typedef struct
   gint64 owner_id;
   gint64 team_id;
   gint64 now;
-  guint stamp;
 } Question;
 
 typedef struct
@@ -121,14 +121,6 @@ answer_action (GtkWidget  *widget,
 
 /* --- Showing */
 
-static void
-add_row (ClinchReasonsPage *self,
-         GtkWidget         *row)
-{
-  adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
 static GtkWidget *
 make_row (const ClinchReasonItem *item,
           guint                   place)
@@ -162,7 +154,7 @@ add_more_row (ClinchReasonsPage *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.more");
-  add_row (self, row);
+  clinch_group_rows_add (self->rows, self->group, row);
 }
 
 static void
@@ -172,11 +164,9 @@ show_rows (ClinchReasonsPage *self)
   guint n_shown = self->show_all ? n : MIN (n, MANY_REASONS);
   g_autofree char *description = NULL;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  clinch_group_rows_clear (self->rows);
   for (guint i = 0; i < n_shown; i++)
-    add_row (self, make_row (self->reasons->items->pdata[i], i));
+    clinch_group_rows_add (self->rows, self->group, make_row (self->reasons->items->pdata[i], i));
   if (n_shown < n)
     add_more_row (self, n);
 
@@ -193,16 +183,10 @@ show_rows (ClinchReasonsPage *self)
 static void
 show_again (ClinchReasonsPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  int place = -1;
+  int place = clinch_group_rows_find_focus (self->rows);
 
-  for (guint i = 0; focus != NULL && i < self->rows->len; i++)
-    if (focus == self->rows->pdata[i] || gtk_widget_is_ancestor (focus, self->rows->pdata[i]))
-      place = i;
   show_rows (self);
-  if (place >= 0 && self->rows->len > 0)
-    gtk_widget_grab_focus (self->rows->pdata[MIN ((guint) place, self->rows->len - 1)]);
+  clinch_group_rows_focus (self->rows, place);
 }
 
 static void
@@ -275,29 +259,26 @@ load_job (ClinchDb  *db,
 }
 
 static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+show (GtkWidget     *widget,
+      gconstpointer  question,
+      gpointer       data)
 {
-  g_autoptr(ClinchReasonsPage) self = user_data;
-  const Question *question = clinch_store_job_data (result);
-  guint stamp = question->stamp;
-  g_autoptr(GError) error = NULL;
-  Answer *found = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
+  ClinchReasonsPage *self = CLINCH_REASONS_PAGE (widget);
+  Answer *found = data;
 
-  if (found != NULL && stamp == self->stamp)
-    {
-      g_clear_pointer (&self->reasons, clinch_contact_reasons_free);
-      self->reasons = g_steal_pointer (&found->reasons);
-      show_teams (self, found->teams);
-      show_again (self);
-    }
-  else if (found == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      clinch_page_report (GTK_WIDGET (self), error);
-    }
-  g_clear_pointer (&found, answer_free);
+  g_clear_pointer (&self->reasons, clinch_contact_reasons_free);
+  self->reasons = g_steal_pointer (&found->reasons);
+  show_teams (self, found->teams);
+  show_again (self);
+  answer_free (found);
 }
+
+static const ClinchReading reasons_reading = {
+  .load = load_job,
+  .show = show,
+  .question_free = g_free,
+  .answer_free = answer_free,
+};
 
 static void
 ask (ClinchReasonsPage *self)
@@ -307,14 +288,11 @@ ask (ClinchReasonsPage *self)
   Question *question = g_new0 (Question, 1);
 
   question->now = clinch_clock_now ();
-  question->stamp = ++self->stamp;
   if (g_str_equal (self->scope, "me"))
     question->owner_id = me != NULL ? clinch_record_get_id (me) : 0;
   else if (!g_str_equal (self->scope, "all"))
     question->team_id = g_ascii_strtoll (self->scope, NULL, 10);
-  clinch_store_read_async (clinch_workspace_get_store (workspace), load_job, question, g_free,
-                           answer_free, clinch_page_get_cancellable (CLINCH_PAGE (self)),
-                           loaded_cb, g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), workspace, &reasons_reading, question);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "clinch-actions.h"
 #include "clinch-announce.h"
 #include "clinch-page.h"
+#include "clinch-reading.h"
 #include "clinch-record-dialog.h"
 #include "clinch-record-list.h"
 #include "clinch-rule-actions.h"
@@ -37,7 +38,6 @@ struct _ClinchRuleList
   GPtrArray *rows;    /* ClinchRuleRow */
   GPtrArray *waiting; /* ClinchRecord, on their way */
   GHashTable *usage;
-  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (ClinchRuleList, clinch_rule_list, GTK_TYPE_BOX)
@@ -305,29 +305,31 @@ usage_job (ClinchDb  *db,
 }
 
 static void
-usage_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
+show_usage (GtkWidget     *widget,
+            gconstpointer  question,
+            gpointer       usage)
 {
-  g_autoptr(ClinchRuleList) self = user_data;
-  g_autoptr(GError) error = NULL;
-  GHashTable *usage = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
+  ClinchRuleList *self = CLINCH_RULE_LIST (widget);
 
-  if (usage == NULL)
-    return;
   g_clear_pointer (&self->usage, g_hash_table_unref);
   self->usage = usage;
   if (self->list != NULL)
     update_notes (self);
 }
 
+static const ClinchReading usage_reading = {
+  .load = usage_job,
+  .show = show_usage,
+  .answer_free = (GDestroyNotify) g_hash_table_unref,
+  .is_slow = TRUE,
+  .is_quiet = TRUE,
+};
+
 static void
 load_usage (ClinchRuleList *self)
 {
-  clinch_store_read_slow_async (clinch_workspace_get_store (self->workspace), usage_job,
-                                GINT_TO_POINTER (self->kind), NULL,
-                                (GDestroyNotify) g_hash_table_unref, self->cancellable, usage_cb,
-                                g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), self->workspace, &usage_reading,
+                      GINT_TO_POINTER (self->kind));
 }
 
 static void
@@ -343,21 +345,6 @@ workspace_changed_cb (ClinchRuleList  *self,
 }
 
 /* --- Actions */
-
-static void
-done_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(ClinchRuleList) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_action_finish (result, &error);
-
-  if (changes == NULL)
-    clinch_page_report (GTK_WIDGET (self), error);
-  else
-    clinch_page_toast_undo (GTK_WIDGET (self), NULL, changes);
-}
 
 static int
 index_of (GArray *ids,
@@ -390,7 +377,8 @@ move_to (ClinchRuleList *self,
   message = g_strdup_printf (_("Place %1$d of %2$u"), to + 1, ids->len);
   clinch_announce (GTK_WIDGET (self), message);
   g_array_append_vals (ids, retired->data, retired->len);
-  clinch_action_reorder (self->workspace, self->kind, (gint64 *) ids->data, ids->len, id, done_cb,
+  clinch_action_reorder (self->workspace, self->kind, (gint64 *) ids->data, ids->len, id,
+                         clinch_page_done_cb,
                          g_object_ref (self));
 }
 
@@ -527,7 +515,6 @@ clinch_rule_list_dispose (GObject *object)
 {
   ClinchRuleList *self = CLINCH_RULE_LIST (object);
 
-  g_cancellable_cancel (self->cancellable);
   if (self->used_box != NULL)
     {
       gtk_list_box_set_sort_func (self->used_box, NULL, NULL, NULL);
@@ -551,7 +538,6 @@ clinch_rule_list_finalize (GObject *object)
 {
   ClinchRuleList *self = CLINCH_RULE_LIST (object);
 
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->usage, g_hash_table_unref);
 
   G_OBJECT_CLASS (clinch_rule_list_parent_class)->finalize (object);
@@ -577,7 +563,6 @@ clinch_rule_list_init (ClinchRuleList *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  self->cancellable = g_cancellable_new ();
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
   self->description_label = add_label (self, NULL, "dimmed");

@@ -7,6 +7,8 @@
 
 #include "clinch-draft-bar.h"
 #include "clinch-grade-row.h"
+#include "clinch-group-rows.h"
+#include "clinch-reading.h"
 #include "clinch-record-list.h"
 #include "clinch-rule-list.h"
 #include "clinch-rule-usage.h"
@@ -83,14 +85,14 @@ usage_job (ClinchDb  *db,
 }
 
 static void
-usage_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
+show_usage (GtkWidget     *widget,
+            gconstpointer  question,
+            gpointer       answer)
 {
-  g_autoptr(ClinchSetupPage) self = user_data;
-  g_autoptr(GHashTable) usage = clinch_store_read_finish (CLINCH_STORE (object), result, NULL);
+  ClinchSetupPage *self = CLINCH_SETUP_PAGE (widget);
+  g_autoptr(GHashTable) usage = answer;
 
-  for (guint i = 0; usage != NULL && i < self->grade_rows->len; i++)
+  for (guint i = 0; i < self->grade_rows->len; i++)
     {
       ClinchGradeRow *row = self->grade_rows->pdata[i];
 
@@ -100,13 +102,18 @@ usage_cb (GObject      *object,
     }
 }
 
+static const ClinchReading usage_reading = {
+  .load = usage_job,
+  .show = show_usage,
+  .answer_free = (GDestroyNotify) g_hash_table_unref,
+  .is_slow = TRUE,
+  .is_quiet = TRUE,
+};
+
 static void
 load_usage (ClinchSetupPage *self)
 {
-  clinch_store_read_slow_async (clinch_workspace_get_store (workspace_of (self)), usage_job, NULL,
-                                NULL, (GDestroyNotify) g_hash_table_unref,
-                                clinch_page_get_cancellable (CLINCH_PAGE (self)), usage_cb,
-                                g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), workspace_of (self), &usage_reading, NULL);
 }
 
 static void
@@ -128,9 +135,7 @@ fill_grades (ClinchSetupPage *self)
     }
   if (!complete)
     return;
-  for (guint i = 0; i < self->grade_rows->len; i++)
-    adw_preferences_group_remove (self->grades_group, self->grade_rows->pdata[i]);
-  g_ptr_array_set_size (self->grade_rows, 0);
+  clinch_group_rows_clear (self->grade_rows);
   for (guint i = 0; i < n_items; i++)
     {
       GtkWidget *row = clinch_grade_row_new (workspace_of (self), self->draft,

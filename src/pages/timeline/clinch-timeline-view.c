@@ -204,10 +204,8 @@ copy_action (GtkWidget  *widget,
   record = clinch_workspace_get_record (self->workspace, CLINCH_KIND_FOLLOW_UP,
                                         g_variant_get_int64 (parameter));
   text = clinch_record_get_text (record, CLINCH_FOLLOW_UP_TEXT);
-  if (text == NULL)
-    return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  clinch_page_toast (widget, _("Copied"));
+  if (text != NULL)
+    clinch_page_copy (widget, text, NULL);
 }
 
 static void

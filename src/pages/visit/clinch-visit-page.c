@@ -7,8 +7,10 @@
 
 #include "clinch-clock.h"
 #include "clinch-dossier-actions.h"
+#include "clinch-group-rows.h"
 #include "clinch-material-actions.h"
 #include "clinch-new-record.h"
+#include "clinch-reading.h"
 #include "clinch-visit-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,7 +37,6 @@ struct _ClinchVisitPage
   GHashTable *questions; /* the questions that are ticked, by their words */
   ClinchVisitBrief *brief;
   gint64 customer_id;
-  guint stamp; /* of the newest question: older answers come too late */
   gboolean all_people;
 };
 
@@ -45,7 +46,6 @@ typedef struct
 {
   gint64 customer_id;
   gint64 now;
-  guint stamp;
 } Question;
 
 /* --- Ticking */
@@ -117,10 +117,8 @@ copy_action (GtkWidget  *widget,
   ClinchVisitPage *self = CLINCH_VISIT_PAGE (widget);
   g_autofree char *text = self->brief != NULL ? dup_plan (self) : NULL;
 
-  if (text == NULL)
-    return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  clinch_page_toast (widget, _("Copied"));
+  if (text != NULL)
+    clinch_page_copy (widget, text, NULL);
 }
 
 /* --- The other actions */
@@ -177,26 +175,9 @@ set_id (GtkWidget *widget,
 }
 
 static void
-add_row (ClinchVisitPage     *self,
-         AdwPreferencesGroup *group,
-         GtkWidget           *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
 remove_rows (ClinchVisitPage *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = self->rows->pdata[i];
-
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (
-                                      gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP)),
-                                    row);
-    }
-  g_ptr_array_set_size (self->rows, 0);
+  clinch_group_rows_clear (self->rows);
   g_ptr_array_set_size (self->people_checks, 0);
   g_ptr_array_set_size (self->question_checks, 0);
 }
@@ -225,7 +206,8 @@ show_people (ClinchVisitPage *self)
       const ClinchBriefPerson *person = &g_array_index (people, ClinchBriefPerson, i);
       GtkWidget *check;
 
-      add_row (self, self->people_group, clinch_visit_person_row (person, &check));
+      clinch_group_rows_add (self->rows, self->people_group,
+                             clinch_visit_person_row (person, &check));
       set_id (check, person->figure->id);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                    g_hash_table_contains (self->people, &person->figure->id));
@@ -241,10 +223,11 @@ show_people (ClinchVisitPage *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
       g_signal_connect_object (row, "activated", G_CALLBACK (show_all_cb), self,
                                G_CONNECT_SWAPPED);
-      add_row (self, self->people_group, row);
+      clinch_group_rows_add (self->rows, self->people_group, row);
     }
   if (people->len == 0)
-    add_row (self, self->people_group, clinch_visit_empty_row (_("Nobody there is known yet.")));
+    clinch_group_rows_add (self->rows, self->people_group,
+                           clinch_visit_empty_row (_("Nobody there is known yet.")));
 }
 
 static void
@@ -257,7 +240,8 @@ show_questions (ClinchVisitPage *self)
       const ClinchBriefQuestion *question = questions->pdata[i];
       GtkWidget *check;
 
-      add_row (self, self->questions_group, clinch_visit_question_row (question, &check));
+      clinch_group_rows_add (self->rows, self->questions_group,
+                             clinch_visit_question_row (question, &check));
       g_object_set_data_full (G_OBJECT (check), "clinch-text", g_strdup (question->text),
                               g_free);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
@@ -270,7 +254,7 @@ show_questions (ClinchVisitPage *self)
     {
       const char *nothing = _("Nothing is open about who decides and what they require.");
 
-      add_row (self, self->questions_group, clinch_visit_empty_row (nothing));
+      clinch_group_rows_add (self->rows, self->questions_group, clinch_visit_empty_row (nothing));
     }
 }
 
@@ -286,10 +270,11 @@ show_deals (ClinchVisitPage *self)
 
       set_id (row, deal->id);
       g_signal_connect (row, "activated", G_CALLBACK (deal_activated_cb), NULL);
-      add_row (self, self->deals_group, row);
+      clinch_group_rows_add (self->rows, self->deals_group, row);
     }
   if (deals->len == 0)
-    add_row (self, self->deals_group, clinch_visit_empty_row (_("No opportunity is open.")));
+    clinch_group_rows_add (self->rows, self->deals_group,
+                           clinch_visit_empty_row (_("No opportunity is open.")));
 }
 
 static void
@@ -334,10 +319,10 @@ show_materials (ClinchVisitPage *self)
 
       set_id (row, material->id);
       g_signal_connect (row, "activated", G_CALLBACK (material_activated_cb), NULL);
-      add_row (self, self->materials_group, row);
+      clinch_group_rows_add (self->rows, self->materials_group, row);
     }
   if (materials->len == 0)
-    add_row (self, self->materials_group,
+    clinch_group_rows_add (self->rows, self->materials_group,
              clinch_visit_empty_row (_("Nothing yet that suits this customer.")));
 }
 
@@ -351,14 +336,15 @@ show_rows (ClinchVisitPage *self)
   show_people (self);
   show_questions (self);
   for (guint i = 0; i < notices->len; i++)
-    add_row (self, self->notices_group, clinch_visit_notice_row (notices->pdata[i]));
+    clinch_group_rows_add (self->rows, self->notices_group,
+                           clinch_visit_notice_row (notices->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->notices_group), notices->len > 0);
   show_deals (self);
   show_materials (self);
   for (guint i = 0; i < talks->len; i++)
-    add_row (self, self->talks_group, clinch_visit_talk_row (talks->pdata[i]));
+    clinch_group_rows_add (self->rows, self->talks_group, clinch_visit_talk_row (talks->pdata[i]));
   if (talks->len == 0)
-    add_row (self, self->talks_group,
+    clinch_group_rows_add (self->rows, self->talks_group,
              clinch_visit_empty_row (_("Nobody has been in touch yet.")));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.copy",
                                  self->brief->questions->len > 0);
@@ -377,28 +363,15 @@ load (ClinchDb  *db,
 }
 
 static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+show (GtkWidget     *widget,
+      gconstpointer  question,
+      gpointer       brief)
 {
-  g_autoptr(ClinchVisitPage) self = user_data;
-  const Question *question = clinch_store_job_data (result);
-  guint stamp = question->stamp;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchVisitBrief) brief = clinch_store_read_finish (CLINCH_STORE (object), result,
-                                                                &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || stamp != self->stamp)
-    return;
-  if (brief == NULL)
-    {
-      clinch_page_report (GTK_WIDGET (self), error);
-      return;
-    }
+  ClinchVisitPage *self = CLINCH_VISIT_PAGE (widget);
 
   /* The rows borrow nothing of the brief before. */
   g_clear_pointer (&self->brief, clinch_visit_brief_free);
-  self->brief = g_steal_pointer (&brief);
+  self->brief = brief;
   adw_window_title_set_subtitle (self->window_title, clinch_row_name (self->brief->customer));
   show_rows (self);
 }
@@ -409,18 +382,22 @@ brief_free (gpointer data)
   clinch_visit_brief_free (data);
 }
 
+static const ClinchReading brief_reading = {
+  .load = load,
+  .show = show,
+  .question_free = g_free,
+  .answer_free = brief_free,
+};
+
 static void
 ask (ClinchVisitPage *self)
 {
-  ClinchWorkspace *workspace = clinch_page_get_workspace (CLINCH_PAGE (self));
   Question *question = g_new0 (Question, 1);
 
   question->customer_id = self->customer_id;
   question->now = clinch_clock_now ();
-  question->stamp = ++self->stamp;
-  clinch_store_read_async (clinch_workspace_get_store (workspace), load, question, g_free,
-                           brief_free, clinch_page_get_cancellable (CLINCH_PAGE (self)),
-                           loaded_cb, g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), clinch_page_get_workspace (CLINCH_PAGE (self)),
+                      &brief_reading, question);
 }
 
 static void
