@@ -285,6 +285,14 @@ rate_shares (GPtrArray *shares)
     ((ClinchAttentionShare *) shares->pdata[i])->gap = gaps[i];
 }
 
+/* Effort is compared with value, and values only in one currency. */
+static gboolean
+is_comparable (const Reading                 *self,
+               const ClinchAttentionCustomer *customer)
+{
+  return g_strcmp0 (customer->currency, self->currency) == 0;
+}
+
 static GPtrArray *
 group (const Reading *self,
        GroupOf        group_of)
@@ -302,9 +310,11 @@ group (const Reading *self,
       guint place = ensure_share (shares, states, by_key, key, name);
       ClinchAttentionShare *share = shares->pdata[place];
 
-      share->group.touches += customer->touches;
-      if (g_strcmp0 (customer->currency, self->currency) == 0)
-        share->group.open_value += customer->open_value;
+      if (is_comparable (self, customer))
+        {
+          share->group.touches += customer->touches;
+          share->group.open_value += customer->open_value;
+        }
       share->n_neglected += customer->quadrant == CLINCH_QUADRANT_NEGLECTED;
       g_array_append_val ((GArray *) states->pdata[place], member->state);
     }
@@ -331,11 +341,12 @@ sum_up (Reading *self)
   for (guint i = 0; i < self->members->len; i++)
     {
       const ClinchAttentionCustomer *customer = report->customers->pdata[i];
-      ClinchAttentionGroup one = { customer->touches, 0 };
+      const ClinchAttentionGroup one = { customer->touches, customer->open_value };
 
-      if (g_strcmp0 (customer->currency, self->currency) == 0)
-        one.open_value = customer->open_value;
-      g_array_append_val (groups, one);
+      if (is_comparable (self, customer))
+        g_array_append_val (groups, one);
+      else
+        report->n_foreign++;
       g_array_append_val (states, g_array_index (self->members, Member, i).state);
     }
   report->allocation = clinch_attention_allocation ((ClinchAttentionGroup *) groups->data,

@@ -42,7 +42,7 @@ typedef struct
  * ClinchAttentionShare:
  * @key: key of the owner or team, 0 for those without one; place of the grade otherwise
  * @name: (nullable): its name; %NULL for customers without one
- * @group: touches and open value in the workspace's currency
+ * @group: touches and open value of those in the workspace's currency
  * @gap: their shares of all, and how far these are apart
  * @quality: how far the profiles can be relied on
  * @n_neglected: customers of high value without attention
@@ -69,6 +69,7 @@ typedef struct
  * @by_team: (element-type ClinchAttentionShare): by name
  * @allocation: how well effort goes where the value is, 0 to 100, -1 where it cannot be said
  * @quality: of all customers
+ * @n_foreign: customers in other currencies, who are in no share of touches and open value
  *
  * Where effort and value do not match.
  */
@@ -82,6 +83,7 @@ typedef struct
   GPtrArray           *by_team;
   int                  allocation;
   ClinchProfileQuality quality;
+  guint                n_foreign;
 } ClinchAttentionReport;
 
 /**

@@ -7,6 +7,8 @@
 
 #include "clinch-profile.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 customer_free (gpointer data)
 {
@@ -49,70 +51,54 @@ read_potential (ClinchStatement *row)
   return clinch_profile_adjusted (score, completeness);
 }
 
-static void
-read_customer (ClinchPotentialReport *self,
-               const char            *currency,
-               ClinchStatement       *row)
+typedef struct
 {
-  ClinchPotentialCustomer *customer;
+  ClinchPotentialReport *report;
+  const char *currency;
+} Reading;
 
-  if (g_strcmp0 (clinch_statement_text (row, 6), currency) != 0)
-    {
-      self->n_foreign++;
-      return;
-    }
-  customer = g_new0 (ClinchPotentialCustomer, 1);
+static void
+read_customer (gpointer         data,
+               ClinchStatement *row)
+{
+  const Reading *reading = data;
+  ClinchPotentialReport *self = reading->report;
+  ClinchPotentialCustomer *customer = g_new0 (ClinchPotentialCustomer, 1);
+
   customer->id = clinch_statement_int (row, 0);
   customer->name = g_strdup (clinch_statement_text (row, 1));
   customer->grade = g_intern_string (clinch_statement_text (row, 2));
   customer->owner_id = clinch_statement_int (row, 3);
   customer->owner = g_strdup (clinch_statement_text (row, 4));
   customer->value = clinch_statement_int (row, 5);
+  customer->currency = g_intern_string (clinch_statement_text (row, 6));
   customer->potential = read_potential (row);
   customer->to_win = clinch_statement_int (row, 10);
-  g_ptr_array_add (self->customers, customer);
+  g_ptr_array_add (g_strcmp0 (customer->currency, reading->currency) == 0 ? self->customers
+                   : self->foreign, customer);
 }
 
-static gboolean
-read_customers (ClinchPotentialReport  *self,
-                ClinchDb               *db,
-                const char             *currency,
-                const char             *today,
-                GError                **error)
-{
-  g_autoptr(ClinchStatement) statement = NULL;
-  gboolean has_row = TRUE;
-
-  /* What is to be won is counted as clinch_whitespace_add() does. */
-  statement =
-    clinch_db_prepare (db,
-                       "WITH ahead AS (SELECT id, weight FROM dimension"
-                       "  WHERE deleted_at IS NULL AND retired IS NOT 'yes'"
-                       "  AND measure IS NOT 'won-value'),"
-                       " known AS (SELECT v.customer_id, sum (a.weight * v.value) AS points,"
-                       "   sum (a.weight) AS weight"
-                       "  FROM profile_value AS v JOIN ahead AS a ON a.id = v.dimension_id"
-                       "  GROUP BY v.customer_id),"
-                       " plan AS (SELECT w.customer_id, w.currency,"
-                       "   sum (w.spend * w.reach / 100) AS to_win FROM whitespace AS w"
-                       "  WHERE w.deleted_at IS NULL AND (w.state IN ('potential', 'open')"
-                       "   OR w.state = 'blocked' AND w.recheck <= ?1)"
-                       "  GROUP BY w.customer_id, w.currency)"
-                       " SELECT c.id, c.name, c.grade, c.owner_id, m.name,"
-                       "  ifnull (c.open_value, 0) + ifnull (c.won_value, 0), c.currency,"
-                       "  k.points, k.weight, (SELECT sum (weight) FROM ahead), p.to_win"
-                       " FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id"
-                       " LEFT JOIN known AS k ON k.customer_id = c.id"
-                       " LEFT JOIN plan AS p ON p.customer_id = c.id AND p.currency = c.currency"
-                       " WHERE c.deleted_at IS NULL", error);
-  if (statement == NULL)
-    return FALSE;
-  clinch_statement_bind_text (statement, 1, today);
-  while (clinch_statement_step (statement, &has_row, error) && has_row)
-    read_customer (self, currency, statement);
-
-  return !has_row;
-}
+/* What is to be won is counted as clinch_whitespace_add() does. */
+static const char customers_sql[] =
+  "WITH ahead AS (SELECT id, weight FROM dimension"
+  "  WHERE deleted_at IS NULL AND retired IS NOT 'yes'"
+  "  AND measure IS NOT 'won-value'),"
+  " known AS (SELECT v.customer_id, sum (a.weight * v.value) AS points,"
+  "   sum (a.weight) AS weight"
+  "  FROM profile_value AS v JOIN ahead AS a ON a.id = v.dimension_id"
+  "  GROUP BY v.customer_id),"
+  " plan AS (SELECT w.customer_id, w.currency,"
+  "   sum (w.spend * w.reach / 100) AS to_win FROM whitespace AS w"
+  "  WHERE w.deleted_at IS NULL AND (w.state IN ('potential', 'open')"
+  "   OR w.state = 'blocked' AND w.recheck <= ?1)"
+  "  GROUP BY w.customer_id, w.currency)"
+  " SELECT c.id, c.name, c.grade, c.owner_id, m.name,"
+  "  ifnull (c.open_value, 0) + ifnull (c.won_value, 0), c.currency,"
+  "  k.points, k.weight, (SELECT sum (weight) FROM ahead), p.to_win"
+  " FROM customer AS c LEFT JOIN member AS m ON m.id = c.owner_id"
+  " LEFT JOIN known AS k ON k.customer_id = c.id"
+  " LEFT JOIN plan AS p ON p.customer_id = c.id AND p.currency = c.currency"
+  " WHERE c.deleted_at IS NULL";
 
 static int
 compare (gconstpointer a,
@@ -153,19 +139,30 @@ clinch_potential_report_load (ClinchDb    *db,
                               GError     **error)
 {
   g_autoptr(ClinchPotentialReport) report = g_new0 (ClinchPotentialReport, 1);
+  Reading reading = { report, currency };
 
   report->customers = g_ptr_array_new_with_free_func (customer_free);
-  if (!read_customers (report, db, currency, today, error))
+  report->foreign = g_ptr_array_new_with_free_func (customer_free);
+  if (!clinch_db_each (db, read_customer, &reading, error, customers_sql, "t", today))
     return NULL;
   g_ptr_array_sort (report->customers, compare);
+  g_ptr_array_sort (report->foreign, compare);
   find_corners (report);
 
   return g_steal_pointer (&report);
+}
+
+char *
+clinch_potential_foreign_text (guint n)
+{
+  return g_strdup_printf (ngettext ("%u customer in another currency is not compared",
+                                    "%u customers in other currencies are not compared", n), n);
 }
 
 void
 clinch_potential_report_free (ClinchPotentialReport *self)
 {
   g_ptr_array_unref (self->customers);
+  g_ptr_array_unref (self->foreign);
   g_free (self);
 }

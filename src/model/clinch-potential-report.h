@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @owner: (nullable): their name
  * @potential: what it could bring, 0 to 100: the score for ranking without the dimensions that
  *   measure what it brought
+ * @currency: its currency, interned
  * @value: what it brought and what is open there, minor units
  * @to_win: what is still to be won there by the plan, minor units
  * @quadrant: its corner, with the potential as the value and the value as the attention:
@@ -28,6 +29,7 @@ typedef struct
   gint64         owner_id;
   char          *owner;
   int            potential;
+  const char    *currency;
   gint64         value;
   gint64         to_win;
   ClinchQuadrant quadrant;
@@ -38,7 +40,8 @@ typedef struct
  * @customers: (element-type ClinchPotentialCustomer): the highest potential first, then the least
  *   value
  * @split: where high begins: the medians of potential and value
- * @n_foreign: customers in other currencies, which are left out
+ * @foreign: (element-type ClinchPotentialCustomer): those in other currencies, whose values cannot
+ *   be compared with these and who have no corner; the highest potential first
  *
  * Which customers could bring more than they do.
  */
@@ -46,7 +49,7 @@ typedef struct
 {
   GPtrArray           *customers;
   ClinchAttentionPoint split;
-  guint                n_foreign;
+  GPtrArray           *foreign;
 } ClinchPotentialReport;
 
 /**
@@ -74,6 +77,15 @@ ClinchPotentialReport *clinch_potential_report_load (ClinchDb               *db,
                                                      const char             *today,
                                                      GError                **error)
                                                      G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * clinch_potential_foreign_text:
+ * @n: how many customers are in other currencies
+ *
+ * Returns: (transfer full): a sentence that they are not compared with the others
+ */
+char                  *clinch_potential_foreign_text (guint                   n)
+                                                      G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_potential_report_free:

@@ -154,6 +154,15 @@ class Profiles(CommandLine):
         for row in grow:
             self.assertIn(row['customer']['name'], text)
 
+    def test_potential_in_other_currencies(self):
+        for name, currency in (('Home', 'USD'), ('Abroad', 'EUR')):
+            self.clinch('add', 'customers', f'name={name}', f'currency={currency}')
+        answer = self.clinch('potential', '--all', '--json')
+        self.assertEqual([(row['customer']['name'], row['currency'], row['corner']) for row in answer.json],
+                         [('Home', 'USD', 'grow'), ('Abroad', 'EUR', None)])
+        self.assertIn('1 customer in another currency is not compared', answer.err)
+        self.assertNotIn('Abroad', self.clinch('potential').out)
+
     def test_reasons(self):
         self.workspace = self.sample
         reasons = self.clinch('reasons', '--all', '--limit', '0', '--json').json

@@ -97,7 +97,8 @@ test_corners (void)
   g_assert_cmpint (report->n_corner[CLINCH_QUADRANT_NEGLECTED], ==, 1);
 }
 
-/* Touches S 2, A 2, C 6 of 10; open value in yuan S 40, A 50, C 10 of 100. */
+/* In yuan touches S 2, A 1, C 6 of 9, open value S 40, A 50, C 10 of 100; the customer in dollars
+ * is in neither. */
 static void
 test_shares (void)
 {
@@ -109,9 +110,9 @@ test_shares (void)
     int gap;
     int neglected;
   } expected[] = {
-    { "S", 20, 40, -20, 0 },
-    { "A", 20, 50, -30, 1 },
-    { "C", 60, 10, 50, 0 },
+    { "S", 22, 40, -18, 0 },
+    { "A", 11, 50, -39, 1 },
+    { "C", 67, 10, 57, 0 },
   };
   g_autoptr(ClinchTestStore) test = make_store ();
   g_autoptr(ClinchAttentionReport) report = load (test);
@@ -130,8 +131,9 @@ test_shares (void)
       g_assert_cmpint (share->n_neglected, ==, expected[i].neglected);
     }
 
-  /* Customer by customer min (20, 40) + min (10, 50) + min (10, 0) + min (60, 10) + 0. */
-  g_assert_cmpint (report->allocation, ==, 40);
+  /* Customer by customer min (22.2, 40) + min (11.1, 50) + min (66.7, 10) + 0. */
+  g_assert_cmpint (report->allocation, ==, 43);
+  g_assert_cmpuint (report->n_foreign, ==, 1);
 
   g_assert_cmpuint (report->by_owner->len, ==, 1);
   owner = report->by_owner->pdata[0];

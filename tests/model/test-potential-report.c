@@ -90,10 +90,15 @@ test_corners (void)
   g_autoptr(GError) error = NULL;
   g_autoptr(ClinchPotentialReport) report = clinch_potential_report_load (store->db, "CNY", TODAY,
                                                                           &error);
+  const ClinchPotentialCustomer *foreign;
 
   g_assert_no_error (error);
   g_assert_cmpuint (report->customers->len, ==, G_N_ELEMENTS (expected));
-  g_assert_cmpuint (report->n_foreign, ==, 1);
+  g_assert_cmpuint (report->foreign->len, ==, 1);
+  foreign = report->foreign->pdata[0];
+  g_assert_cmpstr (foreign->name, ==, "Abroad");
+  g_assert_cmpstr (foreign->currency, ==, "EUR");
+  g_assert_cmpint (foreign->potential, ==, 50);
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       const ClinchPotentialCustomer *customer = report->customers->pdata[i];

@@ -8,6 +8,7 @@
 #include "clinch-attention-rows.h"
 #include "clinch-clock.h"
 #include "clinch-customer-quadrant.h"
+#include "clinch-foreign-row.h"
 #include "clinch-group-rows.h"
 #include "clinch-reading.h"
 
@@ -200,6 +201,9 @@ fill_rows (ClinchAttentionPage         *self,
   clinch_group_rows_clear (self->rows);
   for (guint i = 0; i < figures->len; i++)
     clinch_group_rows_add (self->rows, self->figures_group, figures->pdata[i]);
+  if (report->n_foreign > 0)
+    clinch_group_rows_add (self->rows, self->figures_group,
+                           clinch_foreign_row_new (CLINCH_PAGE (self), report->n_foreign));
   fill_corner (self, report, CLINCH_QUADRANT_NEGLECTED, self->neglected_group, compare_neglected,
                now);
   fill_corner (self, report, CLINCH_QUADRANT_COSTLY, self->costly_group, compare_costly, now);

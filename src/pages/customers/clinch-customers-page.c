@@ -32,6 +32,7 @@ struct _ClinchCustomersPage
   char *grade; /* "" for every, "none" for those without one */
   gboolean thin_only;
   gboolean stale_only;
+  gboolean foreign_only;
 };
 
 G_DEFINE_FINAL_TYPE (ClinchCustomersPage, clinch_customers_page, CLINCH_TYPE_PAGE)
@@ -62,6 +63,9 @@ make_query (ClinchPage *page)
     clinch_query_filter_int (query, "filled", CLINCH_FILTER_AT_MOST, CLINCH_PROFILE_FEW_FILLED);
   if (self->stale_only)
     clinch_query_filter_text (query, "stale", CLINCH_FILTER_EQUAL, "yes");
+  if (self->foreign_only)
+    clinch_query_filter_text (query, "currency", CLINCH_FILTER_NOT_EQUAL,
+                              clinch_workspace_get_currency (workspace_of (self)));
 
   return query;
 }
@@ -176,10 +180,12 @@ only_action (GSimpleAction *action,
              gpointer       user_data)
 {
   ClinchCustomersPage *self = user_data;
-  gboolean is_thin = g_str_equal (g_action_get_name (G_ACTION (action)), "thin");
+  const char *name = g_action_get_name (G_ACTION (action));
+  gboolean *only = g_str_equal (name, "thin") ? &self->thin_only
+                   : g_str_equal (name, "stale") ? &self->stale_only : &self->foreign_only;
 
   g_simple_action_set_state (action, value);
-  *(is_thin ? &self->thin_only : &self->stale_only) = g_variant_get_boolean (value);
+  *only = g_variant_get_boolean (value);
   clinch_record_table_refresh (self->table);
 }
 
@@ -223,6 +229,8 @@ describe_filter (ClinchCustomersPage *self)
     g_strv_builder_add (builder, C_("filter", "hardly known only"));
   if (self->stale_only)
     g_strv_builder_add (builder, C_("filter", "out of date only"));
+  if (self->foreign_only)
+    g_strv_builder_add (builder, C_("filter", "in other currencies only"));
   conditions = g_strv_builder_end (builder);
 
   return conditions[0] != NULL ? g_strjoinv (" · ", conditions) : NULL;
@@ -253,6 +261,7 @@ make_filters (ClinchCustomersPage *self)
     { .name = "grade", .parameter_type = "s", .state = "''", .change_state = choose_action },
     { .name = "thin", .state = "false", .change_state = only_action },
     { .name = "stale", .state = "false", .change_state = only_action },
+    { .name = "foreign", .state = "false", .change_state = only_action },
   };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
 
@@ -342,4 +351,15 @@ clinch_customers_page_init (ClinchCustomersPage *self)
   self->owner = g_strdup ("all");
   self->grade = g_strdup ("");
   make_filters (self);
+}
+
+ClinchPage *
+clinch_customers_page_new_foreign (ClinchWorkspace *workspace)
+{
+  ClinchPage *self = g_object_new (CLINCH_TYPE_CUSTOMERS_PAGE, "workspace", workspace, "title",
+                                   _("Customers in Other Currencies"), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "customers.foreign", NULL);
+
+  return self;
 }

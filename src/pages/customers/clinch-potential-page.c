@@ -7,6 +7,7 @@
 
 #include "clinch-clock.h"
 #include "clinch-customer-quadrant.h"
+#include "clinch-foreign-row.h"
 #include "clinch-group-rows.h"
 #include "clinch-money.h"
 #include "clinch-potential-report.h"
@@ -23,9 +24,10 @@ struct _ClinchPotentialPage
 
   GtkStack *stack;
   ClinchCustomerQuadrant *chart;
+  AdwPreferencesGroup *foreign_group;
   AdwPreferencesGroup *grow_group;
 
-  GPtrArray *rows; /* those in the group */
+  GPtrArray *rows; /* those in the groups */
   char *currency;
 };
 
@@ -124,6 +126,10 @@ fill_rows (ClinchPotentialPage         *self,
       if (customer->quadrant == CLINCH_QUADRANT_NEGLECTED && n_found++ < MAX_ROWS)
         add_row (self, customer);
     }
+  if (report->foreign->len > 0)
+    clinch_group_rows_add (self->rows, self->foreign_group,
+                           clinch_foreign_row_new (CLINCH_PAGE (self), report->foreign->len));
+  gtk_widget_set_visible (GTK_WIDGET (self->foreign_group), report->foreign->len > 0);
   clinch_group_rows_focus (self->rows, place);
 
   if (n_found == 0)
@@ -200,7 +206,8 @@ show (GtkWidget     *widget,
 
   fill_chart (self, report);
   fill_rows (self, report);
-  gtk_stack_set_visible_child_name (self->stack, report->customers->len > 0 ? "report" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, report->customers->len + report->foreign->len > 0
+                                                ? "report" : "empty");
 }
 
 static const ClinchReading report_reading = {
@@ -290,6 +297,7 @@ clinch_potential_page_class_init (ClinchPotentialPageClass *klass)
                                                "potential-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ClinchPotentialPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ClinchPotentialPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, ClinchPotentialPage, foreign_group);
   gtk_widget_class_bind_template_child (widget_class, ClinchPotentialPage, grow_group);
   gtk_widget_class_install_action (widget_class, "page.open-customer", "x", open_customer_action);
 }
