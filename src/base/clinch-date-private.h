@@ -49,6 +49,14 @@ void     clinch_date_write           (int         year,
                                       char        date[CLINCH_DATE_SIZE]);
 
 /**
+ * clinch_date_month_name:
+ * @month: 1 to 12
+ *
+ * Returns: (transfer none): its short name in the language of the program
+ */
+const char *clinch_date_month_name   (int         month);
+
+/**
  * clinch_date_to_instant_at:
  * @date: a valid date
  * @second: second of the day

@@ -242,8 +242,8 @@ clinch_date_to_instant (const char *date,
   return clinch_date_to_instant_at (date, hour * 3600, zone);
 }
 
-static const char *
-month_name (int month)
+const char *
+clinch_date_month_name (int month)
 {
   static const char * const names[] = {
     NC_("month", "Jan"), NC_("month", "Feb"), NC_("month", "Mar"), NC_("month", "Apr"),
@@ -288,11 +288,11 @@ clinch_date_format (const char *date,
         return g_strdup (C_("date", "Yesterday"));
       /* Translators: a day of the current year; 1 is the short name of the month, 2 the day. */
       if (strncmp (date, today, 5) == 0)
-        return g_strdup_printf (C_("date", "%1$s %2$d"), month_name (month), day);
+        return g_strdup_printf (C_("date", "%1$s %2$d"), clinch_date_month_name (month), day);
     }
 
   /* Translators: 1 is the short name of the month, 2 the day, 3 the year. */
-  return g_strdup_printf (C_("date", "%1$s %2$d, %3$d"), month_name (month), day, year);
+  return g_strdup_printf (C_("date", "%1$s %2$d, %3$d"), clinch_date_month_name (month), day, year);
 }
 
 char *
@@ -307,7 +307,8 @@ clinch_date_format_full (const char *date)
 
   /* Translators: 1 is the short name of the month, 2 the day, 3 the year, 4 the short weekday. */
   return g_strdup_printf (C_("date", "%4$s, %1$s %2$d, %3$d"),
-                          month_name (month), day, year, weekday_name (clinch_date_weekday (date)));
+                          clinch_date_month_name (month), day, year,
+                          weekday_name (clinch_date_weekday (date)));
 }
 
 char *
