@@ -45,6 +45,8 @@ clinch_command_list (void)
       n = append_commands (n, clinch_command_reasons);
       n = append_commands (n, clinch_command_regrade);
       n = append_commands (n, clinch_command_tag);
+      n = append_commands (n, clinch_command_targets);
+      n = append_commands (n, clinch_command_forecast);
       append_commands (n, clinch_command_upkeep);
       g_once_init_leave (&ready, 1);
     }

@@ -171,7 +171,7 @@ clinch_command_json_reference (GString    *out,
                                gint64      id)
 {
   g_autoptr(ClinchRow) row = id != 0 ? clinch_db_load_row (db, kind, id, NULL) : NULL;
-  g_autofree char *name = row != NULL ? clinch_operation_name (row) : NULL;
+  g_autofree char *name = row != NULL ? clinch_operation_name (db, row) : NULL;
 
   if (row == NULL)
     {

@@ -21,6 +21,8 @@ extern const ClinchCommand clinch_command_rank[];
 extern const ClinchCommand clinch_command_reasons[];
 extern const ClinchCommand clinch_command_regrade[];
 extern const ClinchCommand clinch_command_tag[];
+extern const ClinchCommand clinch_command_targets[];
+extern const ClinchCommand clinch_command_forecast[];
 extern const ClinchCommand clinch_command_upkeep[];
 
 char       *clinch_command_dup_help (const ClinchCommand     *command);

@@ -46,6 +46,8 @@ static const char *const list_columns[CLINCH_N_KINDS] = {
   [CLINCH_KIND_WHITESPACE] = "customer unit offering state spend reach recheck",
   [CLINCH_KIND_REQUIREMENT] = "opportunity name importance proposal-part contact",
   [CLINCH_KIND_MATERIAL] = "name type industry product since link",
+  [CLINCH_KIND_TARGET] = "period start team member amount",
+  [CLINCH_KIND_FORECAST] = "period start member expected called kept-on",
 };
 
 gboolean
@@ -294,7 +296,7 @@ print_record (ClinchCommandRun   *run,
               const ClinchRow    *row)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_autofree char *name = clinch_operation_name (row);
+  g_autofree char *name = clinch_operation_name (context->db, row);
   char uid[CLINCH_UID_STRING_SIZE];
   const ClinchField *fields;
   int n_fields;
@@ -360,7 +362,7 @@ clinch_command_name_record (ClinchCommandRun  *run,
 
   if (row == NULL)
     return FALSE;
-  name = clinch_operation_name (row);
+  name = clinch_operation_name (db, row);
   g_string_append (run->members, "\"kind\":");
   clinch_command_json_text (run->members, clinch_kind_word (run->kind));
   g_string_append (run->members, ",\"uid\":");

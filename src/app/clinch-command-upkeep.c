@@ -9,6 +9,7 @@
 #include "clinch-command-private.h"
 #include "clinch-profile-derive.h"
 #include "clinch-profile-refresh.h"
+#include "clinch-target-operations.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,7 @@ run_refresh (ClinchCommandRun  *run,
 {
   ClinchDb *db = clinch_txn_db (txn);
   gint64 n_customers;
+  gint64 n_regraded;
   gint64 n_done = 0;
   gint64 last = 0;
 
@@ -35,11 +37,14 @@ run_refresh (ClinchCommandRun  *run,
         run->progress (run, n_done, n_customers);
     }
   while (last != 0);
+  n_regraded = clinch_txn_n_changes (txn);
+  if (!clinch_forecast_keep_due (txn, error))
+    return FALSE;
 
   if (run->json)
     g_string_append_printf (run->members, "\"customers\":%" G_GINT64_FORMAT
                             ",\"regraded\":%" G_GINT64_FORMAT ",", n_customers,
-                            clinch_txn_n_changes (txn));
+                            n_regraded);
   else
     {
       g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, n_customers);

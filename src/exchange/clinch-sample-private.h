@@ -583,6 +583,19 @@ void     clinch_sample_share_material (ClinchSample               *self,
                                        ClinchRow                  *row);
 
 /**
+ * clinch_sample_add_targets:
+ * @self: a sample
+ * @error: where the reason goes
+ *
+ * Adds targets and forecasts of this month, quarter and year and of those before, once all
+ * opportunities are there.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean clinch_sample_add_targets    (ClinchSample  *self,
+                                       GError       **error);
+
+/**
  * clinch_sample_add_whitespace:
  * @self: a sample
  * @customer: a customer

@@ -27,6 +27,7 @@
 #define INSIGHT_STREAMS (G_GUINT64_CONSTANT (1) << 40)
 #define ASIDE_STREAMS (G_GUINT64_CONSTANT (1) << 41)
 #define NEEDS_STREAMS (G_GUINT64_CONSTANT (1) << 42)
+#define TARGETS_STREAM (G_GUINT64_CONSTANT (1) << 43)
 
 /* The random bits: salt, number, noise. They rise, so the index of uids grows at its end. */
 static void
@@ -358,6 +359,10 @@ clinch_sample_fill (ClinchTxn             *txn,
   clinch_sample_read_clock (self);
   clinch_txn_set_action (txn, CLINCH_ACTION_SAMPLE, NULL);
 
-  return clinch_sample_add_teams (self, error) && clinch_sample_add_materials (self, error)
-         && add_units (self, scale, progress, user_data, error);
+  if (!clinch_sample_add_teams (self, error) || !clinch_sample_add_materials (self, error)
+      || !add_units (self, scale, progress, user_data, error))
+    return FALSE;
+
+  clinch_sample_random_init (&self->random, self->seed, TARGETS_STREAM);
+  return clinch_sample_add_targets (self, error);
 }

@@ -12,6 +12,7 @@
 
 #include "clinch-field-text.h"
 #include "clinch-step-label.h"
+#include "clinch-target-operations.h"
 #include "clinch-text.h"
 
 #include <json-glib/json-glib.h>
@@ -252,6 +253,8 @@ clinch_history_record_name (ClinchDb   *db,
                               clinch_row_int (row, CLINCH_STAGE_MOVE_OPPORTUNITY));
   if (kind == CLINCH_KIND_SETTING)
     return g_strdup (clinch_row_text (row, CLINCH_SETTING_NAME));
+  if (kind == CLINCH_KIND_TARGET || kind == CLINCH_KIND_FORECAST)
+    return clinch_target_name (db, row);
 
   return g_strdup ("");
 }

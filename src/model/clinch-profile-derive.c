@@ -16,6 +16,7 @@
 #include "clinch-profile-quantiles.h"
 #include "clinch-profile-scope.h"
 #include "clinch-step-label.h"
+#include "clinch-target-operations.h"
 
 #include <string.h>
 
@@ -597,7 +598,7 @@ derive (ClinchTxn              *txn,
   g_auto(Work) work = { 0 };
   gboolean large;
 
-  if (!clinch_chain_guard (txn, changes, error))
+  if (!clinch_chain_guard (txn, changes, error) || !clinch_target_guard (txn, changes, error))
     return FALSE;
   ids = affected_customers (db, changes, error);
   if (ids == NULL || !is_large (db, ids, &large, error))

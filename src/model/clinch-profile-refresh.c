@@ -7,6 +7,7 @@
 
 #include "clinch-clock.h"
 #include "clinch-profile-derive.h"
+#include "clinch-target-operations.h"
 
 /* Clocks that wake a program stand still while the machine sleeps, so midnight may be missed; a
  * look at the date costs nothing. */
@@ -68,7 +69,8 @@ write_portion (ClinchTxn  *txn,
   Portion *portion = data;
 
   return clinch_profile_work_out (txn, portion->after, CLINCH_PROFILE_PORTION, &portion->last,
-                                  error);
+                                  error)
+         && (portion->last != 0 || clinch_forecast_keep_due (txn, error));
 }
 
 static void queue_portion (ClinchProfileRefresh *self);

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  *
  * Keeps the profiles of an open workspace up with the days. When it is made and whenever a day has
  * begun it works all customers out anew, if nobody did that today: in portions that are steps of
- * their own, each begun when nothing else is to do, so that what the user does goes in between. A
- * workspace that is open for reading only is left as it is.
+ * their own, each begun when nothing else is to do, so that what the user does goes in between. The
+ * last one keeps the forecasts of periods that have begun. A workspace that is open for reading
+ * only is left as it is.
  */
 G_DECLARE_FINAL_TYPE (ClinchProfileRefresh, clinch_profile_refresh, CLINCH, PROFILE_REFRESH,
                       GObject)

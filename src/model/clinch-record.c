@@ -273,6 +273,8 @@ clinch_record_type_for_kind (ClinchKind kind)
     [CLINCH_KIND_WHITESPACE] = "ClinchWhitespace",
     [CLINCH_KIND_REQUIREMENT] = "ClinchRequirement",
     [CLINCH_KIND_MATERIAL] = "ClinchMaterial",
+    [CLINCH_KIND_TARGET] = "ClinchTarget",
+    [CLINCH_KIND_FORECAST] = "ClinchForecast",
   };
   static GType types[CLINCH_N_KINDS];
 

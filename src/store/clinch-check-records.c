@@ -133,7 +133,7 @@ report (Walk            *walk,
         gint64           id,
         char            *what)
 {
-  g_autofree char *name = row != NULL ? clinch_operation_name (row) : NULL;
+  g_autofree char *name = row != NULL ? clinch_operation_name (walk->check->db, row) : NULL;
   char *message;
 
   if (name == NULL || *name == '\0')

@@ -215,6 +215,8 @@ find_all (Search  *search,
     case CLINCH_KIND_WHITESPACE:
     case CLINCH_KIND_REQUIREMENT:
     case CLINCH_KIND_MATERIAL:
+    case CLINCH_KIND_TARGET:
+    case CLINCH_KIND_FORECAST:
     case CLINCH_N_KINDS:
     default:
       return TRUE;

@@ -287,6 +287,26 @@
   F (MATERIAL, NOTE, "note", LONG_TEXT, SEARCH, 0, NC_ ("field", "Note"), "summary|摘要|备注|说明") \
   F (MATERIAL, LAST_USED, "last_used_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Used"), "")
 
+/* What is to be won in a period by a member, a team or, with neither, the company. */
+#define CLINCH_TARGET_FIELDS(F) \
+  F (TARGET, MEMBER, "member_id", REFERENCE, PARENT, CLINCH_KIND_MEMBER, NC_ ("field", "Member"), "sales agent|owner|person|成员|销售|负责人") \
+  F (TARGET, TEAM, "team_id", REFERENCE, PARENT, CLINCH_KIND_TEAM, NC_ ("field", "Team"), "department|group|团队|部门") \
+  F (TARGET, PERIOD, "period", CHOICE, REQUIRED, CLINCH_CHOICE_PERIOD, NC_ ("field", "Period"), "周期|考核周期") \
+  F (TARGET, START, "start", DATE, REQUIRED, 0, NC_ ("field", "First Day"), "start|from|开始日期|起始日期") \
+  F (TARGET, METRIC, "metric", CHOICE, REQUIRED, CLINCH_CHOICE_METRIC, NC_ ("field", "Measured By"), "metric|指标") \
+  F (TARGET, AMOUNT, "amount", MONEY, REQUIRED, 0, NC_ ("field", "Target"), "target|quota|goal|目标|目标金额|任务额|指标值") \
+  F (TARGET, CURRENCY, "currency", CURRENCY, REQUIRED, 0, NC_ ("field", "Currency"), "币种|货币")
+
+/* What was expected of a member's period when it was kept, and what they say themselves. */
+#define CLINCH_FORECAST_FIELDS(F) \
+  F (FORECAST, MEMBER, "member_id", REFERENCE, REQUIRED | PARENT, CLINCH_KIND_MEMBER, NC_ ("field", "Member"), "sales agent|owner|person|成员|销售|负责人") \
+  F (FORECAST, PERIOD, "period", CHOICE, REQUIRED, CLINCH_CHOICE_PERIOD, NC_ ("field", "Period"), "周期") \
+  F (FORECAST, START, "start", DATE, REQUIRED, 0, NC_ ("field", "First Day"), "start|from|开始日期|起始日期") \
+  F (FORECAST, EXPECTED, "expected", MONEY, REQUIRED | SYSTEM, 0, NC_ ("field", "Forecast"), "") \
+  F (FORECAST, CALLED, "called", MONEY, 0, 0, NC_ ("field", "Own Call"), "commit|call|承诺|承诺金额") \
+  F (FORECAST, CURRENCY, "currency", CURRENCY, REQUIRED, 0, NC_ ("field", "Currency"), "币种|货币") \
+  F (FORECAST, KEPT, "kept_on", DATE, REQUIRED | SYSTEM, 0, NC_ ("field", "Kept On"), "")
+
 /* K (KIND, table, command-line word, number in files, singular, plural). The number is stored: append only. */
 #define CLINCH_KINDS(K) \
   K (MEMBER, "member", "members", 1, NC_ ("kind", "Member"), NC_ ("kind", "Members")) \
@@ -311,5 +331,7 @@
   K (OBJECTIVE, "objective", "objectives", 20, NC_ ("kind", "Objective"), NC_ ("kind", "Objectives")) \
   K (WHITESPACE, "whitespace", "whitespaces", 21, NC_ ("kind", "Whitespace"), NC_ ("kind", "Whitespaces")) \
   K (REQUIREMENT, "requirement", "requirements", 22, NC_ ("kind", "Requirement"), NC_ ("kind", "Requirements")) \
-  K (MATERIAL, "material", "materials", 23, NC_ ("kind", "Material"), NC_ ("kind", "Materials"))
+  K (MATERIAL, "material", "materials", 23, NC_ ("kind", "Material"), NC_ ("kind", "Materials")) \
+  K (TARGET, "target", "targets", 24, NC_ ("kind", "Target"), NC_ ("kind", "Targets")) \
+  K (FORECAST, "forecast", "forecasts", 25, NC_ ("kind", "Forecast"), NC_ ("kind", "Forecasts"))
 /* clang-format on */

@@ -64,6 +64,8 @@ static ClinchField objective_fields[] = { CLINCH_OBJECTIVE_FIELDS (F) };
 static ClinchField whitespace_fields[] = { CLINCH_WHITESPACE_FIELDS (F) };
 static ClinchField requirement_fields[] = { CLINCH_REQUIREMENT_FIELDS (F) };
 static ClinchField material_fields[] = { CLINCH_MATERIAL_FIELDS (F) };
+static ClinchField target_fields[] = { CLINCH_TARGET_FIELDS (F) };
+static ClinchField forecast_fields[] = { CLINCH_FORECAST_FIELDS (F) };
 
 #undef F
 #undef TEXT
@@ -234,6 +236,16 @@ static const ClinchChoiceValue material_values[] = {
   { "event", NC_ ("choice", "Event"), "event|活动邀请|活动" },
 };
 
+static const ClinchChoiceValue period_values[] = {
+  { "month", NC_ ("choice", "Month"), "monthly|月|月度" },
+  { "quarter", NC_ ("choice", "Quarter"), "quarterly|季|季度" },
+  { "year", NC_ ("choice", "Year"), "yearly|annual|年|年度" },
+};
+
+static const ClinchChoiceValue metric_values[] = {
+  { "won", NC_ ("choice", "Amount Won"), "won|sales|revenue|赢单金额|签约额|业绩|销售额" },
+};
+
 static const struct
 {
   const ClinchChoiceValue *values;
@@ -261,6 +273,8 @@ static const struct
   [CLINCH_CHOICE_CHAIN] = { chain_values, G_N_ELEMENTS (chain_values) },
   [CLINCH_CHOICE_IMPORTANCE] = { importance_values, G_N_ELEMENTS (importance_values) },
   [CLINCH_CHOICE_MATERIAL] = { material_values, G_N_ELEMENTS (material_values) },
+  [CLINCH_CHOICE_PERIOD] = { period_values, G_N_ELEMENTS (period_values) },
+  [CLINCH_CHOICE_METRIC] = { metric_values, G_N_ELEMENTS (metric_values) },
 };
 
 static void
@@ -323,6 +337,8 @@ kind_info (ClinchKind kind)
       fill_kind (CLINCH_KIND_WHITESPACE, whitespace_fields, G_N_ELEMENTS (whitespace_fields));
       fill_kind (CLINCH_KIND_REQUIREMENT, requirement_fields, G_N_ELEMENTS (requirement_fields));
       fill_kind (CLINCH_KIND_MATERIAL, material_fields, G_N_ELEMENTS (material_fields));
+      fill_kind (CLINCH_KIND_TARGET, target_fields, G_N_ELEMENTS (target_fields));
+      fill_kind (CLINCH_KIND_FORECAST, forecast_fields, G_N_ELEMENTS (forecast_fields));
       g_once_init_leave (&ready, 1);
     }
 

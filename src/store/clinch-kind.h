@@ -114,6 +114,8 @@ typedef enum
   CLINCH_CHOICE_CHAIN,
   CLINCH_CHOICE_IMPORTANCE,
   CLINCH_CHOICE_MATERIAL,
+  CLINCH_CHOICE_PERIOD,
+  CLINCH_CHOICE_METRIC,
   CLINCH_N_CHOICES
 } ClinchChoice;
 
@@ -182,6 +184,8 @@ typedef enum { CLINCH_OBJECTIVE_FIELDS (F) CLINCH_OBJECTIVE_N_FIELDS } ClinchObj
 typedef enum { CLINCH_WHITESPACE_FIELDS (F) CLINCH_WHITESPACE_N_FIELDS } ClinchWhitespaceField;
 typedef enum { CLINCH_REQUIREMENT_FIELDS (F) CLINCH_REQUIREMENT_N_FIELDS } ClinchRequirementField;
 typedef enum { CLINCH_MATERIAL_FIELDS (F) CLINCH_MATERIAL_N_FIELDS } ClinchMaterialField;
+typedef enum { CLINCH_TARGET_FIELDS (F) CLINCH_TARGET_N_FIELDS } ClinchTargetField;
+typedef enum { CLINCH_FORECAST_FIELDS (F) CLINCH_FORECAST_N_FIELDS } ClinchForecastField;
 #undef F
 
 /* More than any kind has; a set of fields is a guint64. */

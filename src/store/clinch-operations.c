@@ -10,6 +10,7 @@
 #include "clinch-line.h"
 #include "clinch-profile-operations.h"
 #include "clinch-step-label.h"
+#include "clinch-target-operations.h"
 #include "clinch-text.h"
 #include "clinch-wait-operations.h"
 
@@ -18,8 +19,11 @@
 #define LABEL_LENGTH 30
 
 char *
-clinch_operation_name (const ClinchRow *row)
+clinch_operation_name (ClinchDb        *db,
+                       const ClinchRow *row)
 {
+  if (row->kind == CLINCH_KIND_TARGET || row->kind == CLINCH_KIND_FORECAST)
+    return clinch_target_name (db, row);
   if (row->kind == CLINCH_KIND_FOLLOW_UP && !clinch_row_is_null (row, CLINCH_FOLLOW_UP_TEXT))
     return clinch_text_snippet (clinch_row_text (row, CLINCH_FOLLOW_UP_TEXT), "", LABEL_LENGTH);
 
@@ -220,6 +224,9 @@ fill_defaults (ClinchTxn  *txn,
       if (clinch_row_is_null (row, CLINCH_REQUIREMENT_IMPORTANCE))
         clinch_row_set_text (row, CLINCH_REQUIREMENT_IMPORTANCE, "should");
       return TRUE;
+    case CLINCH_KIND_TARGET:
+    case CLINCH_KIND_FORECAST:
+      return clinch_operation_fill_target (txn, row, error);
     case CLINCH_KIND_NONE:
     case CLINCH_KIND_TEAM:
     case CLINCH_KIND_CONTACT:
@@ -306,7 +313,7 @@ set_add_action (ClinchTxn       *txn,
                              name, NULL);
       return;
     }
-  name = clinch_operation_name (row);
+  name = clinch_operation_name (clinch_txn_db (txn), row);
   clinch_txn_set_action (txn, CLINCH_ACTION_ADD, clinch_kind_word (row->kind), name, NULL);
 }
 
@@ -649,7 +656,7 @@ set_action_for (ClinchTxn     *txn,
       row = clinch_db_load_row (clinch_txn_db (txn), kind, ids[0], error);
       if (row == NULL)
         return FALSE;
-      text = clinch_operation_name (row);
+      text = clinch_operation_name (clinch_txn_db (txn), row);
     }
   else
     {
@@ -711,6 +718,8 @@ edit_one (ClinchTxn        *txn,
     settled = clinch_operation_settle_wait (txn, id, changes, error);
   else if (changes->kind == CLINCH_KIND_CUSTOMER)
     settled = clinch_operation_settle_grade (txn, id, changes, error);
+  else if (changes->kind == CLINCH_KIND_TARGET || changes->kind == CLINCH_KIND_FORECAST)
+    settled = clinch_operation_settle_target (txn, id, changes, error);
   else
     settled = clinch_row_copy (changes);
 

@@ -132,12 +132,14 @@ gboolean clinch_operation_restore (ClinchTxn                *txn,
 
 /**
  * clinch_operation_name:
+ * @db: a connection
  * @row: a record
  *
  * Returns: (transfer full): what labels call it: its name, or the beginning of its text where it
- *   has none
+ *   has none, or whose and of what period it is
  */
-char    *clinch_operation_name    (const ClinchRow          *row) G_GNUC_WARN_UNUSED_RESULT;
+char    *clinch_operation_name    (ClinchDb                 *db,
+                                   const ClinchRow          *row) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * clinch_operation_top:

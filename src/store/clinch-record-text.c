@@ -277,7 +277,7 @@ clinch_record_edit (ClinchTxn          *txn,
     return FALSE;
   if (old->deleted_at != 0)
     {
-      g_autofree char *name = clinch_operation_name (old);
+      g_autofree char *name = clinch_operation_name (clinch_txn_db (txn), old);
 
       g_set_error (error, CLINCH_STORE_ERROR, CLINCH_STORE_ERROR_REFUSED,
                    _("“%s” lies in the recycle bin. Restore it before changing it."), name);

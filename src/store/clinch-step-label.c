@@ -274,6 +274,9 @@ clinch_step_label (const char *action,
     return g_strdup (_("Bring profiles up to date"));
   if (g_str_equal (action, CLINCH_ACTION_SAMPLE))
     return g_strdup (_("Add sample data"));
+  if (g_str_equal (action, CLINCH_ACTION_KEEP_FORECAST))
+    /* Translators: a period, 2026-Q4. */
+    return g_strdup_printf (_("Keep the forecast of %s"), words[0]);
   if (g_str_equal (action, CLINCH_ACTION_SETTING))
     return g_strdup_printf (_("Change the setting “%s”"), setting_name (words[0]));
   if (g_str_equal (action, CLINCH_ACTION_UNDO) || g_str_equal (action, CLINCH_ACTION_REDO))

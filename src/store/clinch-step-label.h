@@ -40,6 +40,7 @@ G_BEGIN_DECLS
 #define CLINCH_ACTION_ASK_HELP "ask-help"         /* member, customer */
 #define CLINCH_ACTION_ANSWER_HELP "answer-help"   /* member, choice code of the state */
 #define CLINCH_ACTION_WAIT "wait"                 /* opportunity, contact or "", department or "" */
+#define CLINCH_ACTION_KEEP_FORECAST "keep-forecast" /* code of the period */
 #define CLINCH_ACTION_SETTING "setting"           /* name of the setting */
 #define CLINCH_ACTION_UNDO "undo"                 /* what was taken back, its arguments as JSON */
 #define CLINCH_ACTION_REDO "redo"                 /* what came back, its arguments as JSON */

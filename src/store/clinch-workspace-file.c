@@ -31,6 +31,7 @@ static const char *const migrations[CLINCH_SCHEMA_VERSION] = {
   "008-materials.sql",
   "009-limits.sql",
   "010-writes.sql",
+  "011-targets.sql",
 };
 
 static gboolean

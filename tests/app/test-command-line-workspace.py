@@ -16,9 +16,9 @@ class Workspaces(CommandLine):
         names = re.findall(r'^  ([\w-]+) ', self.clinch('--help', workspace=None).out, re.M)
         self.assertEqual(sorted(names), [
             'add', 'answer-help', 'ask-help', 'check', 'decision-chain', 'delete', 'dossier', 'duplicates',
-            'edit', 'export', 'export-contacts', 'history', 'import', 'judge', 'list', 'log', 'merge',
+            'edit', 'export', 'export-contacts', 'forecast', 'history', 'import', 'judge', 'keep-forecast', 'list', 'log', 'merge',
             'move', 'potential', 'predictions', 'profile', 'radar', 'rank', 'reasons', 'refresh', 'regrade', 'sample', 'search', 'show', 'status',
-            'tag', 'undelete', 'undo', 'untag'])
+            'tag', 'targets', 'undelete', 'undo', 'untag'])
         for name in names:
             result = self.clinch(name, '--help', workspace=None)
             self.assertTrue(result.out.startswith(f'Usage: clinch {name} '), result.out)
