@@ -154,6 +154,21 @@ clinch_index_is_filled (const ClinchRow *row,
   return FALSE;
 }
 
+/* Those of the names, and of the texts, to write where @fields changed: all of a kind or none,
+ * because a record stands in a table with all of them. */
+static void
+fields_to_write (ClinchKind  kind,
+                 guint64     fields,
+                 guint64    *names,
+                 guint64    *texts)
+{
+  clinch_index_fields (kind, names, texts);
+  if (!(*names & fields))
+    *names = 0;
+  if (!(*texts & fields))
+    *texts = 0;
+}
+
 gboolean
 clinch_index_concerns (ClinchKind kind,
                        guint64    mask)
@@ -161,8 +176,8 @@ clinch_index_concerns (ClinchKind kind,
   guint64 names;
   guint64 texts;
 
-  clinch_index_fields (kind, &names, &texts);
-  return (mask & (names | texts)) != 0;
+  fields_to_write (kind, mask, &names, &texts);
+  return (names | texts) != 0;
 }
 
 static gboolean
@@ -194,13 +209,14 @@ take_entry (ClinchIndexQueue *self,
 gboolean
 clinch_index_queue_add (ClinchIndexQueue  *self,
                         const ClinchRow   *row,
+                        guint64            fields,
                         GError           **error)
 {
   guint64 names;
   guint64 texts;
   Entry *entry;
 
-  clinch_index_fields (row->kind, &names, &texts);
+  fields_to_write (row->kind, fields, &names, &texts);
   if (!clinch_index_is_filled (row, names | texts))
     return TRUE;
 
@@ -219,27 +235,35 @@ clinch_index_queue_add (ClinchIndexQueue  *self,
   return flush_if_many (self, error);
 }
 
+/* What waits to be added has never been in the index. */
+static void
+take_out (char     **waiting,
+          gboolean  *remove)
+{
+  if (*waiting == NULL)
+    *remove = TRUE;
+  g_clear_pointer (waiting, g_free);
+}
+
 gboolean
 clinch_index_queue_remove (ClinchIndexQueue  *self,
                            const ClinchRow   *row,
+                           guint64            fields,
                            GError           **error)
 {
   guint64 names;
   guint64 texts;
   Entry *entry;
 
-  clinch_index_fields (row->kind, &names, &texts);
+  fields_to_write (row->kind, fields, &names, &texts);
   if (!clinch_index_is_filled (row, names | texts))
     return TRUE;
 
   entry = take_entry (self, CLINCH_INDEX_KEY (row->kind, row->id));
-  /* What waits to be added has never been in the index. */
-  if (entry->names == NULL)
-    entry->remove_names |= clinch_index_is_filled (row, names);
-  if (entry->texts == NULL)
-    entry->remove_texts |= clinch_index_is_filled (row, texts);
-  g_clear_pointer (&entry->names, g_free);
-  g_clear_pointer (&entry->texts, g_free);
+  if (clinch_index_is_filled (row, names))
+    take_out (&entry->names, &entry->remove_names);
+  if (clinch_index_is_filled (row, texts))
+    take_out (&entry->texts, &entry->remove_texts);
 
   return flush_if_many (self, error);
 }

@@ -39,7 +39,9 @@ void              clinch_index_queue_free   (ClinchIndexQueue  *self);
 /**
  * clinch_index_queue_add:
  * @self: a queue
- * @row: a stored record with all its fields, which is not in the index
+ * @row: a stored record with all its fields
+ * @fields: which of them to put in; names and texts go in as a whole where one of them does. What
+ *   goes in is not in the index
  * @error: where the reason goes
  *
  * Puts a record's names (also by pinyin) and texts into the index.
@@ -48,12 +50,14 @@ void              clinch_index_queue_free   (ClinchIndexQueue  *self);
  */
 gboolean          clinch_index_queue_add    (ClinchIndexQueue  *self,
                                              const ClinchRow   *row,
+                                             guint64            fields,
                                              GError           **error);
 
 /**
  * clinch_index_queue_remove:
  * @self: a queue
  * @row: a record with the fields that it had when it was put into the index
+ * @fields: which of them to take out; names and texts go as a whole where one of them does
  * @error: where the reason goes
  *
  * Takes a record out of the index.
@@ -62,6 +66,7 @@ gboolean          clinch_index_queue_add    (ClinchIndexQueue  *self,
  */
 gboolean          clinch_index_queue_remove (ClinchIndexQueue  *self,
                                              const ClinchRow   *row,
+                                             guint64            fields,
                                              GError           **error);
 
 /**

@@ -24,6 +24,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define ALL_FIELDS (~G_GUINT64_CONSTANT (0))
+
 struct _ClinchTxn
 {
   ClinchDb *db;
@@ -572,7 +574,7 @@ clinch_txn_insert (ClinchTxn  *self,
   static const ClinchUid none;
   g_autofree char *after = NULL;
 
-  if (!check_required (row, ~G_GUINT64_CONSTANT (0), error))
+  if (!check_required (row, ALL_FIELDS, error))
     return 0;
 
   if (memcmp (&row->uid, &none, sizeof none) == 0)
@@ -580,7 +582,8 @@ clinch_txn_insert (ClinchTxn  *self,
   if (row->created_at == 0)
     row->created_at = self->now_ms / 1000;
 
-  if (!write_row (self, row, error) || !clinch_index_queue_add (self->index, row, error))
+  if (!write_row (self, row, error)
+      || !clinch_index_queue_add (self->index, row, ALL_FIELDS, error))
     return 0;
 
   after = clinch_row_to_log (row, self->now_ms / 1000);
@@ -588,7 +591,7 @@ clinch_txn_insert (ClinchTxn  *self,
     return 0;
 
   clinch_change_set_add (self->changes, row->kind, row->id, CLINCH_CHANGE_INSERT,
-                         ~G_GUINT64_CONSTANT (0));
+                         ALL_FIELDS);
   touch_counted (self, row);
 
   return row->id;
@@ -664,6 +667,7 @@ static gboolean
 refresh_index (ClinchTxn        *self,
                const ClinchRow  *old,
                const ClinchRow  *changes,
+               guint64           mask,
                GError          **error)
 {
   g_autoptr(ClinchRow) row = NULL;
@@ -674,8 +678,8 @@ refresh_index (ClinchTxn        *self,
 
   row = clinch_row_copy (old);
   clinch_row_apply (row, changes);
-  return clinch_index_queue_remove (self->index, old, error)
-         && clinch_index_queue_add (self->index, row, error);
+  return clinch_index_queue_remove (self->index, old, mask, error)
+         && clinch_index_queue_add (self->index, row, mask, error);
 }
 
 gboolean
@@ -698,7 +702,7 @@ clinch_txn_update (ClinchTxn        *self,
 
   if (!check_required (changes, mask, error) || !write_fields (self, id, changes, mask, error))
     return FALSE;
-  if (clinch_index_concerns (old->kind, mask) && !refresh_index (self, old, changes, error))
+  if (clinch_index_concerns (old->kind, mask) && !refresh_index (self, old, changes, mask, error))
     return FALSE;
 
   before = clinch_row_to_json (old, mask, FALSE);
@@ -733,13 +737,13 @@ clinch_txn_set_deleted (ClinchTxn   *self,
                          clinch_kind_table (kind));
   if (!clinch_db_run (self->db, error, sql, "ii", deleted ? self->now_ms / 1000 : (gint64) 0, id))
     return FALSE;
-  if (deleted ? !clinch_index_queue_remove (self->index, row, error)
-      : !clinch_index_queue_add (self->index, row, error))
+  if (deleted ? !clinch_index_queue_remove (self->index, row, ALL_FIELDS, error)
+      : !clinch_index_queue_add (self->index, row, ALL_FIELDS, error))
     return FALSE;
   if (!log_change (self, kind, id, op, NULL, NULL, error))
     return FALSE;
 
-  clinch_change_set_add (self->changes, kind, id, op, ~G_GUINT64_CONSTANT (0));
+  clinch_change_set_add (self->changes, kind, id, op, ALL_FIELDS);
   touch_counted (self, row);
 
   return TRUE;

@@ -104,6 +104,8 @@ count_hits (ClinchTestStore *test,
                                 table, words);
 }
 
+#define INDEXED_NAMES "SELECT group_concat (id) FROM search_name_data"
+
 /* What lies in the bin is not found, what was renamed is found by its new name alone. */
 static void
 test_txn_index (void)
@@ -115,6 +117,8 @@ test_txn_index (void)
   g_autoptr(ClinchTxn) txn = NULL;
   g_autoptr(ClinchRow) rename = clinch_test_row (CLINCH_KIND_CUSTOMER, "name=宝山钢铁", NULL);
   g_autoptr(ClinchRow) again = clinch_test_row (CLINCH_KIND_CUSTOMER, "name=马鞍山钢铁", NULL);
+  g_autofree char *names = NULL;
+  g_autofree char *names_after = NULL;
 
   g_assert_cmpint (count_hits (test, "search_name", "杭 州"), ==, 1);
   g_assert_cmpint (count_hits (test, "search_name", "州 钢"), ==, 1);
@@ -130,6 +134,14 @@ test_txn_index (void)
   g_assert_cmpint (count_hits (test, "search_name", "宝 山"), ==, 0);
   g_assert_cmpint (count_hits (test, "search_name", "马 鞍"), ==, 1);
   g_assert_cmpint (count_hits (test, "search_text", "钢 铁"), ==, 1);
+
+  /* What did not change is not written again. */
+  names = clinch_test_store_text (test, INDEXED_NAMES);
+  clinch_test_store_update (test, customer,
+                            clinch_test_row (CLINCH_KIND_CUSTOMER, "region=马鞍山", NULL));
+  names_after = clinch_test_store_text (test, INDEXED_NAMES);
+  g_assert_cmpstr (names_after, ==, names);
+  g_assert_cmpint (count_hits (test, "search_text", "马 鞍"), ==, 1);
 
   clinch_test_store_delete (test, CLINCH_KIND_CUSTOMER, customer);
   g_assert_cmpint (count_hits (test, "search_name", "马 鞍"), ==, 0);
