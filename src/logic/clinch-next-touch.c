@@ -5,6 +5,17 @@
 
 #include "clinch-next-touch.h"
 
+/* A rhythm is over after a silence of so many of its gaps, but never before so many days: twice the
+ * silence that is cold by clinch_rhythm_rule. */
+#define MOST_GAPS 4
+#define LEAST_DAYS 20
+
+static gboolean
+is_kept_up (const ClinchRhythm *rhythm)
+{
+  return rhythm->own && rhythm->silence_days <= MAX (MOST_GAPS * rhythm->gap_days, LEAST_DAYS);
+}
+
 ClinchNextTouch
 clinch_next_touch (const ClinchRhythm *rhythm,
                    gint64              last_at,
@@ -12,11 +23,11 @@ clinch_next_touch (const ClinchRhythm *rhythm,
                    GTimeZone          *zone,
                    gint64              now)
 {
-  ClinchNextTouch touch = { .own = rhythm->own };
+  ClinchNextTouch touch = { .own = is_kept_up (rhythm) };
   char today[CLINCH_DATE_SIZE];
 
   clinch_date_from_instant (now, zone, today);
-  touch.every_days = rhythm->own ? rhythm->gap_days : MAX (cadence_days, 0);
+  touch.every_days = touch.own ? rhythm->gap_days : MAX (cadence_days, 0);
   if (rhythm->last_at != 0)
     last_at = rhythm->last_at;
   if (last_at != 0)

@@ -35,8 +35,12 @@ typedef struct
  * @now: the current instant, Unix seconds
  *
  * The next contact is due as many days after the last as the person is used to: the median of their
- * own gaps where there are enough of them, else what the grade asks for. Somebody for whom the
- * grade asks and who was never met is due today. Own default.
+ * own gaps where there are enough of them, else what the grade asks for. A rhythm is over when the
+ * silence is longer than four of its gaps, and than 20 days, twice what is cold: whoever was
+ * met each week and then not for a year is not used to a week any more, and is no more pressing
+ * than others of the grade. Somebody for whom the grade asks and who was never met is due today.
+ * That a silence is measured by the own gaps is from R133 of the requirements and the cold silence
+ * of clinch_rhythm_rule; where a rhythm ends is our own default.
  *
  * Returns: the reading
  */

@@ -45,6 +45,16 @@ test_next_touch (void)
     /* The day itself is not late. */
     { { 15, 30, 45, NEVER }, 0, 15, TRUE, CLINCH_CADENCE_KEPT, 0, "2026-11-08", "2026-11-23",
       TRUE },
+    /* Gaps of 18, 20 and 30 days are a rhythm up to a silence of 80 days, then what the grade asks
+     * for, if it does. */
+    { { 80, 98, 118, 148 }, 14, 20, TRUE, CLINCH_CADENCE_LATE, 60, "2026-09-04", "2026-09-24", TRUE },
+    { { 81, 99, 119, 149 }, 14, 14, FALSE, CLINCH_CADENCE_LATE, 67, "2026-09-03", "2026-09-17",
+      TRUE },
+    { { 81, 99, 119, 149 }, 0, 0, FALSE, CLINCH_CADENCE_NONE, 0, "2026-09-03", "", FALSE },
+    /* Gaps of 2 days: a silence is cold from 10 days on, and the rhythm over after 20. */
+    { { 20, 22, 24, NEVER }, 90, 2, TRUE, CLINCH_CADENCE_LATE, 18, "2026-11-03", "2026-11-05", TRUE },
+    { { 21, 23, 25, NEVER }, 90, 90, FALSE, CLINCH_CADENCE_KEPT, 0, "2026-11-02", "2027-01-31",
+      FALSE },
     /* Two contacts are no rhythm yet: what the grade asks for. */
     { { 5, 45, NEVER, NEVER }, 14, 14, FALSE, CLINCH_CADENCE_KEPT, 0, "2026-11-18", "2026-12-02",
       FALSE },
