@@ -265,6 +265,12 @@ weekday_name (int weekday)
   return g_dpgettext2 (NULL, "weekday", names[weekday - 1]);
 }
 
+const char *
+clinch_date_weekday_name (const char *date)
+{
+  return weekday_name (clinch_date_weekday (date));
+}
+
 char *
 clinch_date_format (const char *date,
                     const char *today)

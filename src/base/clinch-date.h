@@ -71,6 +71,14 @@ int             clinch_date_days_between (const char      *from,
 int             clinch_date_weekday      (const char      *date);
 
 /**
+ * clinch_date_weekday_name:
+ * @date: a valid date
+ *
+ * Returns: (transfer none): the short name of its weekday, "Mon", 周一
+ */
+const char     *clinch_date_weekday_name (const char      *date);
+
+/**
  * clinch_date_from_instant:
  * @instant: Unix seconds
  * @zone: the zone whose calendar counts

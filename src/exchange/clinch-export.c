@@ -209,6 +209,7 @@ add_field (ClinchCsvWriter   *writer,
     case CLINCH_FIELD_LONG_TEXT:
     case CLINCH_FIELD_CURRENCY:
     case CLINCH_FIELD_DATE:
+    case CLINCH_FIELD_BIRTHDAY:
     case CLINCH_FIELD_CHOICE:
     case CLINCH_FIELD_REFERENCE:
     default:

@@ -9,6 +9,7 @@
 
 #include "clinch-import-cell.h"
 
+#include "clinch-birthday.h"
 #include "clinch-money.h"
 #include "clinch-text.h"
 
@@ -198,6 +199,21 @@ read_date (const ClinchField         *field,
   return NULL;
 }
 
+static char *
+read_birthday (const ClinchField         *field,
+               const char                *text,
+               const ClinchImportReading *reading,
+               ClinchRow                 *row)
+{
+  char birthday[CLINCH_BIRTHDAY_SIZE];
+
+  if (!clinch_birthday_parse (text, reading->order, reading->today, birthday))
+    return describe_date (text, reading);
+  clinch_row_take_text (row, field->index, g_strdup (birthday));
+
+  return NULL;
+}
+
 /* "2026-11-23T01:00:00Z", which our own exports are full of. */
 static gboolean
 read_iso_instant (const char *text,
@@ -318,6 +334,8 @@ clinch_import_cell_read (const ClinchField         *field,
       return read_percent (field, text, row);
     case CLINCH_FIELD_DATE:
       return read_date (field, text, reading, row);
+    case CLINCH_FIELD_BIRTHDAY:
+      return read_birthday (field, text, reading, row);
     case CLINCH_FIELD_INSTANT:
       problem = clinch_import_cell_read_instant (text, reading, &instant);
       if (problem == NULL)

@@ -482,7 +482,8 @@ clinch_import_recognise_dates (ClinchImportPlan *self)
 
       info->is_dates = info->target == CLINCH_IMPORT_CREATED ||
                        (field != NULL && info->target < CLINCH_MAX_FIELDS &&
-                        (field->type == CLINCH_FIELD_DATE || field->type == CLINCH_FIELD_INSTANT));
+                        (field->type == CLINCH_FIELD_DATE || field->type == CLINCH_FIELD_BIRTHDAY
+                         || field->type == CLINCH_FIELD_INSTANT));
       info->order = CLINCH_DATE_ORDER_UNKNOWN;
       info->is_proven = FALSE;
       info->is_open = FALSE;

@@ -40,6 +40,7 @@ is_cached (ClinchImportSession *self,
   switch (field->type)
     {
     case CLINCH_FIELD_DATE:
+    case CLINCH_FIELD_BIRTHDAY:
     case CLINCH_FIELD_CHOICE:
     case CLINCH_FIELD_CURRENCY:
       return TRUE;

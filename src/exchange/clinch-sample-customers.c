@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "clinch-birthday.h"
 #include "clinch-sample-private.h"
 
 #include <string.h>
@@ -222,6 +223,26 @@ make_called (ClinchSample             *self,
   return g_strconcat (person->surname, words->address_else, NULL);
 }
 
+/* Of every third person; of half of those nobody knows the year. Some are in these days. */
+static void
+set_birthday (ClinchSample *self,
+              ClinchRow    *row)
+{
+  ClinchSampleRandom *random = &self->birthdays;
+  gboolean is_known = clinch_sample_random_chance (random, 33);
+  gboolean is_soon = clinch_sample_random_chance (random, 15);
+  guint32 day = self->today + clinch_sample_random_below (random, is_soon ? 10 : 365);
+  int year = clinch_sample_random_between (random, 1966, 1998);
+  char date[CLINCH_DATE_SIZE];
+  g_autofree char *birthday = NULL;
+
+  clinch_date_from_days (day, date);
+  birthday = clinch_sample_random_chance (random, 50) ? g_strdup_printf ("-%s", date + 4)
+             : g_strdup_printf ("%d%s", year, date + 4);
+  if (is_known && clinch_birthday_is_valid (birthday))
+    clinch_sample_set_text (row, CLINCH_CONTACT_BIRTHDAY, birthday);
+}
+
 gboolean
 clinch_sample_add_contact (ClinchSample              *self,
                            ClinchSampleCustomer      *customer,
@@ -255,6 +276,7 @@ clinch_sample_add_contact (ClinchSample              *self,
   if (clinch_sample_random_chance (&self->random, 15))
     clinch_sample_set_text (row, CLINCH_CONTACT_NOTE,
                             clinch_sample_pick (&self->words->contact_notes, &self->random));
+  set_birthday (self, row);
   row->created_at = customer->created_at;
   contact->id = clinch_sample_insert (self, row, error);
   if (contact->id == 0)

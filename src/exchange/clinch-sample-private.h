@@ -211,6 +211,7 @@ typedef struct
   ClinchSampleRandom    random;
   ClinchSampleRandom    aside;
   ClinchSampleRandom    needs;
+  ClinchSampleRandom    birthdays;
   ClinchMoneyStyle      style;
   guint64               seed;
   gint64                now;

@@ -28,6 +28,7 @@
 #define ASIDE_STREAMS (G_GUINT64_CONSTANT (1) << 41)
 #define NEEDS_STREAMS (G_GUINT64_CONSTANT (1) << 42)
 #define TARGETS_STREAM (G_GUINT64_CONSTANT (1) << 43)
+#define BIRTHDAY_STREAMS (G_GUINT64_CONSTANT (1) << 44)
 
 /* The random bits: salt, number, noise. They rise, so the index of uids grows at its end. */
 static void
@@ -294,6 +295,7 @@ add_unit (ClinchSample  *self,
   clinch_sample_random_init (&self->random, self->seed, self->unit);
   clinch_sample_random_init (&self->aside, self->seed, ASIDE_STREAMS + self->unit);
   clinch_sample_random_init (&self->needs, self->seed, NEEDS_STREAMS + self->unit);
+  clinch_sample_random_init (&self->birthdays, self->seed, BIRTHDAY_STREAMS + self->unit);
   self->team = &self->teams[self->unit % self->n_teams];
   if (!clinch_sample_add_customers (self, error) || !clinch_sample_add_deals (self, error))
     return FALSE;

@@ -5,6 +5,8 @@
 
 #include "clinch-vcard-contact.h"
 
+#include "clinch-birthday.h"
+#include "clinch-clock.h"
 #include "clinch-text.h"
 #include "clinch-uid.h"
 #include "clinch-vcard-property.h"
@@ -424,6 +426,33 @@ read_addresses (Reading *self)
     }
 }
 
+/* A day of another calendar, or a year alone, is kept in words. */
+static void
+read_birthday (Reading *self)
+{
+  const ClinchVcardProperty *property = find (self, "BDAY");
+  g_autofree char *text = find_text (self, "BDAY");
+  g_autofree char *yearless = NULL;
+  char today[CLINCH_DATE_SIZE];
+  char birthday[CLINCH_BIRTHDAY_SIZE];
+
+  if (text == NULL)
+    return;
+  if (property->omitted_year != NULL && g_str_has_prefix (text, property->omitted_year))
+    {
+      const char *day = text + strlen (property->omitted_year);
+
+      yearless = g_strconcat ("--", day + (*day == '-'), NULL);
+    }
+  clinch_clock_today (today);
+  if ((property->calendar == NULL || g_str_equal (property->calendar, "gregorian"))
+      && clinch_birthday_parse (yearless != NULL ? yearless : text, CLINCH_DATE_ORDER_UNKNOWN,
+                                today, birthday))
+    self->contact->cells[CLINCH_VCARD_BIRTHDAY] = g_strdup (birthday);
+  else
+    add_extra (self, C_("field", "Birthday"), text);
+}
+
 static void
 read_note (Reading *self)
 {
@@ -454,8 +483,6 @@ read_uid (Reading *self)
 static void
 read_all (Reading *self)
 {
-  g_autofree char *birthday = find_text (self, "BDAY");
-
   self->contact->cells[CLINCH_VCARD_NAME] = read_name (self);
   read_organisation (self);
   read_title (self);
@@ -467,8 +494,7 @@ read_all (Reading *self)
   read_values (self, is_qq, -1, C_("vcard", "QQ"));
   read_values (self, is_website, -1, C_("field", "Website"));
   read_addresses (self);
-  if (birthday != NULL)
-    add_extra (self, C_("vcard", "Birthday"), birthday);
+  read_birthday (self);
   read_note (self);
   read_uid (self);
 }

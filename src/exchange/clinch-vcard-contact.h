@@ -17,6 +17,7 @@ typedef enum
   CLINCH_VCARD_EMAIL,
   CLINCH_VCARD_WECHAT,
   CLINCH_VCARD_NOTE,
+  CLINCH_VCARD_BIRTHDAY,
   CLINCH_VCARD_UID,
   CLINCH_VCARD_N_CELLS,
 } ClinchVcardCell;
@@ -41,8 +42,9 @@ typedef struct
  * Finds the fields of a contact among the properties. A Chinese name is put together family name
  * first, whatever the program that wrote the card made of it. A number without a type is a mobile
  * if it looks like a Chinese one. What a contact has no field for (a second number, fax, QQ,
- * address, birthday) becomes lines of the note, so that nothing of it is lost; pictures and what
- * programs write for themselves are left out. A company's card becomes a contact of that company.
+ * address, a birthday by the moon) becomes lines of the note, so that nothing of it is lost;
+ * pictures and what programs write for themselves are left out. A company's card becomes a contact
+ * of that company.
  *
  * Returns: %TRUE on success
  */

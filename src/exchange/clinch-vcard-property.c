@@ -54,6 +54,8 @@ clinch_vcard_property_free (ClinchVcardProperty *self)
   g_free (self->group);
   g_ptr_array_unref (self->types);
   g_free (self->service);
+  g_free (self->omitted_year);
+  g_free (self->calendar);
   g_free (self->value);
   g_free (self);
 }
@@ -231,6 +233,15 @@ take_parameter (Parse *self,
   else if (g_str_equal (name, "PREF"))
     {
       self->property->is_preferred = g_str_equal (value, "1");
+    }
+  else if (g_str_equal (name, "X-APPLE-OMIT-YEAR"))
+    {
+      g_set_str (&self->property->omitted_year, value);
+    }
+  else if (g_str_equal (name, "CALSCALE"))
+    {
+      g_free (self->property->calendar);
+      self->property->calendar = g_ascii_strdown (value, -1);
     }
   else if (g_str_equal (name, "X-SERVICE-TYPE") || g_str_equal (name, "SERVICE-TYPE"))
     {

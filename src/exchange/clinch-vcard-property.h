@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @group: (nullable): what stands before the name, "item1"
  * @types: (element-type utf8): what the parameters call the value, folded: "cell", "work", …
  * @service: (nullable): whose address of an instant messenger it is, folded
+ * @omitted_year: (nullable): the year that stands for none in the date
+ * @calendar: (nullable): the calendar of the date, folded; %NULL for the usual one
  * @is_preferred: whether it comes before others of its name
  * @value: the text, UTF-8, with its separators still escaped
  * @line: line of the file where it begins
@@ -23,6 +25,8 @@ typedef struct
   char *group;
   GPtrArray *types;
   char *service;
+  char *omitted_year;
+  char *calendar;
   gboolean is_preferred;
   char *value;
   guint line;

@@ -5,12 +5,15 @@
 
 #include "clinch-vcard-writer.h"
 
+#include "clinch-birthday.h"
 #include "clinch-file-write.h"
 #include "clinch-pinyin.h"
 
 #include <string.h>
 
 #define MAX_LINE 75
+
+#define NO_YEAR "1604"
 
 /* A line may be longer in characters, never in bytes, and a character is never cut in two. */
 static void
@@ -106,6 +109,35 @@ append_structured_name (GString    *out,
   append_property (out, "N", family != NULL ? family : name, given != NULL ? given : "");
 }
 
+/* Version 3.0 has no day without a year; address books agree on one that stands for none. */
+static void
+append_birthday (GString    *out,
+                 gboolean    is_new,
+                 const char *birthday)
+{
+  g_autofree char *text = NULL;
+
+  if (birthday == NULL)
+    return;
+  if (is_new)
+    {
+      g_auto(GStrv) parts = g_strsplit (birthday, "-", -1);
+
+      text = clinch_birthday_has_year (birthday) ? g_strjoinv ("", parts)
+             : g_strconcat ("--", parts[2], parts[3], NULL);
+      append_property (out, "BDAY", text, NULL);
+    }
+  else if (clinch_birthday_has_year (birthday))
+    {
+      append_property (out, "BDAY", birthday, NULL);
+    }
+  else
+    {
+      text = g_strconcat (NO_YEAR, birthday + 1, NULL);
+      append_property (out, "BDAY;X-APPLE-OMIT-YEAR=" NO_YEAR, text, NULL);
+    }
+}
+
 void
 clinch_vcard_append (GString            *out,
                      ClinchVcardVersion  version,
@@ -130,6 +162,7 @@ clinch_vcard_append (GString            *out,
   append_property (out, is_new ? "EMAIL;TYPE=work" : "EMAIL;TYPE=INTERNET,WORK",
                    clinch_row_text (contact, CLINCH_CONTACT_EMAIL), NULL);
   append_property (out, "X-WECHAT", clinch_row_text (contact, CLINCH_CONTACT_WECHAT), NULL);
+  append_birthday (out, is_new, clinch_row_text (contact, CLINCH_CONTACT_BIRTHDAY));
   append_property (out, "NOTE", clinch_row_text (contact, CLINCH_CONTACT_NOTE), NULL);
   g_string_append (out, "END:VCARD\r\n");
 }

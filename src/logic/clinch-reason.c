@@ -18,6 +18,7 @@ static const struct
   [CLINCH_REASON_RECHECK] = { "recheck", 30 },
   [CLINCH_REASON_MATERIAL] = { "material", 25 },
   [CLINCH_REASON_STALE] = { "stale", 20 },
+  [CLINCH_REASON_BIRTHDAY] = { "birthday", 30 },
 };
 
 typedef struct
@@ -34,17 +35,43 @@ clinch_reason_code (ClinchReasonKind kind)
   return kinds[kind].code;
 }
 
+/* How late it is to act on @reason, in percent. */
+static int
+lateness (const ClinchReason *reason,
+          const char         *today)
+{
+  int days = clinch_date_days_between (reason->due_on, today);
+  int span = USUAL_DAYS;
+
+  switch (reason->kind)
+    {
+    case CLINCH_REASON_MATERIAL:
+      return 0;
+    case CLINCH_REASON_BIRTHDAY:
+      span = CLINCH_REASON_BIRTHDAY_DAYS;
+      days += span;
+      break;
+    case CLINCH_REASON_TOUCH:
+      if (reason->every_days > 0)
+        span = reason->every_days;
+      break;
+    case CLINCH_REASON_OBJECTIVE:
+    case CLINCH_REASON_RECHECK:
+    case CLINCH_REASON_STALE:
+    case CLINCH_N_REASONS:
+    default:
+      break;
+    }
+
+  return (int) MIN ((gint64) MAX (days, 0) * 100 / span, MOST_LATE);
+}
+
 int
 clinch_reason_pressing (const ClinchReason *reason,
                         const char         *today)
 {
-  int days = MAX (clinch_date_days_between (reason->due_on, today), 0);
-  int span = reason->kind == CLINCH_REASON_TOUCH && reason->every_days > 0 ? reason->every_days
-             : USUAL_DAYS;
-  int late = reason->kind == CLINCH_REASON_MATERIAL ? 0
-             : (int) MIN ((gint64) days * 100 / span, MOST_LATE);
-
-  return kinds[reason->kind].weight * (100 + late) * (100 + reason->priority) / 10000;
+  return kinds[reason->kind].weight * (100 + lateness (reason, today)) * (100 + reason->priority)
+         / 10000;
 }
 
 static int
@@ -74,7 +101,7 @@ clinch_reasons_rank (const ClinchReason *reasons,
                      const char         *today)
 {
   Ranking ranking = { reasons, today };
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_reasons);
   GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -84,9 +111,11 @@ clinch_reasons_rank (const ClinchReason *reasons,
   for (guint i = 0; i < n_reasons; i++)
     {
       guint place = g_array_index (all, guint, i);
-      gint64 key = reasons[place].customer * CLINCH_N_REASONS + reasons[place].kind;
+      const ClinchReason *reason = &reasons[place];
+      char *key = g_strdup_printf ("%d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, reason->kind,
+                                   reason->customer, reason->person);
 
-      if (g_hash_table_add (seen, g_memdup2 (&key, sizeof key)))
+      if (g_hash_table_add (seen, key))
         g_array_append_val (places, place);
     }
 

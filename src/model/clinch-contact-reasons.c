@@ -5,12 +5,14 @@
 
 #include "clinch-contact-reasons.h"
 
+#include "clinch-birthday.h"
 #include "clinch-chain-people.h"
 #include "clinch-clock.h"
 #include "clinch-contact-touches.h"
 #include "clinch-materials.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define DAY (24 * 60 * 60)
 #define THESE "(SELECT value FROM json_each (?1))"
@@ -70,6 +72,8 @@ add_item (Reading          *self,
   item->reason.customer = customer_id;
   item->reason.priority = customer->priority;
   item->reason.every_days = every_days;
+  if (kind == CLINCH_REASON_BIRTHDAY)
+    item->reason.person = record_id;
   g_strlcpy (item->reason.due_on, due_on, sizeof item->reason.due_on);
   item->pressing = clinch_reason_pressing (&item->reason, self->today);
   item->record_id = record_id;
@@ -193,6 +197,7 @@ due_text (ClinchReasonKind  kind,
       return g_strdup_printf (_("“%1$s” in the profile has been out of date since %2$s"), name,
                               day);
     case CLINCH_REASON_TOUCH:
+    case CLINCH_REASON_BIRTHDAY:
     case CLINCH_N_REASONS:
     default:
       g_return_val_if_reached (g_strdup (""));
@@ -259,6 +264,84 @@ read_dues (Reading  *self,
                       "  AND d.deleted_at IS NULL AND d.retired IS NOT 'yes'"
                       "  AND d.known_by = 'tags' AND d.half_life_days > 0"
                       " GROUP BY e.customer_id, d.id HAVING stale_on <= ?2", error);
+}
+
+/* --- Who has a birthday */
+
+static char *
+birthday_text (const char *name,
+               const char *day,
+               const char *today)
+{
+  g_autofree char *date = clinch_date_format (day, today);
+  int days = clinch_date_days_between (today, day);
+
+  if (days == 0)
+    /* Translators: name of a person. */
+    return g_strdup_printf (_("%s has a birthday today"), name);
+  if (days == 1)
+    /* Translators: name of a person. */
+    return g_strdup_printf (_("%s has a birthday tomorrow"), name);
+
+  /* Translators: name of a person, short name of a weekday, a day. */
+  return g_strdup_printf (_("%1$s has a birthday on %2$s, %3$s"), name,
+                          clinch_date_weekday_name (day), date);
+}
+
+static void
+read_birthday (gpointer         data,
+               ClinchStatement *row)
+{
+  Reading *self = data;
+  const char *birthday = clinch_statement_text (row, 3);
+  char day[CLINCH_DATE_SIZE];
+
+  if (!clinch_birthday_is_valid (birthday))
+    return;
+  clinch_birthday_next (birthday, self->today, day);
+  add_item (self, CLINCH_REASON_BIRTHDAY, clinch_statement_int (row, 0),
+            clinch_statement_int (row, 1), day, 0,
+            birthday_text (clinch_statement_text (row, 2), day, self->today));
+}
+
+/* The days of the year that begin within the days before, as JSON: ["11-23","11-24",…]. */
+static char *
+join_days (const char *today)
+{
+  GString *text = g_string_new ("[");
+
+  for (int i = 0; i <= CLINCH_REASON_BIRTHDAY_DAYS; i++)
+    {
+      char day[CLINCH_DATE_SIZE];
+      char leap[CLINCH_DATE_SIZE];
+
+      clinch_date_add_days (today, i, day);
+      g_string_append_printf (text, "%s\"%s\"", i > 0 ? "," : "", day + strlen ("2026-"));
+      clinch_birthday_next ("--02-29", day, leap);
+      if (g_str_equal (leap, day))
+        g_string_append (text, ",\"02-29\"");
+    }
+
+  return g_string_free (g_string_append_c (text, ']'), FALSE);
+}
+
+/* Whoever noted something of them on the day itself has congratulated, in whatever way; being in
+ * touch before is not that. */
+static gboolean
+read_birthdays (Reading  *self,
+                GError  **error)
+{
+  g_autofree char *days = join_days (self->today);
+
+  return clinch_db_each (self->db, read_birthday, self, error,
+                         "SELECT p.customer_id, p.id, p.name, p.birthday FROM contact AS p"
+                         " WHERE p.customer_id IN " THESE " AND p.deleted_at IS NULL"
+                         "  AND p.known IS NOT 'no'"
+                         "  AND substr (p.birthday, -5) IN (SELECT value FROM json_each (?2))"
+                         "  AND NOT (substr (p.birthday, -5) = substr (?3, -5) AND EXISTS"
+                         "   (SELECT 1 FROM follow_up AS f WHERE f.contact_id = p.id"
+                         "    AND f.deleted_at IS NULL AND f.happened_at >= ?4))", "ttti", self->ids, days, self->today,
+                         clinch_date_to_instant (self->today, 0, clinch_clock_timezone ()));
 }
 
 /* --- Together */
@@ -346,7 +429,8 @@ clinch_contact_reasons_load (ClinchDb           *db,
   g_array_set_size (ids, MIN (ids->len, CLINCH_REASON_CUSTOMERS));
   reading.ids = join_ids (ids);
   clinch_date_from_instant (now, clinch_clock_timezone (), reading.today);
-  if (!read_touches (&reading, error) || !read_dues (&reading, error))
+  if (!read_touches (&reading, error) || !read_dues (&reading, error)
+      || !read_birthdays (&reading, error))
     return NULL;
 
   reasons = g_new0 (ClinchContactReasons, 1);

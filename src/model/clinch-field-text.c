@@ -5,6 +5,7 @@
 
 #include "clinch-field-text.h"
 
+#include "clinch-birthday.h"
 #include "clinch-clock.h"
 #include "clinch-date.h"
 #include "clinch-money.h"
@@ -107,6 +108,8 @@ clinch_field_text_full (const ClinchRow *row,
       return format_percent (clinch_row_int (row, field));
     case CLINCH_FIELD_DATE:
       return clinch_date_format_full (clinch_row_text (row, field));
+    case CLINCH_FIELD_BIRTHDAY:
+      return clinch_birthday_format (clinch_row_text (row, field));
     case CLINCH_FIELD_INSTANT:
       return format_instant_full (clinch_row_int (row, field));
     case CLINCH_FIELD_CHOICE:
@@ -177,6 +180,13 @@ clinch_field_text_hint (const ClinchRow *row,
   return g_str_equal (text, full) ? NULL : g_steal_pointer (&full);
 }
 
+/* Nobody writes the hyphens in place of the year. */
+static char *
+type_birthday (const char *birthday)
+{
+  return g_strdup (birthday + (clinch_birthday_has_year (birthday) ? 0 : strlen ("--")));
+}
+
 char *
 clinch_field_text_type (const ClinchRow *row,
                         int              field,
@@ -192,6 +202,8 @@ clinch_field_text_type (const ClinchRow *row,
   info = clinch_kind_field (row->kind, field);
   if (info->type == CLINCH_FIELD_DATE)
     return g_strdup (clinch_row_text (row, field));
+  if (info->type == CLINCH_FIELD_BIRTHDAY)
+    return type_birthday (clinch_row_text (row, field));
   if (info->type == CLINCH_FIELD_INSTANT)
     return type_instant (clinch_row_int (row, field));
 
@@ -252,6 +264,34 @@ read_date (const ClinchField  *field,
 
   g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID,
                _("“%s” is not a date; write 2026-11-23 or “next Wednesday”"), text);
+  return FALSE;
+}
+
+/* “Mar 5” and “March 5, 1980” are read as other days are; what means another day each year is
+ * none. */
+static gboolean
+read_birthday (const ClinchField  *field,
+               const char         *text,
+               ClinchRow          *changes,
+               GError            **error)
+{
+  char today[CLINCH_DATE_SIZE];
+  char one[CLINCH_DATE_SIZE];
+  char other[CLINCH_DATE_SIZE];
+  char birthday[CLINCH_BIRTHDAY_SIZE];
+
+  read_today (today);
+  if (clinch_birthday_parse (text, CLINCH_DATE_ORDER_UNKNOWN, today, birthday)
+      || (clinch_quick_date_read (text, CLINCH_BIRTHDAY_ONE_DAY, FALSE, one)
+          && clinch_quick_date_read (text, CLINCH_BIRTHDAY_OTHER_DAY, FALSE, other)
+          && clinch_birthday_from_readings (one, other, today, birthday)))
+    {
+      clinch_row_set_text (changes, field->index, birthday);
+      return TRUE;
+    }
+
+  g_set_error (error, CLINCH_PARSE_ERROR, CLINCH_PARSE_ERROR_INVALID,
+               _("“%s” is not a birthday; write 1980-03-05 or, without the year, 03-05"), text);
   return FALSE;
 }
 
@@ -340,6 +380,8 @@ read_text (const ClinchRow    *row,
       return TRUE;
     case CLINCH_FIELD_DATE:
       return read_date (field, text, changes, error);
+    case CLINCH_FIELD_BIRTHDAY:
+      return read_birthday (field, text, changes, error);
     case CLINCH_FIELD_INSTANT:
       return read_instant (field, text, changes, error);
     case CLINCH_FIELD_CURRENCY:

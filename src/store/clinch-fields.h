@@ -77,6 +77,7 @@
   F (CONTACT, PHONE, "phone", TEXT, PERSONAL, 0, NC_ ("field", "Phone"), "telephone|tel|电话|座机|办公电话|联系电话") \
   F (CONTACT, EMAIL, "email", TEXT, PERSONAL, 0, NC_ ("field", "Email"), "e-mail|mail|邮箱|电子邮件") \
   F (CONTACT, WECHAT, "wechat", TEXT, PERSONAL, 0, NC_ ("field", "WeChat"), "weixin|微信|微信号") \
+  F (CONTACT, BIRTHDAY, "birthday", BIRTHDAY, PERSONAL, 0, NC_ ("field", "Birthday"), "birth date|date of birth|bday|dob|生日|出生日期|出生年月日") \
   F (CONTACT, NOTE, "note", LONG_TEXT, SEARCH | PERSONAL, 0, NC_ ("field", "Note"), "notes|remark|comment|备注|说明") \
   F (CONTACT, LAST_FOLLOW_UP, "last_follow_up_at", INSTANT, COMPUTED, 0, NC_ ("field", "Last Follow-up"), "")
 

@@ -5,6 +5,7 @@
 
 #include "clinch-value.h"
 
+#include "clinch-birthday.h"
 #include "clinch-clock.h"
 #include "clinch-index.h"
 #include "clinch-money.h"
@@ -262,6 +263,23 @@ parse_date (ClinchValueContext  *self,
 }
 
 static gboolean
+parse_birthday (ClinchValueContext  *self,
+                const ClinchField   *field,
+                const char          *text,
+                ClinchRow           *row,
+                GError             **error)
+{
+  char birthday[CLINCH_BIRTHDAY_SIZE];
+
+  if (!clinch_birthday_parse (text, self->order, self->today, birthday))
+    return refuse (field, text, _("is no birthday. Write it as 1980-03-05 or, without the year, as "
+                                  "03-05."), error);
+
+  clinch_row_set_text (row, field->index, birthday);
+  return TRUE;
+}
+
+static gboolean
 parse_instant (ClinchValueContext  *self,
                const ClinchField   *field,
                const char          *text,
@@ -425,6 +443,8 @@ clinch_value_parse (ClinchValueContext  *self,
       return parse_currency (field, clean, folded, row, error);
     case CLINCH_FIELD_DATE:
       return parse_date (self, field, clean, row, error);
+    case CLINCH_FIELD_BIRTHDAY:
+      return parse_birthday (self, field, clean, row, error);
     case CLINCH_FIELD_INSTANT:
       return parse_instant (self, field, clean, row, error);
     case CLINCH_FIELD_CHOICE:
@@ -522,6 +542,8 @@ clinch_value_format (ClinchValueContext *self,
       if (full)
         return clinch_date_format_full (clinch_row_text (row, field->index));
       return clinch_date_format (clinch_row_text (row, field->index), self->today);
+    case CLINCH_FIELD_BIRTHDAY:
+      return clinch_birthday_format (clinch_row_text (row, field->index));
     case CLINCH_FIELD_INSTANT:
       return clinch_instant_format (clinch_row_int (row, field->index), self->now, self->zone);
     case CLINCH_FIELD_CHOICE:
@@ -569,6 +591,7 @@ clinch_value_export (ClinchValueContext *self,
     case CLINCH_FIELD_LONG_TEXT:
     case CLINCH_FIELD_CURRENCY:
     case CLINCH_FIELD_DATE:
+    case CLINCH_FIELD_BIRTHDAY:
     case CLINCH_FIELD_CHOICE:
     default:
       return g_strdup (clinch_row_text (row, field->index));

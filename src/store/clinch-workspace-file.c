@@ -32,6 +32,7 @@ static const char *const migrations[CLINCH_SCHEMA_VERSION] = {
   "009-limits.sql",
   "010-writes.sql",
   "011-targets.sql",
+  "012-birthdays.sql",
 };
 
 static gboolean

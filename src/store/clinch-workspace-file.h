@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* "clin" in the header of the database file tells that it is ours. */
 #define CLINCH_APPLICATION_ID 0x636c696e
-#define CLINCH_SCHEMA_VERSION 11
+#define CLINCH_SCHEMA_VERSION 12
 
 /**
  * ClinchWorkspaceFile:

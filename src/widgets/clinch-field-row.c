@@ -37,6 +37,7 @@ find_editor (const ClinchField *field)
     case CLINCH_FIELD_MONEY:
     case CLINCH_FIELD_PERCENT:
     case CLINCH_FIELD_DATE:
+    case CLINCH_FIELD_BIRTHDAY:
     case CLINCH_FIELD_INSTANT:
       return &clinch_field_editor_text;
     default:

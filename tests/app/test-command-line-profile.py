@@ -168,7 +168,8 @@ class Profiles(CommandLine):
         reasons = self.clinch('reasons', '--all', '--limit', '0', '--json').json
         pressing = [reason['pressing'] for reason in reasons]
         self.assertEqual(pressing, sorted(pressing, reverse=True))
-        self.assertEqual({reason['reason'] for reason in reasons}, {'touch', 'objective', 'recheck', 'material', 'stale'})
+        self.assertEqual({reason['reason'] for reason in reasons}, {'touch', 'objective', 'recheck', 'material', 'stale',
+                                                                   'birthday'})
         # A customer has one reason of each sort.
         pairs = [(reason['customer']['uid'], reason['reason']) for reason in reasons]
         self.assertEqual(len(pairs), len(set(pairs)))

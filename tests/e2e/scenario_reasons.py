@@ -62,3 +62,20 @@ def test_reason_goes_once_it_is_answered():
         window.wait(lambda: sum(1 for _ in window.nodes('label', reason['message'])) == shown, 'the reason gone')
         window.key('ctrl+z')
         window.wait(lambda: sum(1 for _ in window.nodes('label', reason['message'])) == shown + 1, 'the reason back')
+
+
+def test_birthday_is_congratulated():
+    with sample_window() as window:
+        customer = open_reasons(window)[0]['customer']
+        person = window.records('list', 'contacts', '--where', f"customer={customer['name']}")[0]
+        message = f"{person['name']} has a birthday today"
+        window.records('edit', 'contacts', person['uid'], 'birthday=--11-23')
+        window.find('label', message)
+        stand_on(window, next(row for row in window.records('reasons') if row['message'] == message))
+        window.key('Return')
+        window.find('dialog', f"Contact with {person['name']}")
+        window.wait_focus('text')
+        window.type('Congratulated')
+        window.key('Return')
+        window.gone('dialog')
+        window.gone('label', message)

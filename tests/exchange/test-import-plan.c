@@ -523,6 +523,28 @@ test_contacts_and_follow_ups (void)
   clinch_test_assert_text (test, "1", "SELECT count (*) FROM customer");
 }
 
+/* With and without a year; a column of days in an order of its own is understood as others are. */
+static void
+test_birthdays (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("zh");
+  g_autoptr(ClinchImportResult) first = NULL;
+  g_autoptr(ClinchImportResult) second = NULL;
+  g_autofree char *problems = NULL;
+
+  first = clinch_test_import_text (test, "姓名,公司,生日\n甲,杭钢,1980年3月5日\n乙,杭钢,3月5日\n丙,杭钢,--02-29\n"
+                                         "丁,杭钢,农历三月\n戊,杭钢,\n");
+  problems = clinch_test_problems (first);
+  g_assert_cmpstr (problems, ==, "5: “农历三月” is not a date.");
+  second = clinch_test_import_text (test,
+                                    "Name,Company,Date of Birth\nA,Acme,12/31/1975\nB,Acme,3/5/1980\n");
+  clinch_test_assert_counts (second, 2, 0, 0, 0);
+  clinch_test_assert_text (test,
+                           "甲 1980-03-05, 乙 --03-05, 丙 --02-29, 戊 -, A 1975-12-31, B 1980-03-05",
+                           "SELECT group_concat (name || ' ' || ifnull (birthday, '-'), ', ') FROM"
+                           " (SELECT * FROM contact ORDER BY id)");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -542,6 +564,7 @@ main (int    argc,
   g_test_add_func ("/import-plan/reporting-lines", test_reporting_lines);
   g_test_add_func ("/import-plan/people", test_people);
   g_test_add_func ("/import-plan/contacts-and-follow-ups", test_contacts_and_follow_ups);
+  g_test_add_func ("/import-plan/birthdays", test_birthdays);
 
   return g_test_run ();
 }

@@ -26,7 +26,8 @@ read_bytes (const char *content,
   return table;
 }
 
-/* A row as "name|customer|title|department|mobile|phone|email|wechat|note", or its problem. */
+/* A row as "name|customer|title|department|mobile|phone|email|wechat|note", with the birthday
+ * behind it if there is one, or its problem. */
 static char *
 dup_row (ClinchTable *table,
          guint        row)
@@ -40,6 +41,8 @@ dup_row (ClinchTable *table,
     g_string_append_printf (out, "%s%s", i > 0 ? "|" : "",
                             i < clinch_table_get_n_columns (table)
                             ? clinch_table_get_cell (table, row, i) : "");
+  if (clinch_table_get_n_columns (table) > 9 && *clinch_table_get_cell (table, row, 9) != '\0')
+    g_string_append_printf (out, "|%s", clinch_table_get_cell (table, row, 9));
 
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -74,7 +77,16 @@ static const Case cases[] = {
   { "chinese address", "FN:A\nADR;TYPE=WORK:;;半山路178号;杭州市;浙江省;310022;中国", "A||||||||Address: 中国浙江省杭州市半山路178号 310022" },
   { "western address", "FN:A\nADR:;;1 Main St;Springfield;IL;62701;USA", "A||||||||Address: 1 Main St, Springfield, IL, 62701, USA" },
   { "note with escapes", "FN:A\nNOTE:one\\, two\\; three\\nfour \\\\ five", "A||||||||one, two; three\nfour \\ five" },
-  { "website and birthday", "FN:A\nURL:https://x.cn/a\nBDAY:1980-05-01", "A||||||||Website: https://x.cn/a\nBirthday: 1980-05-01" },
+  { "website", "FN:A\nURL:https://x.cn/a", "A||||||||Website: https://x.cn/a" },
+  { "birthday", "VERSION:3.0\nFN:A\nBDAY:1980-05-01", "A|||||||||1980-05-01" },
+  { "birthday of 2.1", "VERSION:2.1\nN:A\nBDAY:19800501", "A|||||||||1980-05-01" },
+  { "birthday with a time", "VERSION:3.0\nFN:A\nBDAY;VALUE=date-time:1980-05-01T00:00:00Z", "A|||||||||1980-05-01" },
+  { "birthday of 4.0 with a time", "VERSION:4.0\nFN:A\nBDAY:19800501T060000Z", "A|||||||||1980-05-01" },
+  { "birthday without a year", "VERSION:4.0\nFN:A\nBDAY:--0501", "A|||||||||--05-01" },
+  { "birthday without a year, with hyphens", "VERSION:3.0\nFN:A\nBDAY:--05-01", "A|||||||||--05-01" },
+  { "birthday with a year that is none", "VERSION:3.0\nFN:A\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-02-29", "A|||||||||--02-29" },
+  { "birthday by the moon", "VERSION:4.0\nFN:A\nBDAY;CALSCALE=chinese:19800501", "A||||||||Birthday: 19800501" },
+  { "birthday in words", "VERSION:4.0\nFN:A\nNOTE:x\nBDAY;VALUE=text:circa 1960", "A||||||||x\nBirthday: circa 1960" },
   { "folded", "FN:A\nNOTE:one t\n wo th\n\tree", "A||||||||one two three" },
   { "quoted-printable", "VERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E7=8E=8B;=E6=95=8F;;;\nNOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0Atwo=\n three=3Dfour",
     "王敏||||||||one\ntwo three=four" },
@@ -195,16 +207,32 @@ test_written (void)
 
   clinch_row_set_text (row, CLINCH_CONTACT_MOBILE, "13800001111");
   clinch_row_set_text (row, CLINCH_CONTACT_DEPARTMENT, "信息;中心");
+  clinch_row_set_text (row, CLINCH_CONTACT_BIRTHDAY, "1980-03-05");
   clinch_vcard_append (out, CLINCH_VCARD_3_0, row, "杭钢");
   g_assert_cmpstr (out->str, ==,
                    "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:01938b5a-0000-7000-8000-000000000001\r\n"
                    "FN:欧阳娜娜\r\nN:欧阳;娜娜\r\nORG:杭钢;信息\\;中心\r\nTEL;TYPE=CELL:13800001111\r\n"
-                   "NOTE:a\\,b\\;c\\\\d\\ne\r\nEND:VCARD\r\n");
+                   "BDAY:1980-03-05\r\nNOTE:a\\,b\\;c\\\\d\\ne\r\nEND:VCARD\r\n");
 
   g_string_truncate (out, 0);
   clinch_vcard_append (out, CLINCH_VCARD_4_0, row, "杭钢");
   g_assert_nonnull (strstr (out->str, "VERSION:4.0\r\nUID:urn:uuid:01938b5a-"));
   g_assert_nonnull (strstr (out->str, "TEL;TYPE=cell:13800001111\r\n"));
+  g_assert_nonnull (strstr (out->str, "BDAY:19800305\r\n"));
+}
+
+static void
+test_birthday_written (void)
+{
+  g_autoptr(ClinchRow) row = make_contact ("A", NULL);
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  clinch_row_set_text (row, CLINCH_CONTACT_BIRTHDAY, "--02-29");
+  clinch_vcard_append (out, CLINCH_VCARD_3_0, row, NULL);
+  g_assert_nonnull (strstr (out->str, "BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-29\r\n"));
+  g_string_truncate (out, 0);
+  clinch_vcard_append (out, CLINCH_VCARD_4_0, row, NULL);
+  g_assert_nonnull (strstr (out->str, "BDAY:--0229\r\n"));
 }
 
 static void
@@ -257,6 +285,8 @@ add_contacts (ClinchTestStore *test)
       clinch_row_set_text (row, CLINCH_CONTACT_PHONE, i % 3 == 0 ? "13900001111" : "0571-1 转 2");
       clinch_row_set_text (row, CLINCH_CONTACT_EMAIL, "a+b@x.cn");
       clinch_row_set_text (row, CLINCH_CONTACT_WECHAT, "wx:id=1");
+      clinch_row_set_text (row, CLINCH_CONTACT_BIRTHDAY, i % 3 == 0 ? "1980-03-05"
+                           : i % 3 == 1 ? "--02-29" : NULL);
       clinch_row_set_text (row, CLINCH_CONTACT_NOTE, "第一行\n\n第三行,有;逗号\\与反斜杠 \\n 😀");
       clinch_txn_insert (txn, row, &error);
       g_assert_no_error (error);
@@ -382,6 +412,7 @@ main (int   argc,
   g_test_add_func ("/vcard/encodings", test_encodings);
   g_test_add_func ("/vcard/mixed", test_mixed);
   g_test_add_func ("/vcard/written", test_written);
+  g_test_add_func ("/vcard/birthday-written", test_birthday_written);
   g_test_add_func ("/vcard/folding", test_folding);
   g_test_add_data_func ("/vcard/round-trip/3.0", GINT_TO_POINTER (CLINCH_VCARD_3_0),
                         test_round_trip);

@@ -30,6 +30,11 @@ test_pressing (void)
     { { CLINCH_REASON_MATERIAL, 1, 0, "2026-11-23", 0 }, 25 },
     /* 25 × 100 × 180, however old it is */
     { { CLINCH_REASON_MATERIAL, 1, 80, "2026-09-23", 0 }, 45 },
+    /* a birthday in a week, in two days (5 of 7 are 71 percent), and on the day: 30 × 100 × 150,
+     * 30 × 171 × 150 is 76.95, 30 × 200 × 150 */
+    { { CLINCH_REASON_BIRTHDAY, 1, 50, "2026-11-30", 0, 7 }, 45 },
+    { { CLINCH_REASON_BIRTHDAY, 1, 50, "2026-11-25", 0, 7 }, 76 },
+    { { CLINCH_REASON_BIRTHDAY, 1, 50, "2026-11-23", 0, 7 }, 90 },
     /* a year is more than enough: 20 × 300 × 120 */
     { { CLINCH_REASON_STALE, 1, 20, "2025-11-23", 0 }, 72 },
   };
@@ -59,6 +64,22 @@ test_rank (void)
   g_assert_cmpmem (places->data, places->len * sizeof (guint), expected, sizeof expected);
 }
 
+/* Each person has their own birthday, which is no reason twice. */
+static void
+test_birthdays (void)
+{
+  static const ClinchReason reasons[] = {
+    { CLINCH_REASON_BIRTHDAY, 1, 0, "2026-11-27", 0, 11 },
+    { CLINCH_REASON_BIRTHDAY, 1, 0, "2026-11-24", 0, 12 },
+    { CLINCH_REASON_BIRTHDAY, 1, 0, "2026-11-24", 0, 12 },
+    { CLINCH_REASON_BIRTHDAY, 2, 0, "2026-11-23", 0, 13 },
+  };
+  static const guint expected[] = { 3, 1, 0 };
+  g_autoptr(GArray) places = clinch_reasons_rank (reasons, G_N_ELEMENTS (reasons), TODAY);
+
+  g_assert_cmpmem (places->data, places->len * sizeof (guint), expected, sizeof expected);
+}
+
 static void
 test_none (void)
 {
@@ -70,7 +91,8 @@ test_none (void)
 static void
 test_codes (void)
 {
-  static const char *const codes[] = { "touch", "objective", "recheck", "material", "stale" };
+  static const char *const codes[] = { "touch", "objective", "recheck", "material", "stale",
+                                       "birthday" };
 
   for (int i = 0; i < CLINCH_N_REASONS; i++)
     g_assert_cmpstr (clinch_reason_code (i), ==, codes[i]);
@@ -84,6 +106,7 @@ main (int   argc,
 
   g_test_add_func ("/reason/pressing", test_pressing);
   g_test_add_func ("/reason/rank", test_rank);
+  g_test_add_func ("/reason/birthdays", test_birthdays);
   g_test_add_func ("/reason/none", test_none);
   g_test_add_func ("/reason/codes", test_codes);
 

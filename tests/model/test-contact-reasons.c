@@ -122,6 +122,57 @@ test_touch (void)
                  "Laiwu touch 0 Not in touch yet; the grade asks for every 14 days; time for a first contact\n");
 }
 
+/* Whoever was met every ten days and then not for longer than four times that is not used to it any
+ * more: the customer's grade speaks, if it asks for something. */
+static void
+test_touch_long_ago (void)
+{
+  g_autoptr(ClinchTestStore) store = make_store ();
+
+  for (int days = 61; days >= 41; days -= 10)
+    talk (store, 1, 1, days, 0);
+  assert_listed (store, 1, "");
+  clinch_test_store_update (store, 1, clinch_test_row (CLINCH_KIND_CUSTOMER, "grade=A", NULL));
+  assert_listed (store, 1,
+                 "Hangang touch 0 Last in touch 41 days ago; the grade asks for every 14 days;"
+                 " overdue since Oct 27\n");
+}
+
+/* A week before, and until it was congratulated on the day; each person by themselves. */
+static void
+test_birthday (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *birthday;
+  } people[] = {
+    { "name=Yesterday", "birthday=1980-11-22" },
+    { "name=Today", "birthday=--11-23" },
+    { "name=Tomorrow", "birthday=1990-11-24" },
+    { "name=Friday", "birthday=1975-11-27" },
+    { "name=Next week", "birthday=--11-30" },
+    { "name=Later", "birthday=--12-01" },
+  };
+  g_autoptr(ClinchTestStore) store = make_store ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    clinch_test_store_insert (store,
+                              clinch_test_row (CLINCH_KIND_CONTACT, "customer=2", people[i].name,
+                                               people[i].birthday, NULL));
+  assert_listed (store, 1,
+                 "Laiwu birthday 3 Today has a birthday today\n"
+                 "Laiwu birthday 4 Tomorrow has a birthday tomorrow\n"
+                 "Laiwu birthday 5 Friday has a birthday on Fri, Nov 27\n"
+                 "Laiwu birthday 6 Next week has a birthday on Mon, Nov 30\n");
+  talk (store, 2, 3, 0, 0);
+  talk (store, 2, 5, 0, 0);
+  clinch_test_store_update (store, 4, clinch_test_row (CLINCH_KIND_CONTACT, "known=no", NULL));
+  assert_listed (store, 1,
+                 "Laiwu birthday 5 Friday has a birthday on Fri, Nov 27\n"
+                 "Laiwu birthday 6 Next week has a birthday on Mon, Nov 30\n");
+}
+
 static void
 test_placeholder (void)
 {
@@ -248,6 +299,8 @@ main (int   argc,
 
   g_test_add_func ("/contact-reasons/none", test_none);
   g_test_add_func ("/contact-reasons/touch", test_touch);
+  g_test_add_func ("/contact-reasons/touch-long-ago", test_touch_long_ago);
+  g_test_add_func ("/contact-reasons/birthday", test_birthday);
   g_test_add_func ("/contact-reasons/placeholder", test_placeholder);
   g_test_add_func ("/contact-reasons/due", test_due);
   g_test_add_func ("/contact-reasons/material", test_material);

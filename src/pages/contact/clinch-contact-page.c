@@ -47,7 +47,7 @@ static const int person_fields[] = {
 static const int reach_fields[] = {
   CLINCH_CONTACT_MOBILE, CLINCH_CONTACT_PHONE, CLINCH_CONTACT_EMAIL, CLINCH_CONTACT_WECHAT, -1,
 };
-static const int more_fields[] = { CLINCH_CONTACT_NOTE, -1 };
+static const int more_fields[] = { CLINCH_CONTACT_BIRTHDAY, CLINCH_CONTACT_NOTE, -1 };
 
 static const ClinchFormGroup groups[] = {
   { NC_ ("group", "Person"), person_fields },

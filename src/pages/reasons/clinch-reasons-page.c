@@ -63,6 +63,7 @@ static const Look looks[CLINCH_N_REASONS] = {
   [CLINCH_REASON_RECHECK] = { NC_ ("reason", "Plan"), "clinch-table-symbolic" },
   [CLINCH_REASON_MATERIAL] = { NC_ ("reason", "Share…"), "clinch-library-symbolic" },
   [CLINCH_REASON_STALE] = { NC_ ("reason", "Profile"), "clinch-radar-symbolic" },
+  [CLINCH_REASON_BIRTHDAY] = { NC_ ("reason", "Log Contact"), "clinch-birthday-symbolic" },
 };
 
 static ClinchWorkspace *
@@ -79,7 +80,8 @@ answer (ClinchReasonsPage      *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gint64 customer_id = item->reason.customer;
-  ClinchPage *page = NULL;
+  gboolean can_write = !clinch_workspace_is_read_only (workspace_of (self));
+  ClinchPage *page;
 
   switch (item->reason.kind)
     {
@@ -95,16 +97,22 @@ answer (ClinchReasonsPage      *self,
       clinch_profile_page_show_dimension (CLINCH_PROFILE_PAGE (page), item->record_id);
       break;
     case CLINCH_REASON_MATERIAL:
+      if (can_write)
+        clinch_material_share (widget, item->record_id, customer_id);
+      else
+        clinch_page_open (widget, CLINCH_KIND_MATERIAL, item->record_id);
+      return;
+    case CLINCH_REASON_BIRTHDAY:
+      if (can_write)
+        gtk_widget_activate_action (widget, "win.log-contact", "(xx)", item->record_id, (gint64) 0);
+      else
+        clinch_page_open (widget, CLINCH_KIND_CONTACT, item->record_id);
+      return;
     case CLINCH_N_REASONS:
     default:
-      break;
+      g_return_if_reached ();
     }
-  if (page != NULL)
-    clinch_page_push (widget, ADW_NAVIGATION_PAGE (page));
-  else if (clinch_workspace_is_read_only (workspace_of (self)))
-    clinch_page_open (widget, CLINCH_KIND_MATERIAL, item->record_id);
-  else
-    clinch_material_share (widget, item->record_id, customer_id);
+  clinch_page_push (widget, ADW_NAVIGATION_PAGE (page));
 }
 
 static void
