@@ -16,6 +16,7 @@
 #include "clinch-opportunity-page.h"
 #include "clinch-reasons-page.h"
 #include "clinch-setup-page.h"
+#include "clinch-targets-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +28,7 @@ static const ClinchPageInfo pages[] = {
   { "reasons", NC_ ("page", "Stay in Touch"), "clinch-touch-symbolic",
     clinch_reasons_page_get_type },
   { "library", NC_ ("page", "Library"), "clinch-library-symbolic", clinch_library_page_get_type },
+  { "targets", NC_ ("page", "Targets"), "clinch-target-symbolic", clinch_targets_page_get_type },
   { "history", NC_ ("page", "History"), "document-open-recent-symbolic", clinch_history_page_get_type },
   { "bin", NC_ ("page", "Recycle Bin"), "user-trash-symbolic", clinch_bin_page_get_type },
   { "setup", NC_ ("page", "Setup"), "preferences-system-symbolic", clinch_setup_page_get_type },

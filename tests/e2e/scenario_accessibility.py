@@ -47,6 +47,7 @@ def visit_pages(window):
     window.click('radio button', 'Board')
     for page, role, inside in (('customers', 'table row', 'Ashwood'), ('reasons', 'list item', 'Hangang'),
                                ('library', 'table row', 'data security'),
+                               ('targets', 'list item', 'Midwest Sales'),
                                ('history', 'button', 'Undo this step'),
                                ('bin', 'grouping', 'Recycle Bin')):
         window.action('show-page', f"'{page}'")

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Targets of a period, and how one of them stands."""
+
+from stops import say, show_page, stop
+
+
+def open_targets(window):
+    show_page(window, 'targets')
+    window.find('list item', say(window, 'Midwest Sales', '华东销售部'))
+
+
+@stop('targets')
+def _(window):
+    open_targets(window)
+    window.wait_idle()
+
+
+@stop('targets-one')
+def _(window):
+    open_targets(window)
+    window.click('list item', say(window, 'Priya Nair', '李思远'))
+    window.find('label', say(window, 'What Would Close the Gap', '能补上缺口的商机'))
+    window.wait_idle()
+
+
+@stop('targets-forecast')
+def _(window):
+    open_targets(window)
+    window.click('radio button', say(window, 'Forecast', '预测'))
+    window.click('button', say(window, 'Previous Period', '上一个周期'))
+    window.find('list item', say(window, 'Midwest Sales', '华东销售部'))
+    window.wait_idle()
