@@ -281,6 +281,19 @@ clinch_field_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (self->value);
 }
 
+/* On its way back the keyboard rests on a row before it leaves it. One that cannot have it would
+ * put it into the value once more, and nobody would get out. */
+static gboolean
+clinch_field_row_move_focus (GtkWidget        *widget,
+                             GtkDirectionType  direction)
+{
+  if (!gtk_widget_get_focusable (widget))
+    return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)),
+                                   direction);
+
+  return GTK_WIDGET_CLASS (clinch_field_row_parent_class)->focus (widget, direction);
+}
+
 static void
 clinch_field_row_dispose (GObject *object)
 {
@@ -321,6 +334,7 @@ clinch_field_row_class_init (ClinchFieldRowClass *klass)
   object_class->dispose = clinch_field_row_dispose;
   object_class->finalize = clinch_field_row_finalize;
   widget_class->grab_focus = clinch_field_row_grab_focus;
+  widget_class->focus = clinch_field_row_move_focus;
   widget_class->unmap = clinch_field_row_unmap;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

@@ -57,3 +57,21 @@ def test_contact_from_customer_walks():
         window.find('heading', 'Howard Dean')
         window.key('Escape')
         window.wait_focus('list item', contains='Howard Dean')
+
+
+def test_contact_form_is_left_both_ways():
+    with sample_window() as window:
+        window.wait_focus('list item')
+        person = window.records('list', 'contacts', '--limit', '1')[0]
+        window.action('open-contact', f"'{person['uid']}'")
+        window.tab_to('text', 'Note')
+        # A text of several lines is a stop as others are: neither way out writes into it.
+        window.key('shift+Tab')
+        window.wait_focus('text', 'Birthday')
+        window.key('shift+Tab')
+        window.wait_focus('text', 'WeChat')
+        window.key('Tab', 'Tab')
+        window.wait_focus('text', 'Note')
+        window.key('ctrl+Tab')
+        window.wait_focus('button', 'Add a Fact')
+        assert window.records('show', 'contacts', person['uid'])['note'] == person['note']

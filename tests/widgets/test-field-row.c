@@ -241,6 +241,36 @@ test_draft (Fixture       *fixture,
   g_assert_nonnull (error_of (fixture));
 }
 
+static gboolean
+has_keyboard (Fixture   *fixture,
+              GtkWidget *row)
+{
+  GtkWidget *focus = gtk_window_get_focus (fixture->window->window);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row);
+}
+
+/* Shift+Tab comes in from below and goes out above, from a line and from a text of several. */
+static void
+test_way_back (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const int fields[] = { CLINCH_OPPORTUNITY_AMOUNT, CLINCH_OPPORTUNITY_NOTE };
+  g_autoptr(ClinchRecord) record = g_object_ref (fixture->record);
+  GtkWidget *window = GTK_WIDGET (fixture->window->window);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      fixture->record = g_object_ref (record);
+      show_field (fixture, fields[i]);
+      g_assert_true (has_keyboard (fixture, fixture->other));
+      gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+      g_assert_true (has_keyboard (fixture, fixture->row));
+      gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+      g_assert_false (has_keyboard (fixture, fixture->row));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -260,6 +290,7 @@ main (int   argc,
     { "/field-row/unmap-saves", test_unmap_saves },
     { "/field-row/names", test_names },
     { "/field-row/draft", test_draft },
+    { "/field-row/way-back", test_way_back },
   };
 
   clinch_test_ui_init (&argc, &argv);
