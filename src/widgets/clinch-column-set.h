@@ -40,6 +40,8 @@ typedef struct
  * @title: heading of a column, translated
  * @show: what a cell shows; "" while the record is hollow. The instant is in Unix seconds
  * @hint: (nullable): what is said about a cell in addition, or %NULL for nothing
+ * @copy: (nullable): what is copied of a cell, read in a job; amounts in the currency are plain
+ *   numbers
  * @order_key: name of the setting with the columns that are shown, in order
  * @widths_key: name of the setting with their widths
  *
@@ -52,6 +54,8 @@ typedef struct
   const char *(*title) (const ClinchTableColumn *column);
   char *(*show) (const ClinchTableColumn *column, ClinchRecord *record, gint64 now);
   char *(*hint) (const ClinchTableColumn *column, ClinchRecord *record);
+  char *(*copy) (const ClinchTableColumn *column, const ClinchLoadedRow *row, const char *currency,
+                 gint64 now);
   const char *order_key;
   const char *widths_key;
 } ClinchTableInfo;

@@ -23,3 +23,6 @@ def test_print_lists():
         window.key('ctrl+Page_Down')
         window.find('table row', contains='Hangang')
         open_and_close(window)
+        window.action('show-page', "'library'")
+        window.find('table row', contains='data security')
+        open_and_close(window)

@@ -149,6 +149,10 @@ test_list (Fixture       *fixture,
   change_state (fixture, "library.kind", g_variant_new_string (""));
   change_state (fixture, "library.unused", g_variant_new_boolean (TRUE));
   wait_listed (fixture, "Steel <b>case</b>|Food case");
+  change_state (fixture, "library.industry", g_variant_new_string ("Steel"));
+  wait_listed (fixture, "Steel <b>case</b>");
+  change_state (fixture, "library.industry", g_variant_new_string (""));
+  wait_listed (fixture, "Steel <b>case</b>|Food case");
 
   entry = clinch_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "food");
@@ -170,6 +174,89 @@ test_delete (Fixture       *fixture,
   gtk_widget_activate_action (fixture->page, "page.delete", NULL);
   clinch_test_wait (has_toast, fixture);
   wait_listed (fixture, "Rules|Food case");
+}
+
+/* The industries that something is about stand in the menu, and come and go with it. */
+static char *
+industries (Fixture *fixture)
+{
+  GtkWidget *button = clinch_test_find (fixture->page, GTK_TYPE_MENU_BUTTON, NULL);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  g_autoptr(GMenuModel) section = g_menu_model_get_item_link (menu, 1, G_MENU_LINK_SECTION);
+  g_autoptr(GMenuModel) submenu = g_menu_model_get_item_link (section, 0, G_MENU_LINK_SUBMENU);
+  GString *names = g_string_new (NULL);
+
+  for (int i = 0; i < g_menu_model_get_n_items (submenu); i++)
+    {
+      g_autofree char *label = NULL;
+
+      g_menu_model_get_item_attribute (submenu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+      g_string_append_printf (names, "%s%s", i > 0 ? "|" : "", label);
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+static gboolean
+has_industries (gpointer data)
+{
+  const Listing *listing = data;
+  g_autofree char *names = industries (listing->fixture);
+
+  return g_str_equal (names, listing->names);
+}
+
+static void
+test_industries (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  Listing both = { fixture, "All Industries|Food|Steel" };
+  Listing renamed = { fixture, "All Industries|Food__Co|Steel" };
+  g_autoptr(ClinchRow) changes = clinch_test_row (CLINCH_KIND_MATERIAL, "industry=Food_Co", NULL);
+  gint64 id = 3;
+
+  clinch_test_wait (has_industries, &both);
+  clinch_action_edit (fixture->window->workspace, CLINCH_KIND_MATERIAL, &id, 1, changes, NULL, NULL,
+                      NULL);
+  clinch_test_wait (has_industries, &renamed);
+}
+
+static void
+text_read_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  wait_listed (fixture, "Rules|Steel <b>case</b>|Food case");
+  gtk_selection_model_select_item (model_of (fixture), 1, TRUE);
+  gtk_widget_activate_action (fixture->page, "page.copy", NULL);
+  clinch_test_wait (has_toast, fixture);
+  g_assert_cmpstr (fixture->window->toasts->pdata[0], ==, "1 row copied");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->page), NULL, text_read_cb,
+                                 &text);
+  clinch_test_wait (is_set, &text);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_true (g_str_has_prefix (lines[0], "Title\tKind\tFor the Industry\tProduct\tAs Of\t"));
+  g_assert_true (g_str_has_prefix (lines[1],
+                                   "Steel <b>case</b>\tSimilar Case\tSteel\t\t2026-11-05\t"));
+  g_assert_cmpstr (lines[2], ==, "");
 }
 
 /* What is gone is told of, and nothing is opened. */
@@ -285,6 +372,8 @@ main (int   argc,
   g_type_ensure (CLINCH_TYPE_PAGE);
 
   g_test_add ("/library/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/library/copy", Fixture, NULL, set_up, test_copy, tear_down);
+  g_test_add ("/library/industries", Fixture, NULL, set_up, test_industries, tear_down);
   g_test_add ("/library/delete", Fixture, NULL, set_up, test_delete, tear_down);
   g_test_add ("/library/gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/library/empty", Fixture, NULL, set_up_empty, test_empty, tear_down);

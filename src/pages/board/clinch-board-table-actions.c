@@ -7,12 +7,11 @@
 
 #include "clinch-board-moves.h"
 #include "clinch-board-table-private.h"
-#include "clinch-clock.h"
 #include "clinch-menu-label.h"
 #include "clinch-page.h"
 #include "clinch-record-picker.h"
+#include "clinch-table-copy.h"
 #include "clinch-value-entry.h"
-#include "clinch-workspace-load.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -126,115 +125,15 @@ set_date_cb (ClinchBoardTable *self)
   edit_selection (self, changes);
 }
 
-/* The text is put together in the store's job, since most of a large selection is not loaded. */
-typedef struct
-{
-  GArray *ids;
-  GPtrArray *columns; /* const ClinchTableColumn, in the order on the screen */
-  char *currency; /* whose amounts are plain numbers, which a spreadsheet can add */
-  gint64 now;
-} CopyJob;
-
-static void
-copy_job_free (gpointer data)
-{
-  CopyJob *job = data;
-
-  g_array_unref (job->ids);
-  g_ptr_array_unref (job->columns);
-  g_free (job->currency);
-  g_free (job);
-}
-
-static void
-append_headings (GString       *text,
-                 const CopyJob *job)
-{
-  for (guint i = 0; i < job->columns->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "",
-                            clinch_table_info.title (job->columns->pdata[i]));
-  g_string_append_c (text, '\n');
-}
-
-static void
-append_row (GString               *text,
-            const CopyJob         *job,
-            const ClinchLoadedRow *row)
-{
-  for (guint i = 0; i < job->columns->len; i++)
-    {
-      g_autofree char *cell = clinch_table_column_copy (job->columns->pdata[i], row,
-                                                        job->currency, job->now);
-
-      if (i > 0)
-        g_string_append_c (text, '\t');
-      g_string_append (text, cell);
-    }
-  g_string_append_c (text, '\n');
-}
-
-static gpointer
-read_text (ClinchDb  *db,
-           gpointer   data,
-           GError   **error)
-{
-  CopyJob *job = data;
-  g_autoptr(GString) text = g_string_new (NULL);
-  const gsize step = 500;
-
-  append_headings (text, job);
-  for (gsize i = 0; i < job->ids->len; i += step)
-    {
-      g_autoptr(GPtrArray) rows = clinch_workspace_load_rows (db, CLINCH_KIND_OPPORTUNITY,
-                                                              &g_array_index (job->ids, gint64, i),
-                                                              MIN (step, job->ids->len - i), error);
-
-      if (rows == NULL)
-        return NULL;
-      for (guint j = 0; j < rows->len; j++)
-        append_row (text, job, rows->pdata[j]);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-text_read_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(GtkWidget) widget = user_data;
-  CopyJob *job = clinch_store_job_data (result);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
-  g_autofree char *message = NULL;
-
-  if (text == NULL)
-    {
-      clinch_page_report (widget, error);
-      return;
-    }
-
-  message = g_strdup_printf (ngettext ("%d row copied", "%d rows copied", (int) job->ids->len),
-                             (int) job->ids->len);
-  clinch_page_copy (widget, text, message);
-}
-
 static void
 copy_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   ClinchBoardTable *self = CLINCH_BOARD_TABLE (widget);
-  CopyJob *job = g_new0 (CopyJob, 1);
 
-  job->ids = clinch_board_table_dup_selection (self);
-  job->columns = clinch_column_set_dup_shown (self->columns);
-  job->currency = g_strdup (clinch_workspace_get_currency (self->workspace));
-  job->now = clinch_clock_now ();
-  clinch_store_read_slow_async (clinch_workspace_get_store (self->workspace), read_text, job,
-                                copy_job_free, g_free, NULL,
-                                text_read_cb, g_object_ref (widget));
+  clinch_table_copy (widget, self->workspace, CLINCH_KIND_OPPORTUNITY,
+                     clinch_board_table_dup_selection (self), self->columns);
 }
 
 static GMenuModel *

@@ -6,9 +6,9 @@
 #include "clinch-table-columns.h"
 
 #include "clinch-field-text.h"
-#include "clinch-formula.h"
 #include "clinch-money.h"
 #include "clinch-stage-clock.h"
+#include "clinch-table-copy.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -123,11 +123,6 @@ show_column (const ClinchTableColumn *column,
   return clinch_field_text_show (row, column->field, name, NULL);
 }
 
-const ClinchTableInfo clinch_table_info = {
-  columns, G_N_ELEMENTS (columns), column_title, show_column, NULL, "table-columns",
-  "table-widths",
-};
-
 /* A number that a spreadsheet can add, in the currency that needs no name. */
 static char *
 exact_weighted (const ClinchLoadedRow *opportunity,
@@ -144,14 +139,11 @@ exact_weighted (const ClinchLoadedRow *opportunity,
 }
 
 static char *
-exact_text (const ClinchTableColumn *column,
-            const ClinchLoadedRow   *opportunity,
-            const char              *currency,
-            gint64                   now)
+copy_column (const ClinchTableColumn *column,
+             const ClinchLoadedRow   *opportunity,
+             const char              *currency,
+             gint64                   now)
 {
-  const ClinchField *field;
-  const char *own;
-
   if (column->field == CLINCH_TABLE_FIELD_GRADE)
     return g_strdup (clinch_choice_label (CLINCH_CHOICE_GRADE, opportunity->customer_grade));
   if (column->field == CLINCH_TABLE_FIELD_DAYS)
@@ -159,31 +151,15 @@ exact_text (const ClinchTableColumn *column,
   if (column->field == CLINCH_TABLE_FIELD_WEIGHTED)
     return exact_weighted (opportunity, currency);
 
-  field = clinch_kind_field (CLINCH_KIND_OPPORTUNITY, column->field);
-  if (field->type == CLINCH_FIELD_REFERENCE)
-    return g_strdup (opportunity->names[column->field] != NULL ? opportunity->names[column->field]
-                     : "");
-  if (clinch_row_is_null (opportunity->row, column->field))
-    return g_strdup ("");
-  own = clinch_row_text (opportunity->row, CLINCH_OPPORTUNITY_CURRENCY);
-  if (field->type == CLINCH_FIELD_MONEY && g_strcmp0 (own, currency) == 0)
-    return clinch_money_format_plain (clinch_row_int (opportunity->row, column->field), own);
-
-  return clinch_field_text_type (opportunity->row, column->field, NULL);
+  return clinch_table_copy_field (opportunity, column->field, currency);
 }
 
-char *
-clinch_table_column_copy (const ClinchTableColumn *column,
-                          const ClinchLoadedRow   *opportunity,
-                          const char              *currency,
-                          gint64                   now)
-{
-  g_autofree char *text = exact_text (column, opportunity, currency, now);
-  g_autofree char *guarded = NULL;
-
-  g_strdelimit (text, "\t\r\n", ' ');
-  if (!column->numeric)
-    guarded = clinch_formula_guard (text);
-
-  return guarded != NULL ? g_steal_pointer (&guarded) : g_steal_pointer (&text);
-}
+const ClinchTableInfo clinch_table_info = {
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .title = column_title,
+  .show = show_column,
+  .copy = copy_column,
+  .order_key = "table-columns",
+  .widths_key = "table-widths",
+};

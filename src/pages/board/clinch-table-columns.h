@@ -15,11 +15,4 @@ G_BEGIN_DECLS
 /* The columns of the table of opportunities. */
 extern const ClinchTableInfo clinch_table_info;
 
-/* What is copied: one cell of a spreadsheet, exact, and never a formula. Amounts in @currency are
- * plain numbers, others name their currency. */
-char *clinch_table_column_copy (const ClinchTableColumn *column,
-                                const ClinchLoadedRow   *opportunity,
-                                const char              *currency,
-                                gint64                   now) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "clinch-field-text.h"
 #include "clinch-profile.h"
+#include "clinch-table-copy.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,6 +98,13 @@ show_completeness (const ClinchRow *row)
   return g_strdup_printf ("%d %%", percent);
 }
 
+/* It is kept in hundredths of a point. */
+static char *
+show_priority (const ClinchRow *row)
+{
+  return g_strdup_printf ("%d", (int) (clinch_row_int (row, CLINCH_CUSTOMER_PRIORITY) + 50) / 100);
+}
+
 static char *
 show_column (const ClinchTableColumn *column,
              ClinchRecord            *customer,
@@ -121,8 +129,7 @@ show_column (const ClinchTableColumn *column,
         return g_strdup ("–");
       return g_strdup_printf ("%d", (int) clinch_row_int (row, CLINCH_CUSTOMER_SCORE));
     case CLINCH_CUSTOMER_PRIORITY:
-      /* It is kept in hundredths of a point. */
-      return g_strdup_printf ("%d", (int) (clinch_row_int (row, column->field) + 50) / 100);
+      return show_priority (row);
     case CLINCH_CUSTOMER_OPEN_VALUE:
     case CLINCH_CUSTOMER_WON_VALUE:
       if (clinch_row_int (row, column->field) == 0)
@@ -155,7 +162,27 @@ show_hint (const ClinchTableColumn *column,
   return clinch_field_text_hint (row, column->field, NULL);
 }
 
+static char *
+copy_column (const ClinchTableColumn *column,
+             const ClinchLoadedRow   *customer,
+             const char              *currency,
+             gint64                   now)
+{
+  if (column->field == FIELD_TREND)
+    return show_trend (customer->row);
+  if (column->field == CLINCH_CUSTOMER_PRIORITY)
+    return show_priority (customer->row);
+
+  return clinch_table_copy_field (customer, column->field, currency);
+}
+
 const ClinchTableInfo clinch_customer_table_info = {
-  columns, G_N_ELEMENTS (columns), column_title, show_column, show_hint, "customers-columns",
-  "customers-widths",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .title = column_title,
+  .show = show_column,
+  .hint = show_hint,
+  .copy = copy_column,
+  .order_key = "customers-columns",
+  .widths_key = "customers-widths",
 };

@@ -13,7 +13,6 @@
 #include "clinch-potential-page.h"
 #include "clinch-profile.h"
 #include "clinch-record-table.h"
-#include "clinch-table-print.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -141,11 +140,12 @@ get_selected_pair (ClinchCustomersPage *self,
 static void
 selection_changed_cb (ClinchCustomersPage *self)
 {
-  gint64 ids[2];
+  g_autoptr(GArray) selected = clinch_record_table_dup_selection (self->table);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.merge",
                                  !clinch_workspace_is_read_only (workspace_of (self))
-                                 && get_selected_pair (self, ids));
+                                 && selected->len == 2);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.copy", selected->len > 0);
 }
 
 static void
@@ -243,14 +243,16 @@ print_action (GtkWidget  *widget,
 {
   ClinchCustomersPage *self = CLINCH_CUSTOMERS_PAGE (widget);
   g_autofree char *conditions = describe_filter (self);
-  const ClinchTablePrint print = {
-    .title = _("Customers"),
-    .conditions = conditions,
-    .query = clinch_record_list_get_query (clinch_record_table_get_list (self->table)),
-    .columns = clinch_record_table_get_columns (self->table),
-  };
 
-  clinch_table_print (CLINCH_PAGE (self), &print);
+  clinch_record_table_print (self->table, _("Customers"), conditions);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  clinch_record_table_copy (CLINCH_CUSTOMERS_PAGE (widget)->table);
 }
 
 static void
@@ -337,6 +339,7 @@ clinch_customers_page_class_init (ClinchCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.potential", NULL, potential_action);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "page.print",
                                        NULL);

@@ -8,6 +8,7 @@
 #include "clinch-clock.h"
 #include "clinch-date.h"
 #include "clinch-field-text.h"
+#include "clinch-table-copy.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -79,7 +80,22 @@ show_hint (const ClinchTableColumn *column,
   return clinch_field_text_hint (row, column->field, NULL);
 }
 
+static char *
+copy_column (const ClinchTableColumn *column,
+             const ClinchLoadedRow   *material,
+             const char              *currency,
+             gint64                   now)
+{
+  return clinch_table_copy_field (material, column->field, currency);
+}
+
 const ClinchTableInfo clinch_material_table_info = {
-  columns, G_N_ELEMENTS (columns), column_title, show_column, show_hint, "library-columns",
-  "library-widths",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .title = column_title,
+  .show = show_column,
+  .hint = show_hint,
+  .copy = copy_column,
+  .order_key = "library-columns",
+  .widths_key = "library-widths",
 };

@@ -5,6 +5,9 @@
 
 #include "clinch-record-table.h"
 
+#include "clinch-table-copy.h"
+#include "clinch-table-print.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _ClinchRecordTable
@@ -133,6 +136,18 @@ make_columns (ClinchRecordTable *self)
                            G_CONNECT_SWAPPED);
 }
 
+static void
+add_keys (ClinchRecordTable *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK),
+                      gtk_named_action_new ("page.copy")));
+  gtk_widget_add_controller (GTK_WIDGET (self->parts.view), keys);
+}
+
 ClinchRecordTable *
 clinch_record_table_new (ClinchPage                   *page,
                          const ClinchRecordTableInfo  *info,
@@ -145,6 +160,7 @@ clinch_record_table_new (ClinchPage                   *page,
   self->parts = *parts;
   make_list (self);
   make_columns (self);
+  add_keys (self);
   clinch_record_table_refresh (self);
 
   return self;
@@ -206,4 +222,29 @@ clinch_record_table_dup_selection (ClinchRecordTable *self)
     }
 
   return ids;
+}
+
+void
+clinch_record_table_print (ClinchRecordTable *self,
+                           const char        *title,
+                           const char        *conditions)
+{
+  const ClinchTablePrint print = {
+    .title = title,
+    .conditions = conditions,
+    .query = clinch_record_list_get_query (self->list),
+    .columns = self->columns,
+  };
+
+  clinch_table_print (self->page, &print);
+}
+
+void
+clinch_record_table_copy (ClinchRecordTable *self)
+{
+  g_autoptr(GArray) ids = clinch_record_table_dup_selection (self);
+
+  if (ids->len > 0)
+    clinch_table_copy (GTK_WIDGET (self->page), clinch_page_get_workspace (self->page),
+                       self->info->kind, g_steal_pointer (&ids), self->columns);
 }

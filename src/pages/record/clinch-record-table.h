@@ -63,6 +63,14 @@ void               clinch_record_table_set_narrow    (ClinchRecordTable         
 ClinchRecordList  *clinch_record_table_get_list      (ClinchRecordTable            *self);
 ClinchColumnSet   *clinch_record_table_get_columns   (ClinchRecordTable            *self);
 
+/* Prints all rows. @conditions says what the page lets through, %NULL for everything. */
+void               clinch_record_table_print         (ClinchRecordTable            *self,
+                                                      const char                   *title,
+                                                      const char                   *conditions);
+
+/* Puts the selected rows into the clipboard; Ctrl+C in the rows asks the page for “page.copy”. */
+void               clinch_record_table_copy          (ClinchRecordTable            *self);
+
 /* The keys of the selected rows, gint64, from top to bottom. */
 GArray            *clinch_record_table_dup_selection (ClinchRecordTable            *self)
                                                       G_GNUC_WARN_UNUSED_RESULT;
