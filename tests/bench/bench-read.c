@@ -48,13 +48,13 @@ end (Bench *bench)
 
 /* The columns that the tables show, for the keys that a raw statement finds. */
 static const char opportunity_columns[] =
-  "SELECT t.id, t.name, c.name, c.grade, s.name, m.name, t.amount, t.currency, t.probability,"
+  "SELECT t.id, t.name, c.name, c.grade, s.name, m.name, t.amount, t.currency,"
   " t.expected_date, t.next_step, t.next_date, t.stage_entered_at FROM (@keys@) p"
   " CROSS JOIN opportunity t ON t.id = p.id CROSS JOIN customer c ON c.id = t.customer_id"
   " CROSS JOIN stage s ON s.id = t.stage_id CROSS JOIN member m ON m.id = t.owner_id";
 static const char customer_columns[] =
-  "SELECT t.id, t.name, t.grade, m.name, t.open_value, t.currency, t.last_follow_up_at,"
-  " t.opportunity_count, t.region FROM (@keys@) p"
+  "SELECT t.id, t.name, t.priority, t.grade, t.auto_grade, t.score, t.score_was, t.completeness,"
+  " t.filled, t.open_value, t.won_value, t.currency, t.last_contact_at, m.name FROM (@keys@) p"
   " CROSS JOIN customer t ON t.id = p.id CROSS JOIN member m ON m.id = t.owner_id";
 
 typedef struct
@@ -268,6 +268,21 @@ raw_far_page (gpointer data,
   limit_run (page->raw);
 }
 
+/* Nobody has been there yet: the system has the file at hand, the connections nothing of it. What
+ * they had would be by what was measured before, and at a small scale all that there is. */
+static void
+arrive_first (gpointer data,
+              int      round)
+{
+  Page *page = data;
+  g_autoptr(GError) error = NULL;
+
+  our_far_page (page, round);
+  clinch_db_exec (page->bench->db, "PRAGMA shrink_memory", &error);
+  bench_check (error);
+  limit_exec (page->bench->raw, "PRAGMA shrink_memory");
+}
+
 static void
 compare_far_page (Bench *bench)
 {
@@ -282,7 +297,9 @@ compare_far_page (Bench *bench)
   clinch_query_filter_text (page.query, "amount", CLINCH_FILTER_NOT_EMPTY, NULL);
   page.ids = clinch_query_ids (page.query, bench->db, 0, &error);
   bench_check (error);
+  bench_before_each (arrive_first, &page);
   bench_compare ("page.anywhere", our_far_page, &page, raw_far_page, &page, N_ROUNDS);
+  bench_before_each (NULL, NULL);
   g_array_unref (page.ids);
   sqlite3_finalize (page.raw);
   clinch_query_unref (page.query);

@@ -30,13 +30,27 @@ bench_time (void)
          (waited != NULL ? g_ascii_strtoll (waited + 1, NULL, 10) : 0);
 }
 
+static BenchFunc before_each;
+static gpointer before_data;
+
+void
+bench_before_each (BenchFunc func,
+                   gpointer  data)
+{
+  before_each = func;
+  before_data = data;
+}
+
 static gint64
 run_once (BenchFunc func,
           gpointer  data,
           int       round)
 {
-  gint64 start = bench_time ();
+  gint64 start;
 
+  if (before_each != NULL)
+    before_each (before_data, round);
+  start = bench_time ();
   func (data, round);
   return bench_time () - start;
 }

@@ -43,6 +43,16 @@ void   bench_compare (const char *name,
                       int         n_rounds);
 
 /**
+ * bench_before_each:
+ * @func: (nullable): what comes before each turn of either side from now on, and is not timed
+ * @data: its data
+ *
+ * Gives both sides the same to start from.
+ */
+void   bench_before_each (BenchFunc func,
+                          gpointer  data);
+
+/**
  * bench_choose:
  * @names: (array zero-terminated=1): names of comparisons, all where there are none
  *
