@@ -68,8 +68,28 @@ show_cell (ClinchRecord      *record,
     {
       g_autofree char *hint = cells->info->hint (cells->column, record);
 
-      gtk_widget_set_tooltip_text (child, hint);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      hint != NULL ? hint : "", -1);
     }
+}
+
+/* A text that is set beforehand costs a trip to the display each time, to learn what the pointer is
+ * over. */
+static gboolean
+query_hint_cb (GtkWidget  *child,
+               int         x,
+               int         y,
+               gboolean    keyboard_tooltip,
+               GtkTooltip *tooltip,
+               gpointer    user_data)
+{
+  const Cells *cells = user_data;
+  GtkColumnViewCell *cell = g_object_get_data (G_OBJECT (child), CLINCH_TABLE_CELL_KEY);
+  ClinchRecord *record = gtk_column_view_cell_get_item (cell);
+  g_autofree char *hint = record != NULL ? cells->info->hint (cells->column, record) : NULL;
+
+  gtk_tooltip_set_text (tooltip, hint);
+  return hint != NULL;
 }
 
 static void
@@ -84,6 +104,11 @@ setup_cb (GtkListItemFactory *factory,
     gtk_widget_add_css_class (child, "numeric");
   g_object_set_data (G_OBJECT (child), "clinch-cells", user_data);
   g_object_set_data (G_OBJECT (child), CLINCH_TABLE_CELL_KEY, cell);
+  if (cells->info->hint != NULL)
+    {
+      gtk_widget_set_has_tooltip (child, TRUE);
+      g_signal_connect (child, "query-tooltip", G_CALLBACK (query_hint_cb), user_data);
+    }
   gtk_column_view_cell_set_child (cell, child);
 }
 
