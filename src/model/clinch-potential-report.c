@@ -9,15 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-customer_free (gpointer data)
-{
-  ClinchPotentialCustomer *customer = data;
-
-  g_free (customer->name);
-  g_free (customer->owner);
-  g_free (customer);
-}
+#define TEXTS_SIZE (64 * 1024)
 
 const char *
 clinch_potential_code (ClinchQuadrant quadrant)
@@ -57,6 +49,14 @@ typedef struct
   const char *currency;
 } Reading;
 
+/* One piece of memory for all names, which is quickly given back; members have many customers. */
+static const char *
+keep_text (ClinchPotentialReport *self,
+           const char            *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
+}
+
 static void
 read_customer (gpointer         data,
                ClinchStatement *row)
@@ -66,10 +66,10 @@ read_customer (gpointer         data,
   ClinchPotentialCustomer *customer = g_new0 (ClinchPotentialCustomer, 1);
 
   customer->id = clinch_statement_int (row, 0);
-  customer->name = g_strdup (clinch_statement_text (row, 1));
+  customer->name = keep_text (self, clinch_statement_text (row, 1));
   customer->grade = g_intern_string (clinch_statement_text (row, 2));
   customer->owner_id = clinch_statement_int (row, 3);
-  customer->owner = g_strdup (clinch_statement_text (row, 4));
+  customer->owner = keep_text (self, clinch_statement_text (row, 4));
   customer->value = clinch_statement_int (row, 5);
   customer->currency = g_intern_string (clinch_statement_text (row, 6));
   customer->potential = read_potential (row);
@@ -141,8 +141,9 @@ clinch_potential_report_load (ClinchDb    *db,
   g_autoptr(ClinchPotentialReport) report = g_new0 (ClinchPotentialReport, 1);
   Reading reading = { report, currency };
 
-  report->customers = g_ptr_array_new_with_free_func (customer_free);
-  report->foreign = g_ptr_array_new_with_free_func (customer_free);
+  report->texts = g_string_chunk_new (TEXTS_SIZE);
+  report->customers = g_ptr_array_new_with_free_func (g_free);
+  report->foreign = g_ptr_array_new_with_free_func (g_free);
   if (!clinch_db_each (db, read_customer, &reading, error, customers_sql, "t", today))
     return NULL;
   g_ptr_array_sort (report->customers, compare);
@@ -164,5 +165,6 @@ clinch_potential_report_free (ClinchPotentialReport *self)
 {
   g_ptr_array_unref (self->customers);
   g_ptr_array_unref (self->foreign);
+  g_string_chunk_free (self->texts);
   g_free (self);
 }

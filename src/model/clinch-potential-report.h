@@ -24,10 +24,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64         id;
-  char          *name;
+  const char    *name;
   const char    *grade;
   gint64         owner_id;
-  char          *owner;
+  const char    *owner;
   int            potential;
   const char    *currency;
   gint64         value;
@@ -42,6 +42,7 @@ typedef struct
  * @split: where high begins: the medians of potential and value
  * @foreign: (element-type ClinchPotentialCustomer): those in other currencies, whose values cannot
  *   be compared with these and who have no corner; the highest potential first
+ * @texts: what holds the names
  *
  * Which customers could bring more than they do.
  */
@@ -50,6 +51,7 @@ typedef struct
   GPtrArray           *customers;
   ClinchAttentionPoint split;
   GPtrArray           *foreign;
+  GStringChunk        *texts;
 } ClinchPotentialReport;
 
 /**

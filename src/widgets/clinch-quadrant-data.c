@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define LABELS_SIZE (16 * 1024)
+
 typedef struct
 {
   char *title;
@@ -31,7 +33,7 @@ typedef struct
 typedef struct
 {
   gint64 key;
-  char *label;
+  const char *label;
 } Point;
 
 struct _ClinchQuadrantData
@@ -42,6 +44,7 @@ struct _ClinchQuadrantData
   Corner corners[CLINCH_QUADRANT_N_CORNERS];
   GArray *points;
   GArray *values;
+  GStringChunk *labels; /* of all points, in few pieces of memory */
 };
 
 G_DEFINE_FINAL_TYPE (ClinchQuadrantData, clinch_quadrant_data, CLINCH_TYPE_CHART_DATA)
@@ -120,12 +123,6 @@ clinch_quadrant_data_create_drawing (ClinchChartData        *data,
 }
 
 static void
-clear_point (gpointer data)
-{
-  g_free (((Point *) data)->label);
-}
-
-static void
 clear_format (Axis *axis)
 {
   if (axis->destroy != NULL)
@@ -150,6 +147,7 @@ clinch_quadrant_data_finalize (GObject *object)
     g_free (self->corners[i].name);
   g_array_unref (self->points);
   g_array_unref (self->values);
+  g_string_chunk_free (self->labels);
 
   G_OBJECT_CLASS (clinch_quadrant_data_parent_class)->finalize (object);
 }
@@ -177,8 +175,8 @@ clinch_quadrant_data_init (ClinchQuadrantData *self)
   for (gsize i = 0; i < G_N_ELEMENTS (self->corners); i++)
     self->corners[i].name = g_strdup ("");
   self->points = g_array_new (FALSE, FALSE, sizeof (Point));
-  g_array_set_clear_func (self->points, clear_point);
   self->values = g_array_new (FALSE, FALSE, sizeof (ClinchPoint));
+  self->labels = g_string_chunk_new (LABELS_SIZE);
 }
 
 ClinchQuadrantData *
@@ -248,6 +246,7 @@ clinch_quadrant_data_set_points (ClinchQuadrantData        *self,
   n_before = self->points->len;
   g_array_set_size (self->points, 0);
   g_array_set_size (self->values, 0);
+  g_string_chunk_clear (self->labels);
   for (gsize i = 0; i < n_points; i++)
     {
       Point point = { points[i].key, NULL };
@@ -255,7 +254,7 @@ clinch_quadrant_data_set_points (ClinchQuadrantData        *self,
 
       if (!isfinite (value.x) || !isfinite (value.y))
         continue;
-      point.label = g_strdup (points[i].label);
+      point.label = g_string_chunk_insert (self->labels, points[i].label);
       g_array_append_val (self->points, point);
       g_array_append_val (self->values, value);
     }
