@@ -206,22 +206,6 @@ test_bulk (Fixture       *fixture,
   ASSERT_VALUES (fixture, CLINCH_OPPORTUNITY_STAGE, "1 1 1");
 }
 
-static void
-text_read_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  char **text = user_data;
-
-  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(char **) data != NULL;
-}
-
 static gboolean
 has_toast (gpointer data)
 {
@@ -241,9 +225,7 @@ test_copy (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.copy", NULL);
   clinch_test_wait (has_toast, fixture);
   g_assert_cmpstr (fixture->window->toasts->pdata[0], ==, "2 rows copied");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->table)), NULL,
-                                 text_read_cb, &text);
-  clinch_test_wait (is_set, &text);
+  text = clinch_test_clipboard_text (GTK_WIDGET (fixture->table));
   lines = g_strsplit (text, "\n", -1);
   g_assert_true (g_str_has_prefix (lines[0], "Name\tCustomer\tGrade\tAmount\t"));
   g_assert_true (g_str_has_prefix (lines[1], "A\t'=Acme\t\t¥300.00\t"));

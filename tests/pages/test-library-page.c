@@ -222,22 +222,6 @@ test_industries (Fixture       *fixture,
 }
 
 static void
-text_read_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  char **text = user_data;
-
-  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(char **) data != NULL;
-}
-
-static void
 test_copy (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -249,9 +233,7 @@ test_copy (Fixture       *fixture,
   gtk_widget_activate_action (fixture->page, "page.copy", NULL);
   clinch_test_wait (has_toast, fixture);
   g_assert_cmpstr (fixture->window->toasts->pdata[0], ==, "1 row copied");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->page), NULL, text_read_cb,
-                                 &text);
-  clinch_test_wait (is_set, &text);
+  text = clinch_test_clipboard_text (fixture->page);
   lines = g_strsplit (text, "\n", -1);
   g_assert_true (g_str_has_prefix (lines[0], "Title\tKind\tFor the Industry\tProduct\tAs Of\t"));
   g_assert_true (g_str_has_prefix (lines[1],

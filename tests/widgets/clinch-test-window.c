@@ -388,6 +388,33 @@ shows_text (GtkWidget  *widget,
   return clinch_test_find (widget, GTK_TYPE_LABEL, text) != NULL;
 }
 
+static void
+text_read_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+char *
+clinch_test_clipboard_text (GtkWidget *widget)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, text_read_cb, &text);
+  clinch_test_wait (is_set, &text);
+
+  return text;
+}
+
 GtkWidget *
 clinch_test_find (GtkWidget  *root,
                   GType       type,

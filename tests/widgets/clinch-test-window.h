@@ -143,6 +143,17 @@ gboolean          clinch_test_key            (GtkWidget           *widget,
                                               GdkModifierType      state);
 
 /**
+ * clinch_test_clipboard_text:
+ * @widget: a widget that is shown
+ *
+ * Waits until there is text in the clipboard.
+ *
+ * Returns: (transfer full): the text
+ */
+char             *clinch_test_clipboard_text (GtkWidget           *widget)
+                                              G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_test_find:
  * @root: a widget
  * @type: type of the one looked for
