@@ -6,6 +6,7 @@
 #include "clinch-duplicates-dialog.h"
 
 #include "clinch-duplicate-pairs.h"
+#include "clinch-group-rows.h"
 #include "clinch-merge-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,15 +163,12 @@ show_found (ClinchDuplicatesDialog *self,
 {
   g_autofree char *count = NULL;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  clinch_group_rows_clear (self->rows);
   for (guint i = 0; i < found->shown->len; i++)
     {
       GtkWidget *row = make_row (self, found->shown->pdata[i]);
 
-      g_ptr_array_add (self->rows, row);
-      adw_preferences_group_add (self->group, row);
+      clinch_group_rows_add (self->rows, self->group, row);
     }
 
   if (found->n_pairs > found->shown->len)

@@ -6,8 +6,10 @@
 #include "clinch-merge-dialog.h"
 
 #include "clinch-actions.h"
+#include "clinch-group-rows.h"
 #include "clinch-merge-choice.h"
 #include "clinch-page.h"
+#include "clinch-reading.h"
 #include "clinch-record-picker.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,7 +33,6 @@ struct _ClinchMergeDialog
   ClinchRecordPicker *picker;
   GPtrArray *choices; /* ClinchMergeChoice */
   GPtrArray *moves;   /* rows that say what moves */
-  GCancellable *cancellable; /* of the counting */
   ClinchMergeRequest request;
   gboolean is_narrow;
   gboolean is_merging;
@@ -62,15 +63,6 @@ update_actions (ClinchMergeDialog *self)
                                  is_ready (self) && !self->is_merging);
 }
 
-static void
-clear_rows (AdwPreferencesGroup *group,
-            GPtrArray           *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (group, rows->pdata[i]);
-  g_ptr_array_set_size (rows, 0);
-}
-
 /* How many records of each kind move along. */
 static gpointer
 count_moves (ClinchDb  *db,
@@ -90,7 +82,7 @@ static void
 show_moves (ClinchMergeDialog *self,
             const gint64      *counts)
 {
-  clear_rows (self->moves_group, self->moves);
+  clinch_group_rows_clear (self->moves);
   for (int kind = CLINCH_KIND_NONE + 1; kind < CLINCH_N_KINDS; kind++)
     {
       g_autofree char *count = NULL;
@@ -105,36 +97,36 @@ show_moves (ClinchMergeDialog *self,
       gtk_widget_add_css_class (label, "numeric");
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), clinch_kind_label (kind, TRUE));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-      g_ptr_array_add (self->moves, row);
-      adw_preferences_group_add (self->moves_group, row);
+      clinch_group_rows_add (self->moves, self->moves_group, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->moves_group), self->moves->len > 0);
 }
 
 static void
-counted_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
+show_counts (GtkWidget     *widget,
+             gconstpointer  question,
+             gpointer       answer)
 {
-  g_autoptr(ClinchMergeDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree gint64 *counts = clinch_store_read_finish (CLINCH_STORE (object), result, &error);
+  g_autofree gint64 *counts = answer;
 
-  if (counts != NULL && self->workspace != NULL)
-    show_moves (self, counts);
+  show_moves (CLINCH_MERGE_DIALOG (widget), counts);
 }
+
+static const ClinchReading moves_reading = {
+  .load = count_moves,
+  .show = show_counts,
+  .question_free = g_free,
+  .answer_free = g_free,
+  .is_quiet = TRUE,
+};
 
 static void
 count (ClinchMergeDialog *self)
 {
   CountJob job = { self->kind, clinch_record_get_id (self->other) };
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  clinch_store_read_async (clinch_workspace_get_store (self->workspace), count_moves,
-                           g_memdup2 (&job, sizeof job), g_free, g_free, self->cancellable,
-                           counted_cb, g_object_ref (self));
+  clinch_reading_ask (GTK_WIDGET (self), self->workspace, &moves_reading,
+                      g_memdup2 (&job, sizeof job));
 }
 
 static void
@@ -143,7 +135,7 @@ show_choices (ClinchMergeDialog *self)
   const ClinchField *fields;
   int n_fields;
 
-  clear_rows (self->choices_group, self->choices);
+  clinch_group_rows_clear (self->choices);
   fields = clinch_kind_fields (self->kind, &n_fields);
   for (int i = 0; i < n_fields; i++)
     {
@@ -153,8 +145,7 @@ show_choices (ClinchMergeDialog *self)
         continue;
       choice = clinch_merge_choice_new (&self->request, self->keep, self->other, &fields[i]);
       clinch_merge_choice_set_narrow (CLINCH_MERGE_CHOICE (choice), self->is_narrow);
-      g_ptr_array_add (self->choices, choice);
-      adw_preferences_group_add (self->choices_group, choice);
+      clinch_group_rows_add (self->choices, self->choices_group, choice);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->choices_group), self->choices->len > 0);
   if (self->choices->len > 0)
@@ -305,8 +296,6 @@ clinch_merge_dialog_dispose (GObject *object)
 {
   ClinchMergeDialog *self = CLINCH_MERGE_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), CLINCH_TYPE_MERGE_DIALOG);
   g_clear_object (&self->keep);
   g_clear_object (&self->other);

@@ -6,6 +6,7 @@
 #include "clinch-similar-records.h"
 
 #include "clinch-duplicates.h"
+#include "clinch-group-rows.h"
 #include "clinch-page.h"
 #include "clinch-workspace-load.h"
 
@@ -96,9 +97,7 @@ static void
 show_similar (ClinchSimilarRecords *self,
               GPtrArray            *loaded)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
+  clinch_group_rows_clear (self->rows);
 
   g_ptr_array_set_free_func (loaded, NULL);
   for (guint i = 0; i < loaded->len; i++)
@@ -107,8 +106,7 @@ show_similar (ClinchSimilarRecords *self,
                                                                   loaded->pdata[i]);
       GtkWidget *row = make_row (self, record);
 
-      g_ptr_array_add (self->rows, row);
-      adw_preferences_group_add (self->group, row);
+      clinch_group_rows_add (self->rows, self->group, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), loaded->len > 0);
   if (loaded->len > 0)
