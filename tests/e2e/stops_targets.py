@@ -23,6 +23,15 @@ def _(window):
     window.wait_idle()
 
 
+@stop('targets-won')
+def _(window):
+    open_targets(window)
+    window.click('list item', say(window, 'Daniel Reyes', '王敏'))
+    window.click('list item', say(window, 'Won', '已赢单'))
+    window.find('table row')
+    window.wait_idle()
+
+
 @stop('targets-forecast')
 def _(window):
     open_targets(window)

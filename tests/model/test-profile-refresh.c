@@ -101,6 +101,46 @@ test_refresh_daily (void)
   clinch_profile_refresh_stop (refresh);
 }
 
+static gpointer
+count_forecasts (ClinchDb  *db,
+                 gpointer   data,
+                 GError   **error)
+{
+  gint64 n = 0;
+
+  clinch_db_query_int (db, &n, NULL, error, "SELECT count (*) FROM forecast WHERE start IN"
+                                            " ('2026-11-01', '2026-10-01', '2026-01-01')", "");
+  return GINT_TO_POINTER (n);
+}
+
+/* With the last portion the forecasts of month, quarter and year are kept, once. */
+static void
+test_refresh_keeps (void)
+{
+  g_autoptr(ClinchTestStore) test = make_store ();
+  g_autoptr(ClinchProfileRefresh) refresh = NULL;
+  g_autoptr(ClinchChangeSet) changes = NULL;
+  g_autoptr(GError) error = NULL;
+  ClinchStore *store;
+
+  clinch_test_store_insert (test, clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=Deal",
+                                                   "customer=1", "owner=1", NULL));
+  store = clinch_test_store_open_store (test);
+  refresh = clinch_profile_refresh_new (store);
+  for (int i = 0; i < 2; i++)
+    {
+      wait_while_busy (refresh);
+      g_assert_cmpint (GPOINTER_TO_INT (clinch_store_run_read (store, count_forecasts, NULL,
+                                                               &error)), ==, 3);
+      changes = clinch_store_run_write (store, go_back, NULL, &error);
+      g_assert_no_error (error);
+      g_clear_pointer (&changes, clinch_change_set_unref);
+      clinch_profile_refresh_look (refresh);
+    }
+  wait_while_busy (refresh);
+  clinch_profile_refresh_stop (refresh);
+}
+
 typedef struct
 {
   ClinchStore *store;
@@ -190,6 +230,7 @@ main (int    argc,
   clinch_profile_install ();
 
   g_test_add_func ("/model/profile-refresh/daily", test_refresh_daily);
+  g_test_add_func ("/model/profile-refresh/keeps", test_refresh_keeps);
   g_test_add_func ("/model/profile-refresh/lets-pass", test_refresh_lets_pass);
   g_test_add_func ("/model/profile-refresh/stopped", test_refresh_stopped);
 

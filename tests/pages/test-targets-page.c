@@ -111,6 +111,22 @@ test_progress (Fixture       *fixture,
   wait_gone (fixture, "Won ¥1K, 33 %");
 }
 
+/* A team folds its members away: company, Li Na, who is in no team, the team, and Wang Min. */
+static void
+test_fold (Fixture       *fixture,
+           gconstpointer  data)
+{
+  wait_for (fixture, "Wang <b>Min");
+  for (int i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (fixture->page, "page.unfold", "u", 2);
+      wait_gone (fixture, "Wang <b>Min");
+      g_assert_nonnull (clinch_test_find (fixture->page, GTK_TYPE_LABEL, "Li Na"));
+      gtk_widget_activate_action (fixture->page, "page.unfold", "u", 2);
+      wait_for (fixture, "Wang <b>Min");
+    }
+}
+
 /* What does not add up is said. */
 static void
 test_parts (Fixture       *fixture,
@@ -203,6 +219,7 @@ main (int   argc,
   g_type_ensure (CLINCH_TYPE_PAGE);
 
   g_test_add ("/targets-page/progress", Fixture, NULL, set_up, test_progress, tear_down);
+  g_test_add ("/targets-page/fold", Fixture, NULL, set_up, test_fold, tear_down);
   g_test_add ("/targets-page/parts", Fixture, NULL, set_up, test_parts, tear_down);
   g_test_add ("/targets-page/set", Fixture, NULL, set_up, test_set, tear_down);
   g_test_add ("/targets-page/one", Fixture, NULL, set_up, test_one, tear_down);

@@ -65,6 +65,17 @@ static const ClinchRecordTableInfo info = {
   .describe_count = describe_count,
 };
 
+/* What the figure is made of, whatever the board's table shows. */
+static void
+limit_columns (ClinchTargetDealsPage *self)
+{
+  static const char *const won[] = { "name", "customer", "owner", "amount", "closed-date", NULL };
+  static const char *const open[] = { "name", "customer", "owner", "amount", "weighted",
+                                      "expected-date", NULL };
+
+  clinch_column_set_limit (clinch_record_table_get_columns (self->table), self->won ? won : open);
+}
+
 static void
 narrow_cb (ClinchTargetDealsPage *self)
 {
@@ -75,8 +86,10 @@ narrow_cb (ClinchTargetDealsPage *self)
 static void
 wide_cb (ClinchTargetDealsPage *self)
 {
-  if (self->table != NULL)
-    clinch_record_table_set_narrow (self->table, FALSE);
+  if (self->table == NULL)
+    return;
+  clinch_record_table_set_narrow (self->table, FALSE);
+  limit_columns (self);
 }
 
 static void
@@ -163,6 +176,7 @@ clinch_target_deals_page_new (ClinchWorkspace          *workspace,
                               adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)));
   adw_window_title_set_subtitle (self->window_title, subtitle);
   self->table = clinch_record_table_new (CLINCH_PAGE (self), &info, &parts);
+  limit_columns (self);
 
   return CLINCH_PAGE (self);
 }
