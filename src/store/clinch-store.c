@@ -235,6 +235,51 @@ clinch_store_init (ClinchStore *self)
 {
 }
 
+/* The folders of workspaces that are being closed: who opens one again waits until it is free,
+ * instead of being told that it is open elsewhere. */
+static GMutex leaving_mutex;
+static GCond has_left;
+static GPtrArray *leaving;
+
+static void
+begin_leaving (const char *directory)
+{
+  g_mutex_lock (&leaving_mutex);
+  if (leaving == NULL)
+    leaving = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (leaving, g_strdup (directory));
+  g_mutex_unlock (&leaving_mutex);
+}
+
+static gboolean
+find_leaving (const char *directory,
+              guint      *index)
+{
+  return leaving != NULL
+         && g_ptr_array_find_with_equal_func (leaving, directory, g_str_equal, index);
+}
+
+static void
+end_leaving (const char *directory)
+{
+  guint index;
+
+  g_mutex_lock (&leaving_mutex);
+  if (find_leaving (directory, &index))
+    g_ptr_array_remove_index_fast (leaving, index);
+  g_cond_broadcast (&has_left);
+  g_mutex_unlock (&leaving_mutex);
+}
+
+static void
+wait_until_left (const char *directory)
+{
+  g_mutex_lock (&leaving_mutex);
+  while (find_leaving (directory, NULL))
+    g_cond_wait (&has_left, &leaving_mutex);
+  g_mutex_unlock (&leaving_mutex);
+}
+
 typedef struct
 {
   char *directory;
@@ -288,6 +333,7 @@ open_in_thread (GTask        *task,
   OpenRequest *request = data;
   g_autoptr(GError) error = NULL;
 
+  wait_until_left (request->directory);
   self->directory = g_strdup (request->directory);
   self->read_only = request->mode == CLINCH_STORE_OPEN_READ_ONLY;
   self->file = clinch_workspace_file_open (request->directory,
@@ -362,6 +408,7 @@ close_in_thread (GTask        *task,
       g_clear_pointer (&self->workers[i].queue, g_async_queue_unref);
     }
   close_connections (self);
+  end_leaving (self->directory);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -383,6 +430,7 @@ clinch_store_close_async (ClinchStore         *self,
     }
 
   self->closing = TRUE;
+  begin_leaving (self->directory);
   for (int i = 0; i < N_WORKERS; i++)
     {
       GTask *last = g_task_new (NULL, NULL, NULL, NULL);

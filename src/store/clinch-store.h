@@ -69,7 +69,8 @@ typedef enum
  * @callback: what to call then
  * @user_data: its data
  *
- * Opens a workspace, migrating it where an older version wrote it.
+ * Opens a workspace, migrating it where an older version wrote it. One that this program is just
+ * closing is opened once that is done.
  */
 void             clinch_store_open_async   (const char           *directory,
                                             ClinchStoreOpen       mode,

@@ -232,6 +232,45 @@ test_store_closing (void)
   g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM customer"), ==, 50);
 }
 
+static void
+keep_result_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_set_object ((GAsyncResult **) user_data, result);
+}
+
+/* Who goes to another workspace and at once comes back need not know that the first is still being
+ * closed. */
+static void
+test_store_comes_back (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
+  ClinchStore *store = clinch_test_store_open_store (test);
+  g_autoptr(GString) order = g_string_new (NULL);
+  Watch busy = { .order = order, .n_customers = 3000 };
+  g_autoptr(GAsyncResult) closed = NULL;
+  g_autoptr(GAsyncResult) opened = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(ClinchStore) again = NULL;
+
+  clinch_store_write_async (store, add_customers, &busy, NULL, NULL, written_cb, &busy);
+  clinch_store_close_async (store, keep_result_cb, &closed);
+  clinch_store_open_async (test->directory, CLINCH_STORE_OPEN_WRITE, NULL, NULL, keep_result_cb,
+                           &opened);
+  while (closed == NULL || opened == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  again = clinch_store_open_finish (opened, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask_count (again), ==, 3000);
+
+  g_clear_object (&closed);
+  clinch_store_close_async (again, keep_result_cb, &closed);
+  while (closed == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&test->store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -243,6 +282,7 @@ main (int    argc,
   g_test_add_func ("/store/store/concurrent", test_store_concurrent);
   g_test_add_func ("/store/store/read-only", test_store_read_only);
   g_test_add_func ("/store/store/closing", test_store_closing);
+  g_test_add_func ("/store/store/comes-back", test_store_comes_back);
 
   return g_test_run ();
 }
