@@ -271,7 +271,7 @@ test_empty (Fixture       *fixture,
   dialog = clinch_test_window_wait_dialog (fixture->window);
   g_assert_true (CLINCH_IS_RECORD_DIALOG (dialog));
   adw_dialog_force_close (dialog);
-  clinch_test_settle (fixture->window);
+  clinch_test_wait (clinch_test_window_has_no_dialog, fixture->window);
 }
 
 static gboolean
@@ -343,7 +343,7 @@ test_share (Fixture       *fixture,
                                                                GTK_TYPE_TEXT_VIEW, NULL)));
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
   adw_dialog_force_close (dialog);
-  clinch_test_settle (fixture->window);
+  clinch_test_wait (clinch_test_window_has_no_dialog, fixture->window);
 }
 
 int

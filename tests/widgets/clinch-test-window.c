@@ -199,10 +199,18 @@ get_dialog (ClinchTestWindow *self)
   return adw_window_get_visible_dialog (ADW_WINDOW (self->window));
 }
 
+/* One that has slid out is not visible any more, but still there. */
 static gboolean
 holds_no_dialog (gpointer data)
 {
-  return clinch_test_find (data, ADW_TYPE_DIALOG, NULL) == NULL;
+  if (ADW_IS_DIALOG (data))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (data); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!holds_no_dialog (child))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* A dialog that is still sliding out when its window goes would keep what is in it for ever. */
