@@ -236,6 +236,55 @@ test_order_customers (void)
       }
 }
 
+/* Customers of whom nothing was worked out yet, so that all are equal by their figures. Those of a
+ * member are found and sorted, those of a team are so many that they are met on a walk. */
+static void
+test_order_figures (void)
+{
+  static const char customers[] =
+    "WITH RECURSIVE n (i) AS (SELECT 81 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+    " INSERT INTO customer (id, uid, created_at, name_key, company_key, name, owner_id, currency)"
+    " SELECT i, randomblob (16), i, '', '', 'C', iif (i % 9 = 0, 3, 2 + i % 2 * 2), 'CNY' FROM n";
+  static const char *const orders[] = { "priority", "score", "completeness" };
+  static const struct
+  {
+    const char *filter;
+    const char *condition;
+  } of_team[] = {
+    { "['owner.team','within','00000000-0000-7000-8000-000000000001']", "m.team_id = 1" },
+    { "['owner.team','=',2]", "m.team_id = 2" },
+    { "['owner','=',3]", "m.id = 3" },
+  };
+  g_autoptr(ClinchTestStore) test = make_records (1);
+
+  g_assert_true (clinch_db_exec (test->db, customers, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (orders) * G_N_ELEMENTS (of_team) * 2; i++)
+    {
+      gboolean descending = i % 2 == 1;
+      gsize team = i / 2 % G_N_ELEMENTS (of_team);
+      g_autofree char *json =
+        g_strdup_printf ("{'kind':'customers','filters':[%s],'sort':'%s','descending':%s}",
+                         of_team[team].filter, orders[i / 2 / G_N_ELEMENTS (of_team)],
+                         descending ? "true" : "false");
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT c.id FROM customer AS c JOIN member AS m ON m.id = c.owner_id"
+                         " WHERE c.deleted_at IS NULL AND %s ORDER BY c.id %s",
+                         of_team[team].condition, descending ? "DESC" : "");
+      g_autoptr(ClinchQuery) query = clinch_query_from_json (g_strdelimit (json, "'", '"'), NULL);
+      g_autoptr(ClinchStatement) statement = clinch_db_prepare (test->db, sql, NULL);
+      g_autoptr(GArray) expected = clinch_statement_ids (statement, NULL);
+
+      g_test_message ("%s", json);
+      g_assert_cmpuint (expected->len, >, 10);
+      for (int limit = 0; limit < 20; limit += 7)
+        {
+          g_autoptr(GArray) ids = clinch_query_ids (query, test->db, limit, NULL);
+
+          assert_begins_like (expected, ids, limit);
+        }
+    }
+}
+
 /* What a filter leaves through lies so far down the order that the walk is given up. */
 static void
 test_order_far (void)
@@ -299,6 +348,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/query-order/all", test_order_all);
   g_test_add_func ("/query-order/customers", test_order_customers);
+  g_test_add_func ("/query-order/figures", test_order_figures);
   g_test_add_func ("/query-order/far", test_order_far);
   g_test_add_func ("/query-order/place", test_order_place);
   g_test_add_func ("/query-order/bin", test_order_bin);
