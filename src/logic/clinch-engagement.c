@@ -5,7 +5,9 @@
 
 #include "clinch-engagement.h"
 
+#include "clinch-clock.h"
 #include "clinch-code.h"
+#include "clinch-date.h"
 #include "clinch-ratio.h"
 
 #include <math.h>
@@ -67,7 +69,14 @@ int
 clinch_days_since (gint64 then,
                    gint64 now)
 {
-  return (int) MIN (seconds_since (then, now) / DAY_SECONDS, G_MAXINT);
+  GTimeZone *zone = clinch_clock_timezone ();
+  char from[CLINCH_DATE_SIZE];
+  char to[CLINCH_DATE_SIZE];
+
+  clinch_date_from_instant (then, zone, from);
+  clinch_date_from_instant (now, zone, to);
+
+  return MAX (clinch_date_days_between (from, to), 0);
 }
 
 int

@@ -155,7 +155,9 @@ ClinchTouch      clinch_touch_from_code     (const char                  *code);
  * @then: an instant, Unix seconds
  * @now: the current instant
  *
- * Returns: whole days of 24 hours from @then to @now; 0 if it is yet to come
+ * Counts as people do: what was yesterday evening is one day ago, whatever the hour.
+ *
+ * Returns: days of the clock's calendar from @then to @now; 0 if it is today or yet to come
  */
 int              clinch_days_since          (gint64                       then,
                                              gint64                       now);

@@ -95,7 +95,7 @@ clinch_forecast_record_text (const ClinchForecastRecord *self)
     return g_strdup (_("Something was forecast, and nothing was won"));
   if (ABS (self->lean) <= CLINCH_FORECAST_FAIR)
     /* Translators: a percentage. */
-    return g_strdup_printf (_("Off by %d %% on average, to no side"), self->error);
+    return g_strdup_printf (_("Off by %d %% on average, leaning neither way"), self->error);
   if (self->lean > 0)
     /* Translators: percentages; more was forecast than was won. */
     return g_strdup_printf (_("Off by %1$d %% on average, %2$d %% too hopeful"), self->error,

@@ -128,7 +128,7 @@ test_untouched (void)
   gint64 begun = NOW - 100 * DAY;
 
   g_assert_cmpint (clinch_attention_untouched_days (NOW - 14 * DAY, begun, 14, NOW), ==, 14);
-  g_assert_cmpint (clinch_attention_untouched_days (NOW - 14 * DAY + 1, begun, 14, NOW), ==, 0);
+  g_assert_cmpint (clinch_attention_untouched_days (NOW - 13 * DAY, begun, 14, NOW), ==, 0);
   g_assert_cmpint (clinch_attention_untouched_days (NOW - 90 * DAY, begun, 0, NOW), ==, 0);
   /* Never touched counts from the day it was added. */
   g_assert_cmpint (clinch_attention_untouched_days (0, begun, 14, NOW), ==, 100);

@@ -202,8 +202,21 @@ test_nonsense (void)
 
   g_assert_cmpint (rhythm.silence_days, ==, 0);
   g_assert_false (rhythm.cold);
-  g_assert_cmpint (clinch_days_since (G_MININT64, G_MAXINT64), ==, G_MAXINT);
-  g_assert_cmpint (clinch_days_since (NOW - 2 * DAY + 1, NOW), ==, 1);
+  g_assert_cmpint (clinch_days_since (G_MAXINT64, G_MININT64), ==, 0);
+}
+
+/* NOW is nine in the morning in Shanghai, where the tests are. */
+static void
+test_days_since (void)
+{
+  static const struct { int hours; int days; } cases[] = {
+    { -1, 0 }, { 0, 0 }, { 9, 0 }, { 10, 1 }, { 24, 1 }, { 33, 1 }, { 34, 2 }, { 45 * 24 + 9, 45 },
+    { 45 * 24 + 10, 46 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (clinch_days_since (NOW - cases[i].hours * G_GINT64_CONSTANT (3600), NOW), ==,
+                     cases[i].days);
 }
 
 int
@@ -219,6 +232,7 @@ main (int    argc,
   g_test_add_func ("/engagement/codes", test_codes);
   g_test_add_func ("/engagement/rhythm", test_rhythm);
   g_test_add_func ("/engagement/nonsense", test_nonsense);
+  g_test_add_func ("/engagement/days-since", test_days_since);
 
   return g_test_run ();
 }
