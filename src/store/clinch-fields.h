@@ -16,7 +16,7 @@
 
 /* clang-format off */
 #define CLINCH_MEMBER_FIELDS(F) \
-  F (MEMBER, NAME, "name", TEXT, REQUIRED | NAME | PERSON | INDEXED, 0, NC_ ("field", "Name"), "sales agent|agent|sales rep|salesperson|employee|user|member|owner|姓名|成员|销售|销售人员|员工|业务员|负责人") \
+  F (MEMBER, NAME, "name", TEXT, REQUIRED | NAME | PERSON | INDEXED, 0, NC_ ("field", "Full Name"), "name|sales agent|agent|sales rep|salesperson|employee|user|member|owner|姓名|成员|销售|销售人员|员工|业务员|负责人") \
   F (MEMBER, ROLE, "role", CHOICE, REQUIRED, CLINCH_CHOICE_ROLE, NC_ ("field", "Role"), "permission|rights|角色|权限") \
   F (MEMBER, TEAM, "team_id", REFERENCE, INDEXED, CLINCH_KIND_TEAM, NC_ ("field", "Team"), "department|group|团队|部门|小组") \
   F (MEMBER, MANAGER, "manager_id", REFERENCE, 0, CLINCH_KIND_MEMBER, NC_ ("field", "Manager"), "supervisor|boss|reports to|上级|主管|经理|直属上级") \
@@ -66,7 +66,7 @@
   F (CUSTOMER, WORKED_OUT, "worked_out_at", INSTANT, COMPUTED, 0, NC_ ("field", "Figures As Of"), "")
 
 #define CLINCH_CONTACT_FIELDS(F) \
-  F (CONTACT, NAME, "name", TEXT, REQUIRED | NAME | PERSON | PERSONAL | INDEXED, 0, NC_ ("field", "Name"), "contact|contact name|full name|person|姓名|联系人|联系人姓名|客户联系人") \
+  F (CONTACT, NAME, "name", TEXT, REQUIRED | NAME | PERSON | PERSONAL | INDEXED, 0, NC_ ("field", "Full Name"), "name|contact|contact name|person|姓名|联系人|联系人姓名|客户联系人") \
   F (CONTACT, CUSTOMER, "customer_id", REFERENCE, REQUIRED | PARENT | PARENT_COUNTED | DEALS_COUNTED | INDEXED, CLINCH_KIND_CUSTOMER, NC_ ("field", "Customer"), "account|company|客户|客户名称|公司|单位|所属客户") \
   F (CONTACT, TITLE, "title", TEXT, SEARCH, 0, NC_ ("field", "Job Title"), "title|position|job|职位|职务|岗位") \
   F (CONTACT, DEPARTMENT, "department", TEXT, SEARCH, 0, NC_ ("field", "Department"), "dept|部门|所在部门") \

@@ -29,7 +29,7 @@ def test_customers_come_and_go():
         window.tab_to('button', 'New Contact')
         window.key('Return')
         window.find('dialog', 'New Contact')
-        window.wait_focus('text', 'Name')
+        window.wait_focus('text', 'Full Name')
         window.type('Ann Lee')
         window.key('Return')
         window.gone('dialog')
