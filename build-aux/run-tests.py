@@ -6,8 +6,6 @@ Prints the log of each program that failed, and last a line «N passed, N failed
 """
 
 import argparse
-import concurrent.futures
-import dataclasses
 import json
 import os
 import pathlib
@@ -20,22 +18,13 @@ TAP_LINE = re.compile(r'^(not )?ok\b[ \t]*\d*[ \t]*-?[ \t]*([^#]*?)[ \t]*(#[ \t]
 PROGRAM_LINE = re.compile(r'[ \t]*\d+/\d+ ')
 DEBUG_LINE = re.compile(r'# [\w-]+-DEBUG: ')
 LOG_LINES = 80
-WINDOW = {'e2e'}
 
 
-@dataclasses.dataclass
 class Count:
-    """What became of the single tests, and what is to be said of those that failed."""
-
-    programs: int = 0
-    passed: int = 0
-    failed: int = 0
-    skipped: int = 0
-    reports: list = dataclasses.field(default_factory=list)
-
-    def add(self, other):
-        for field in dataclasses.fields(self):
-            setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
+    def __init__(self):
+        self.passed = 0
+        self.failed = 0
+        self.skipped = 0
 
     def __str__(self):
         return f'{self.passed} passed, {self.failed} failed, {self.skipped} skipped'
@@ -93,11 +82,13 @@ def count_program(test, log, count):
     return failures
 
 
-def describe_failure(where, test, log, failures):
+def print_log(where, test, log, failures):
+    print(f'\n――― {where}: {test["name"]}: {", ".join(failures)}')
     text = (log.get('stdout') or '') + (log.get('stderr') or '')
     lines = [line for line in text.splitlines() if not DEBUG_LINE.match(line)]
-    more = [f'[{len(lines) - LOG_LINES} lines more in build/{where}/meson-logs]'] if len(lines) > LOG_LINES else []
-    return '\n'.join([f'\n――― {where}: {test["name"]}: {", ".join(failures)}', *more, *lines[-LOG_LINES:]])
+    if len(lines) > LOG_LINES:
+        print(f'[{len(lines) - LOG_LINES} lines more in build/{where}/meson-logs/testlog.txt]')
+    print('\n'.join(lines[-LOG_LINES:]))
 
 
 def run_meson(command, folder):
@@ -115,22 +106,19 @@ def run_meson(command, folder):
     return process.returncode
 
 
-def choose_from(folder, names, left_out):
-    return choose(json.loads(subprocess.check_output(['meson', 'introspect', '--tests', str(folder)])), names, left_out)
-
-
-def run(folder, chosen, logs_name):
-    """Runs the chosen tests of a build, and says what became of them."""
-    count = Count(programs=len(chosen))
+def run(build, where, names, left_out, total):
+    folder = build / where
+    tests = json.loads(subprocess.check_output(['meson', 'introspect', '--tests', str(folder)]))
+    chosen = choose(tests, names, left_out)
     if not chosen:
-        return count
+        return 0
 
     # Slower under the sanitizers, and a machine that also does other things is no failure.
-    command = ['meson', 'test', '-C', str(folder), '--no-rebuild', '--logbase', logs_name, '--timeout-multiplier',
-               '4' if folder.name == 'asan' else '2']
-    log_file = folder / 'meson-logs' / f'{logs_name}.json'
+    command = ['meson', 'test', '-C', str(folder), '--no-rebuild', '--timeout-multiplier',
+               '4' if where == 'asan' else '2']
+    log_file = folder / 'meson-logs' / 'testlog.json'
     log_file.unlink(missing_ok=True)
-    print(f'\nTesting build/{folder.name}: {len(chosen)} programs', flush=True)
+    print(f'\nTesting build/{where}: {len(chosen)} programs', flush=True)
     status = run_meson(command + sorted({test['name'] for test in chosen}), folder)
 
     logs = {}
@@ -139,29 +127,17 @@ def run(folder, chosen, logs_name):
             for line in lines:
                 log = json.loads(line)
                 logs[' '.join(log['command'])] = log
+    failed = 0
     for test in chosen:
         log = logs.get(' '.join(test['cmd']), {'result': 'NOT RUN'})
-        failures = count_program(test, log, count)
+        failures = count_program(test, log, total)
         if failures:
-            count.reports.append(describe_failure(folder.name, test, log, failures))
-    if status != 0 and not count.reports:
-        count.failed += 1
-        count.reports.append(f'meson test ended with status {status}')
-    return count
-
-
-def run_programs(build, names, quick, once):
-    """One program after the other has the cores, with the sanitizers last."""
-    count = run(build / 'main', choose_from(build / 'main', names, WINDOW), 'programs')
-    if not quick:
-        count.add(run(build / 'asan', choose_from(build / 'asan', names, once), 'programs'))
-    return count
-
-
-def run_window(build, names):
-    """What drives the window waits for it half of the time."""
-    everything = choose_from(build / 'main', names, set())
-    return run(build / 'main', [test for test in everything if short_suites(test) & WINDOW], 'window')
+            failed += 1
+            print_log(where, test, log, failures)
+    if status != 0 and failed == 0:
+        print(f'meson test ended with status {status}', file=sys.stderr)
+        total.failed += 1
+    return len(chosen)
 
 
 def main():
@@ -173,17 +149,13 @@ def main():
     options = parser.parse_args()
 
     total = Count()
-    with concurrent.futures.ThreadPoolExecutor() as pool:
-        running = [pool.submit(run_programs, options.build, options.names, options.quick, set(options.once.split()))]
-        if not options.quick:
-            running.append(pool.submit(run_window, options.build, options.names))
-        for ended in running:
-            total.add(ended.result())
-    if total.programs == 0:
+    programs = run(options.build, 'main', options.names, {'e2e'} if options.quick else set(), total)
+    if not options.quick:
+        programs += run(options.build, 'asan', options.names, set(options.once.split()), total)
+    sys.stdout.flush()
+    if programs == 0:
+        print('dev: no test has that name', file=sys.stderr)
         total.failed += 1
-        total.reports.append('dev: no test has that name')
-    for report in total.reports:
-        print(report)
     print(f'\n{total}', flush=True)
     return 1 if total.failed else 0
 
