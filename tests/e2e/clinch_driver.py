@@ -254,7 +254,7 @@ class Window:
         """Waits until PROBE returns something true, and returns that."""
         end = time.monotonic() + (timeout or TIMEOUT)
         while True:
-            found = probe()
+            found = self.look(probe)
             if found:
                 return found
             if time.monotonic() > end:
@@ -264,6 +264,14 @@ class Window:
             if self.process.poll() is not None:
                 raise Failure(f'Clinch ended with {self.process.returncode} before {what}:\n{self.errors()}')
             time.sleep(POLL)
+
+    @staticmethod
+    def look(probe):
+        """What PROBE finds; nothing where what it looks at goes meanwhile."""
+        try:
+            return probe()
+        except GLib.Error:
+            return None
 
     def tree(self):
         """What is on the screen, for a report."""

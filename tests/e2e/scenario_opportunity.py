@@ -88,6 +88,7 @@ def test_opportunity_tells_that_nobody_knows_who_decides():
         window.key('space')
         window.wait_focus('list item')
         window.key('Down', 'Return')
+        window.wait_focus('combo box', 'Role in the Decision')
         window.key('ctrl+Return')
         window.gone('dialog')
 

@@ -13,14 +13,20 @@ def open_reasons(window):
     return reasons
 
 
-def stand_on(window, reason):
-    """Puts the keyboard on the row of a reason; rows of one customer follow each other in the order of the answer."""
-    window.tab_until(lambda node: role_of(node) == 'list item' and name_of(node) == reason['customer']['name'],
-                     reason['message'])
-    while window.first('label', reason['message'], root=window.focused()) is None:
-        before = window.focused()
-        window.key('Down')
-        window.wait(lambda was=before: window.focused() not in (None, was), 'the next reason')
+def stand_on(window, reasons, reason):
+    """Puts the keyboard on the row of a reason: into the list by Tab, and along it in the order of the answer."""
+    customers = {one['customer']['name'] for one in reasons}
+
+    def rows_here():
+        row = window.focused()
+        labels = {name_of(label) for label in window.nodes('label', root=row)} if row else set()
+        return [place for place, one in enumerate(reasons) if {one['customer']['name'], one['message']} <= labels]
+
+    window.tab_until(lambda node: role_of(node) == 'list item' and name_of(node) in customers, 'a reason')
+    wanted = reasons.index(reason)
+    while (here := window.wait(rows_here, 'a row with a reason')) != [wanted]:
+        window.key('Down' if here[0] < wanted else 'Up')
+        window.wait(lambda was=here: rows_here() not in ([], was), 'the next reason')
 
 
 def first_of(reasons, kind):
@@ -32,7 +38,7 @@ def test_reason_leads_to_its_step():
         reasons = open_reasons(window)
         for kind in ('touch', 'objective', 'stale'):
             reason = first_of(reasons, kind)
-            stand_on(window, reason)
+            stand_on(window, reasons, reason)
             window.key('Return')
             if kind == 'touch':
                 window.wait_focus('button', contains='Log the Visit')
@@ -48,7 +54,7 @@ def test_reason_goes_once_it_is_answered():
     with sample_window() as window:
         reasons = open_reasons(window)
         reason = first_of(reasons, 'material')
-        stand_on(window, reason)
+        stand_on(window, reasons, reason)
         window.key('Return')
         window.find('dialog', f"Share “{reason['about']['name']}”")
         window.wait_focus('text')
@@ -71,7 +77,8 @@ def test_birthday_is_congratulated():
         message = f"{person['name']} has a birthday today"
         window.records('edit', 'contacts', person['uid'], 'birthday=--11-23')
         window.find('label', message)
-        stand_on(window, next(row for row in window.records('reasons') if row['message'] == message))
+        reasons = window.records('reasons')
+        stand_on(window, reasons, next(row for row in reasons if row['message'] == message))
         window.key('Return')
         window.find('dialog', f"Contact with {person['name']}")
         window.wait_focus('text')
