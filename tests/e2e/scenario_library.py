@@ -43,6 +43,7 @@ def test_material_shared_with_a_customer():
 
         window.key('ctrl+z')
         window.gone('list item', 'No other customer that it suits.')
+        window.tab_to('list item', customer)
         window.key('Escape')
         window.gone('heading', FIGURES)
         window.wait_focus('table row')

@@ -149,6 +149,7 @@ static void
 show_audience (ClinchMaterialPage *self,
                const Audience     *audience)
 {
+  int place = clinch_group_rows_find_focus (self->rows);
   char today[CLINCH_DATE_SIZE];
 
   clinch_clock_today (today);
@@ -161,6 +162,7 @@ show_audience (ClinchMaterialPage *self,
     add_shown (self, audience->shown->pdata[i], today);
   if (audience->shown->len == 0)
     add_empty (self, self->shown_group, _("Nobody has been shown it yet."));
+  clinch_group_rows_focus (self->rows, place);
 }
 
 static void
