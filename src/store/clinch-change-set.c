@@ -114,3 +114,15 @@ clinch_change_set_touches (const ClinchChangeSet *self,
 
   return FALSE;
 }
+
+gboolean
+clinch_change_set_touches_any (const ClinchChangeSet *self,
+                               const ClinchKind      *kinds,
+                               gsize                  n_kinds)
+{
+  for (gsize i = 0; i < n_kinds; i++)
+    if (clinch_change_set_touches (self, kinds[i]))
+      return TRUE;
+
+  return FALSE;
+}

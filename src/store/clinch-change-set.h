@@ -118,6 +118,18 @@ const ClinchChange *clinch_change_set_find   (const ClinchChangeSet *self,
 gboolean            clinch_change_set_touches (const ClinchChangeSet *self,
                                                ClinchKind             kind);
 
+/**
+ * clinch_change_set_touches_any:
+ * @self: a set
+ * @kinds: (array length=n_kinds): kinds
+ * @n_kinds: how many
+ *
+ * Returns: %TRUE if a record of one of @kinds changed
+ */
+gboolean            clinch_change_set_touches_any (const ClinchChangeSet *self,
+                                                   const ClinchKind      *kinds,
+                                                   gsize                  n_kinds);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClinchChangeSet, clinch_change_set_unref)
 
 G_END_DECLS

@@ -128,12 +128,8 @@ workspace_changed_cb (ClinchChainPage *self,
     CLINCH_KIND_HELP_REQUEST, CLINCH_KIND_FOLLOW_UP,
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (clinch_change_set_touches (changes, kinds[i]))
-      {
-        ask (self);
-        return;
-      }
+  if (clinch_change_set_touches_any (changes, kinds, G_N_ELEMENTS (kinds)))
+    ask (self);
 }
 
 /* --- The page ------------------------------------------------------------------------------- */

@@ -313,12 +313,8 @@ workspace_changed_cb (ClinchReasonsPage *self,
     CLINCH_KIND_DIMENSION, CLINCH_KIND_GRADE_RULE, CLINCH_KIND_TEAM, CLINCH_KIND_MEMBER,
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (clinch_change_set_touches (changes, kinds[i]))
-      {
-        ask (self);
-        return;
-      }
+  if (clinch_change_set_touches_any (changes, kinds, G_N_ELEMENTS (kinds)))
+    ask (self);
 }
 
 static void

@@ -223,12 +223,8 @@ workspace_changed_cb (ClinchTargetPage *self,
     CLINCH_KIND_TEAM, CLINCH_KIND_STAGE, CLINCH_KIND_CUSTOMER,
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (clinch_change_set_touches (changes, kinds[i]))
-      {
-        ask (self);
-        return;
-      }
+  if (clinch_change_set_touches_any (changes, kinds, G_N_ELEMENTS (kinds)))
+    ask (self);
 }
 
 /* --- What is done */

@@ -230,12 +230,8 @@ workspace_changed_cb (ClinchTargetsPage *self,
     CLINCH_KIND_TEAM, CLINCH_KIND_STAGE,
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (clinch_change_set_touches (changes, kinds[i]))
-      {
-        ask (self);
-        return;
-      }
+  if (clinch_change_set_touches_any (changes, kinds, G_N_ELEMENTS (kinds)))
+    ask (self);
 }
 
 /* --- What is chosen */
