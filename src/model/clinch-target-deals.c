@@ -97,15 +97,23 @@ compare_deals (gconstpointer a,
   return difference;
 }
 
-static gboolean
-is_wanted (const ClinchTargetReport *report,
-           const ClinchTargetRow    *row,
-           gint64                    owner_id)
+/* While they are read. */
+typedef struct
 {
-  const ClinchTargetScope scope = { owner_id, 0 };
-  const ClinchTargetRow *owner = clinch_target_report_find (report, &scope);
+  GPtrArray *deals;
+  GHashTable *owners; /* keys of the members whose deals are wanted */
+  gint64 gap;
+} Reading;
 
-  return owner != NULL && clinch_target_row_part_of (report, owner, row);
+static void
+add_deal (gpointer         data,
+          ClinchStatement *row)
+{
+  Reading *self = data;
+  gint64 owner = clinch_statement_int (row, 4);
+
+  if (g_hash_table_contains (self->owners, &owner))
+    g_ptr_array_add (self->deals, read_deal (row, self->gap));
 }
 
 GPtrArray *
@@ -116,11 +124,14 @@ clinch_target_deals_load (ClinchDb                  *db,
                           GError                   **error)
 {
   g_autoptr(GPtrArray) deals = g_ptr_array_new_with_free_func (deal_free);
+  g_autoptr(GArray) members = clinch_target_report_members (report, row);
+  g_autoptr(GHashTable) owners = g_hash_table_new (g_int64_hash, g_int64_equal);
   const char *day = won ? "o.closed_date" : "o.expected_date";
   g_autofree char *sql = NULL;
-  g_autoptr(ClinchStatement) statement = NULL;
-  gboolean has_row = TRUE;
+  Reading reading = { deals, owners, row->pace.gap };
 
+  for (guint i = 0; i < members->len; i++)
+    g_hash_table_add (owners, &g_array_index (members, gint64, i));
   sql = g_strdup_printf ("SELECT o.id, o.name, o.customer_id, c.name, o.owner_id, m.name,"
                          " ifnull (o.amount, 0), ifnull (o.probability, s.probability), %s, c.grade"
                          " FROM opportunity AS o JOIN stage AS s ON s.id = o.stage_id"
@@ -129,17 +140,8 @@ clinch_target_deals_load (ClinchDb                  *db,
                          " WHERE s.type = '%s' AND o.deleted_at IS NULL AND o.currency = ?3"
                          " AND %s BETWEEN ?1 AND ?2 AND (?4 = 0 OR o.owner_id = ?4)"
                          " ORDER BY %s DESC, o.id", day, won ? "won" : "open", day, day);
-  statement = clinch_db_prepare (db, sql, error);
-  if (statement == NULL)
-    return NULL;
-  clinch_statement_bind_text (statement, 1, report->periods[0].first);
-  clinch_statement_bind_text (statement, 2, report->periods[0].last);
-  clinch_statement_bind_text (statement, 3, row->currency);
-  clinch_statement_bind_int (statement, 4, row->scope.member_id);
-  while (clinch_statement_step (statement, &has_row, error) && has_row)
-    if (is_wanted (report, row, clinch_statement_int (statement, 4)))
-      g_ptr_array_add (deals, read_deal (statement, row->pace.gap));
-  if (has_row)
+  if (!clinch_db_each (db, add_deal, &reading, error, sql, "ttti", report->periods[0].first,
+                       report->periods[0].last, row->currency, row->scope.member_id))
     return NULL;
 
   if (!won && deals->len > 0)

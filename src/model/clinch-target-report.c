@@ -5,6 +5,8 @@
 
 #include "clinch-target-report.h"
 
+#include "clinch-ratio.h"
+
 #include <string.h>
 
 /* While it is read: a row's place by whose it is. */
@@ -233,9 +235,10 @@ read_forecasts (Reading  *self,
 /* --- Opportunities */
 
 static void
-add_won (Reading         *self,
+add_won (gpointer         data,
          ClinchStatement *figures)
 {
+  Reading *self = data;
   gint64 owner = clinch_statement_int (figures, 0);
   const char *currency = clinch_statement_text (figures, 1);
   int back = period_back (self->report, clinch_statement_text (figures, 2));
@@ -258,30 +261,21 @@ static gboolean
 read_won (Reading  *self,
           GError  **error)
 {
-  g_autoptr(ClinchStatement) statement = NULL;
-  gboolean has_row = TRUE;
-
-  statement = clinch_db_prepare (self->db,
-                                 "SELECT o.owner_id, o.currency, substr (o.closed_date, 1, 7) || '-01',"
-                                 " ifnull (sum (o.amount), 0), count (*)"
-                                 " FROM opportunity AS o JOIN stage AS s ON s.id = o.stage_id"
-                                 " WHERE s.type = 'won' AND o.deleted_at IS NULL"
-                                 " AND o.closed_date BETWEEN ? AND ? GROUP BY 1, 2, 3", error);
-  if (statement == NULL)
-    return FALSE;
-  clinch_statement_bind_text (statement, 1,
-                              self->report->periods[CLINCH_TARGET_N_PERIODS - 1].first);
-  clinch_statement_bind_text (statement, 2, self->report->periods[0].last);
-  while (clinch_statement_step (statement, &has_row, error) && has_row)
-    add_won (self, statement);
-
-  return !has_row;
+  return clinch_db_each (self->db, add_won, self, error,
+                         "SELECT o.owner_id, o.currency, substr (o.closed_date, 1, 7) || '-01',"
+                         " ifnull (sum (o.amount), 0), count (*)"
+                         " FROM opportunity AS o JOIN stage AS s ON s.id = o.stage_id"
+                         " WHERE s.type = 'won' AND o.deleted_at IS NULL"
+                         " AND o.closed_date BETWEEN ? AND ? GROUP BY 1, 2, 3", "tt",
+                         self->report->periods[CLINCH_TARGET_N_PERIODS - 1].first,
+                         self->report->periods[0].last);
 }
 
 static void
-add_open (Reading         *self,
+add_open (gpointer         data,
           ClinchStatement *figures)
 {
+  Reading *self = data;
   gint64 owner = clinch_statement_int (figures, 0);
   const char *currency = clinch_statement_text (figures, 1);
   gint64 n = clinch_statement_int (figures, 4);
@@ -306,24 +300,15 @@ read_open (Reading  *self,
            GError  **error)
 {
   const ClinchPeriod *period = &self->report->periods[0];
-  g_autoptr(ClinchStatement) statement = NULL;
-  gboolean has_row = TRUE;
 
-  statement = clinch_db_prepare (self->db,
-                                 "SELECT o.owner_id, o.currency,"
-                                 " ifnull (sum (o.amount * ifnull (o.probability, s.probability)), 0),"
-                                 " ifnull (sum (o.amount), 0), count (*)"
-                                 " FROM opportunity AS o JOIN stage AS s ON s.id = o.stage_id"
-                                 " WHERE s.type = 'open' AND o.deleted_at IS NULL"
-                                 " AND o.expected_date BETWEEN ? AND ? GROUP BY 1, 2", error);
-  if (statement == NULL)
-    return FALSE;
-  clinch_statement_bind_text (statement, 1, period->first);
-  clinch_statement_bind_text (statement, 2, period->last);
-  while (clinch_statement_step (statement, &has_row, error) && has_row)
-    add_open (self, statement);
-
-  return !has_row;
+  return clinch_db_each (self->db, add_open, self, error,
+                         "SELECT o.owner_id, o.currency,"
+                         " ifnull (sum (o.amount * ifnull (o.probability, s.probability)), 0),"
+                         " ifnull (sum (o.amount), 0), count (*)"
+                         " FROM opportunity AS o JOIN stage AS s ON s.id = o.stage_id"
+                         " WHERE s.type = 'open' AND o.deleted_at IS NULL"
+                         " AND o.expected_date BETWEEN ? AND ? GROUP BY 1, 2", "tt",
+                         period->first, period->last);
 }
 
 /* --- What follows from them */
@@ -353,7 +338,7 @@ work_out (Reading *self)
 
       for (int j = 0; j < CLINCH_TARGET_N_PERIODS; j++)
         row->periods[j].is_over = strcmp (report->periods[j].last, report->today) < 0;
-      row->expected = (row->expected + (row->expected < 0 ? -50 : 50)) / 100;
+      row->expected = clinch_divide_rounded (row->expected, 100);
       clinch_pace_read (&row->pace, report->periods[0].first, report->periods[0].last,
                         report->today, now->target, now->won);
       work_out_record (row);
@@ -382,6 +367,8 @@ place_rows (Reading         *self,
   row->depth = parent < 0 ? 0
                : ((ClinchTargetRow *) self->report->rows->pdata[parent])->depth + 1;
   g_ptr_array_add (self->report->rows, row);
+  if (row->scope.member_id != 0)
+    return;
   for (int teams = 0; teams < 2; teams++)
     for (guint i = 1; i < self->rows->len; i++)
       {
@@ -469,6 +456,23 @@ clinch_target_row_part_of (const ClinchTargetReport *self,
     row = self->rows->pdata[row->parent];
 
   return row == above;
+}
+
+GArray *
+clinch_target_report_members (const ClinchTargetReport *self,
+                              const ClinchTargetRow    *above)
+{
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const ClinchTargetRow *row = self->rows->pdata[i];
+
+      if (row->scope.member_id != 0 && clinch_target_row_part_of (self, row, above))
+        g_array_append_val (members, row->scope.member_id);
+    }
+
+  return members;
 }
 
 void

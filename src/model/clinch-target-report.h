@@ -154,6 +154,18 @@ gboolean            clinch_target_row_part_of (const ClinchTargetReport *self,
                                                const ClinchTargetRow    *above);
 
 /**
+ * clinch_target_report_members:
+ * @self: a report
+ * @above: one of its rows
+ *
+ * Returns: (transfer full) (element-type gint64): the keys of the members that stand below @above,
+ *   or whose row it is
+ */
+GArray             *clinch_target_report_members (const ClinchTargetReport *self,
+                                                  const ClinchTargetRow    *above)
+                                                  G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * clinch_target_report_free:
  * @self: a report
  */

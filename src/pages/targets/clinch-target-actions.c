@@ -133,24 +133,6 @@ keep_job (ClinchTxn  *txn,
   return clinch_forecast_keep (txn, data, &n_kept, error);
 }
 
-static void
-kept_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(GtkWidget) widget = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(ClinchChangeSet) changes = clinch_store_write_finish (CLINCH_STORE (object), result,
-                                                                  &error);
-
-  if (gtk_widget_get_root (widget) == NULL)
-    return;
-  if (changes == NULL)
-    clinch_page_report (widget, error);
-  else
-    clinch_page_toast_undo (widget, NULL, changes);
-}
-
 void
 clinch_target_keep (ClinchPage         *page,
                     const ClinchPeriod *period)
@@ -159,6 +141,6 @@ clinch_target_keep (ClinchPage         *page,
 
   if (!clinch_workspace_is_read_only (workspace))
     clinch_store_write_async (clinch_workspace_get_store (workspace), keep_job,
-                              g_memdup2 (period, sizeof *period), g_free, NULL, kept_cb,
-                              g_object_ref (page));
+                              g_memdup2 (period, sizeof *period), g_free, NULL,
+                              clinch_page_done_cb, g_object_ref (page));
 }

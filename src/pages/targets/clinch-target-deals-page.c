@@ -129,28 +129,6 @@ clinch_target_deals_page_init (ClinchTargetDealsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The members that stand below the row; for the company whoever owns something. */
-static GArray *
-find_owners (const ClinchTargetReport *report,
-             const ClinchTargetRow    *row)
-{
-  GArray *owners;
-
-  if (row->parent < 0)
-    return NULL;
-
-  owners = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < report->rows->len; i++)
-    {
-      const ClinchTargetRow *member = report->rows->pdata[i];
-
-      if (member->scope.member_id != 0 && clinch_target_row_part_of (report, member, row))
-        g_array_append_val (owners, member->scope.member_id);
-    }
-
-  return owners;
-}
-
 ClinchPage *
 clinch_target_deals_page_new (ClinchWorkspace          *workspace,
                               const ClinchTargetReport *report,
@@ -169,7 +147,9 @@ clinch_target_deals_page_new (ClinchWorkspace          *workspace,
   self->period = report->periods[0];
   self->won = won;
   g_strlcpy (self->currency, row->currency, sizeof self->currency);
-  self->owners = find_owners (report, row);
+  /* The company's are whoever owns something. */
+  if (row->parent >= 0)
+    self->owners = clinch_target_report_members (report, row);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), won ? _("Won Opportunities")
                                  : _("Expected Opportunities"));
   adw_window_title_set_title (self->window_title,
