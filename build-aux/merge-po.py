@@ -43,11 +43,13 @@ XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-comments=Translators:', '--a
             '--flag=g_application_command_line_printerr:2:c-format',
             '--package-name=clinch', '--msgid-bugs-address=']
 
-# Chinese text has punctuation of its own width. Mnemonics (_K) keep theirs, and so do the words of
-# desktop files, what is typed on the command line, and the sentence of a status, which is fixed to
-# the letter.
+# Chinese text has punctuation of its own width, and spaces set off how many there are: “共 3 份”. Mnemonics (_K)
+# keep theirs, and so do the words of desktop files, what is typed on the command line, and the sentence of
+# a status, which is fixed to the letter.
 HAN = '\u4e00-\u9fff'
 NARROW = {',': '\uff0c', ':': '\uff1a', ';': '\uff1b', '?': '\uff1f', '!': '\uff01'}
+NUMBER = '%(?:[0-9]+[$])?[du]'
+MEASURE = '[份条个天位人家次项步]'
 AS_IT_IS = re.compile(r'^msgctxt "status|^#: .*clinch-status-sentence|^msgid "CRM;|COLUMN:VALUE', re.MULTILINE)
 
 
@@ -62,12 +64,18 @@ def widen(text):
     return re.sub(f'(?<=[{HAN}”》）])([,:;?!]) ?', lambda match: NARROW[match.group(1)], text)
 
 
-def settle_punctuation(catalogue):
+def set_off(text):
+    """TEXT with a space on either side of a number that something is counted by; dates stay together."""
+    text = re.sub(f'({NUMBER})(?={MEASURE})', r'\1 ', text)
+    return re.sub(f'(?<=[{HAN}])({NUMBER} {MEASURE})', r' \1', text)
+
+
+def settle_typography(catalogue):
     entries = catalogue.split('\n\n')
     for index, entry in enumerate(entries):
         start = re.search(r'^msgstr', entry, re.MULTILINE)
         if index > 0 and start and not AS_IT_IS.search(entry):
-            entries[index] = entry[:start.start()] + widen(entry[start.start():])
+            entries[index] = entry[:start.start()] + set_off(widen(entry[start.start():]))
     return '\n\n'.join(entries)
 
 
@@ -125,7 +133,7 @@ def merge(top, pot, fragments, scratch):
     text = run('msgattrib', '--no-obsolete', '--no-wrap', str(merged))
     # Dates of a machine would change with every run.
     text = re.sub(r'^"POT-Creation-Date: .*\n', '', text, flags=re.MULTILINE)
-    return settle_punctuation(text)
+    return settle_typography(text)
 
 
 def untranslated(text, scratch):

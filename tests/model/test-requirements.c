@@ -89,13 +89,13 @@ test_order (void)
   clinch_test_language_use ("en");
   store = make_store ();
   assert_requirements (store, "1234567", "3 of 7 answered; 2 must-haves open",
-                       "7条中已对应3条；2条必须有的还没有对应");
+                       "7 条中已对应 3 条；2 条必须有的还没有对应");
   clinch_test_store_update (store, find (store, "1"),
                             clinch_test_row (CLINCH_KIND_REQUIREMENT, "proposal-part=5", NULL));
   assert_requirements (store, "2345167", "4 of 7 answered; 1 must-have open",
-                       "7条中已对应4条；1条必须有的还没有对应");
+                       "7 条中已对应 4 条；1 条必须有的还没有对应");
   clinch_test_store_delete (store, CLINCH_KIND_REQUIREMENT, find (store, "2"));
-  assert_requirements (store, "345167", "4 of 6 answered", "6条中已对应4条");
+  assert_requirements (store, "345167", "4 of 6 answered", "6 条中已对应 4 条");
 }
 
 static void
