@@ -612,3 +612,21 @@ clinch_chain_canvas_get_size (ClinchChainCanvas *self,
   *width = self->layout != NULL ? self->layout->width : 0;
   *height = self->layout != NULL ? self->layout->height : 0;
 }
+
+double
+clinch_chain_canvas_get_top (ClinchChainCanvas *self)
+{
+  const ClinchBox *top = NULL;
+
+  g_return_val_if_fail (CLINCH_IS_CHAIN_CANVAS (self), 0);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      const ClinchBox *box = &self->layout->rects[i];
+
+      if (top == NULL || box->y < top->y)
+        top = box;
+    }
+
+  return top != NULL ? top->x + top->width / 2 : 0;
+}

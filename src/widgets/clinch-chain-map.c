@@ -31,6 +31,7 @@ struct _ClinchChainMap
   GtkWidget *percent;
   GtkWidget *legend;
   double zoom;
+  gboolean placed; /* where it begins has been chosen */
   gboolean fitted; /* shows as much as can be read while the window grows and shrinks */
   gboolean whole;  /* shows all of it, however small */
 };
@@ -84,6 +85,27 @@ set_zoom (ClinchChainMap *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", self->zoom > LEAST_ZOOM);
 }
 
+/* A map that is wider than its room begins with who stands highest in the middle of the room. */
+static void
+place (ClinchChainMap *self,
+       double          width,
+       int             room_width)
+{
+  double upper = width * self->zoom + 2 * CLINCH_CHAIN_CANVAS_MARGIN;
+  double top = clinch_chain_canvas_get_top (CLINCH_CHAIN_CANVAS (self->canvas)) * self->zoom
+    + CLINCH_CHAIN_CANVAS_MARGIN;
+  GtkAdjustment *adjustment
+    = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  if (self->placed || room_width <= 0)
+    return;
+
+  self->placed = TRUE;
+  if (upper > room_width)
+    gtk_adjustment_configure (adjustment, top - room_width / 2.0, 0, upper, room_width * 0.1,
+                              room_width * 0.9, room_width);
+}
+
 /* Small maps are not blown up to fill the room, and big ones stay readable until all of it is asked
  * for. */
 static void
@@ -101,6 +123,7 @@ fit (ClinchChainMap *self,
   set_zoom (self, CLAMP (MIN ((room_width - 2 * CLINCH_CHAIN_CANVAS_MARGIN) / width,
                               (room_height - 2 * CLINCH_CHAIN_CANVAS_MARGIN) / height),
                          self->whole ? LEAST_ZOOM : READABLE_ZOOM, 1));
+  place (self, width, room_width);
 }
 
 static void

@@ -143,6 +143,19 @@ test_zoom (Fixture       *fixture,
   g_assert_cmpfloat (clinch_chain_map_get_zoom (fixture->map), <, 0.6);
 }
 
+static void
+test_beginning (Fixture       *fixture,
+                gconstpointer  data)
+{
+  graphene_rect_t bounds;
+  int room = gtk_widget_get_width (GTK_WIDGET (fixture->map));
+
+  /* Sixty people do not fit in: the first thing in sight is who they all report to. */
+  g_assert_true (gtk_widget_compute_bounds (clinch_chain_map_get_card (fixture->map, 1),
+                                            GTK_WIDGET (fixture->map), &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.origin.x + bounds.size.width / 2, room / 2.0, 2);
+}
+
 /* Who is still there keeps the keyboard, though everything around is new. */
 static void
 test_renewed (Fixture       *fixture,
@@ -178,6 +191,8 @@ main (int   argc,
       g_test_add (path, Fixture, GUINT_TO_POINTER (counts[i]), set_up, test_apart, tear_down);
     }
   g_test_add ("/chain-map/walk", Fixture, GUINT_TO_POINTER (12), set_up, test_walk, tear_down);
+  g_test_add ("/chain-map/beginning", Fixture, GUINT_TO_POINTER (60), set_up, test_beginning,
+              tear_down);
   g_test_add ("/chain-map/zoom", Fixture, GUINT_TO_POINTER (60), set_up, test_zoom, tear_down);
   g_test_add ("/chain-map/renewed", Fixture, GUINT_TO_POINTER (4), set_up, test_renewed,
               tear_down);
