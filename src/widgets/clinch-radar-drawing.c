@@ -47,11 +47,11 @@ get_sheet (ClinchRadarDrawing *self)
 
 /* --- Arranging ----------------------------------------------------------------------------- */
 
-/* The name of an axis and, where there is room, the value of the first series in bold. */
+/* The name of an axis and, behind a GAP if there is one, the value of the first series in bold. */
 static void
 set_label_text (ClinchRadarDrawing *self,
                 guint               axis,
-                gboolean            with_value)
+                const char         *gap)
 {
   const char *name = clinch_radar_data_get_label (self->data, axis);
   const ClinchRadarValue *values;
@@ -59,7 +59,7 @@ set_label_text (ClinchRadarDrawing *self,
   g_autoptr(PangoAttrList) attributes = NULL;
   PangoAttribute *bold;
 
-  if (!with_value || clinch_radar_data_get_n_series (self->data) == 0)
+  if (gap == NULL || clinch_radar_data_get_n_series (self->data) == 0)
     {
       pango_layout_set_attributes (self->labels[axis], NULL);
       pango_layout_set_text (self->labels[axis], name, -1);
@@ -68,10 +68,10 @@ set_label_text (ClinchRadarDrawing *self,
 
   values = clinch_radar_data_get_values (self->data, 0);
   if (values[axis].known)
-    text = g_strdup_printf ("%s" LABEL_GAP "%ld", name,
+    text = g_strdup_printf ("%s%s%ld", name, gap,
                             lround (CLAMP (values[axis].value, 0, 100)));
   else
-    text = g_strdup_printf ("%s" LABEL_GAP "–", name);
+    text = g_strdup_printf ("%s%s–", name, gap);
 
   attributes = pango_attr_list_new ();
   bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
@@ -99,6 +99,24 @@ breaks_words (PangoLayout *layout)
   return FALSE;
 }
 
+/* Chinese may break anywhere, but a name is read best in one piece. */
+static gboolean
+breaks_name (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  const PangoLogAttr *marks = pango_layout_get_log_attrs_readonly (layout, NULL);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      int start = pango_layout_get_line_readonly (layout, i)->start_index;
+
+      if (!marks[g_utf8_pointer_to_offset (text, text + start) - 1].is_white)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 set_label_width (PangoLayout *layout,
                  double       width)
@@ -114,7 +132,8 @@ balance_lines (PangoLayout *layout,
   int full;
   int line_height;
 
-  if (pango_layout_get_line_count (layout) != 2)
+  if (pango_layout_get_line_count (layout) != 2
+      || strchr (pango_layout_get_text (layout), '\n') != NULL)
     return;
 
   pango_layout_set_width (layout, -1);
@@ -135,11 +154,13 @@ measure_label (guint                 axis,
   PangoLayout *layout = self->labels[axis];
   PangoRectangle logical;
 
-  set_label_text (self, axis, fit->with_value);
+  set_label_text (self, axis, fit->with_value ? LABEL_GAP : NULL);
   set_label_width (layout, fit->max_width);
   pango_layout_set_height (layout, -fit->max_lines);
+  if (fit->with_value && breaks_name (layout))
+    set_label_text (self, axis, "\n");
   if (fit->with_value && (pango_layout_is_ellipsized (layout) || breaks_words (layout)))
-    set_label_text (self, axis, FALSE);
+    set_label_text (self, axis, NULL);
   if (breaks_words (layout))
     pango_layout_set_height (layout, -1);
   else if (!pango_layout_is_ellipsized (layout))
