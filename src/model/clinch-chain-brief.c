@@ -96,7 +96,8 @@ add_notices (GString                   *brief,
 
         if (pass == 0 && !concerns (notice->finding->people, contact_id))
           continue;
-        text = g_strdup_printf ("%s (%s)", notice->title, notice->why);
+        /* Translators: what is missing, and why that counts. */
+        text = g_strdup_printf (C_("brief", "%1$s (%2$s)"), notice->title, notice->why);
         add_line (brief, _("What is missing"), text);
         n_said++;
       }

@@ -21,7 +21,8 @@ clinch_profile_line_text (const ClinchProfileLine *line)
 
       g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", tag->name);
       if (tag->source != NULL)
-        g_string_append_printf (text, " (%s)", tag->source);
+        /* Translators: behind a tag, who says so. */
+        g_string_append_printf (text, C_("profile", " (%s)"), tag->source);
     }
   if (line->number != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", line->number);

@@ -434,6 +434,29 @@ test_delete (Fixture       *fixture,
   wait_for_toast (fixture, "Delete Opportunity “A”");
 }
 
+static gboolean
+has_label (gpointer data)
+{
+  Expected *expected = data;
+
+  return clinch_test_find (expected->fixture->page, GTK_TYPE_LABEL, expected->text) != NULL;
+}
+
+/* What all open stages come to is said as far as there is room. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  Expected wide = { fixture, "4 open · ¥7 · weighted ¥1.3" };
+  Expected narrow = { fixture, "4 open · ¥7" };
+
+  clinch_test_wait (has_label, &wide);
+  gtk_window_set_default_size (fixture->window->window, 400, 700);
+  clinch_test_wait (has_label, &narrow);
+  gtk_window_set_default_size (fixture->window->window, 900, 700);
+  clinch_test_wait (has_label, &wide);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -442,6 +465,7 @@ main (int   argc,
   g_type_ensure (CLINCH_TYPE_PAGE);
 
   g_test_add ("/board-page/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/board-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/board-page/figures", Fixture, NULL, set_up, test_figures, tear_down);
   g_test_add ("/board-page/empty-figure", Fixture, NULL, set_up, test_empty_figure, tear_down);
   g_test_add ("/board-page/keys", Fixture, NULL, set_up, test_keys, tear_down);

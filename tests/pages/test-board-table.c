@@ -181,6 +181,9 @@ test_bulk (Fixture       *fixture,
 
   select_rows (fixture, 2);
   g_assert_nonnull (clinch_test_find (GTK_WIDGET (fixture->table), GTK_TYPE_LABEL, "2 selected"));
+  clinch_board_table_set_narrow (fixture->table, TRUE);
+  g_assert_nonnull (clinch_test_find (GTK_WIDGET (fixture->table), GTK_TYPE_LABEL, "2"));
+  clinch_board_table_set_narrow (fixture->table, FALSE);
   popover = open_popover (fixture, "Owner");
   g_signal_emit_by_name (popover, "picked", G_GINT64_CONSTANT (2));
   clinch_test_settle (fixture->window);

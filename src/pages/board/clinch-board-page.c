@@ -108,7 +108,8 @@ update_stack (ClinchBoardPage *self)
 static void
 figures_changed_cb (ClinchBoardPage *self)
 {
-  g_autofree char *summary = clinch_board_summary_text (self->model);
+  gboolean narrow = gtk_widget_get_visible (GTK_WIDGET (self->narrow_bar));
+  g_autofree char *summary = clinch_board_summary_text (self->model, narrow);
   g_autofree char *tooltip = clinch_board_summary_tooltip (self->model);
 
   gtk_label_set_label (self->summary_label, summary);
@@ -280,6 +281,8 @@ ensure_table (ClinchBoardPage *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
   clinch_board_table_set_workspace (self->table, workspace_of (self), self->settings);
   clinch_board_table_set_sort (self->table, sort);
+  clinch_board_table_set_narrow (self->table,
+                                 gtk_widget_get_visible (GTK_WIDGET (self->narrow_bar)));
   gtk_widget_insert_action_group (GTK_WIDGET (self->menu_button), "columns",
                                   clinch_board_table_get_column_actions (self->table));
   g_signal_connect_object (self->table, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
@@ -364,17 +367,26 @@ place_buttons (ClinchBoardPage *self,
 }
 
 static void
+set_narrow (ClinchBoardPage *self,
+            gboolean         narrow)
+{
+  place_buttons (self, narrow);
+  clinch_board_view_set_narrow (self->board_view, narrow);
+  if (self->table != NULL)
+    clinch_board_table_set_narrow (self->table, narrow);
+  figures_changed_cb (self);
+}
+
+static void
 narrow_cb (ClinchBoardPage *self)
 {
-  place_buttons (self, TRUE);
-  clinch_board_view_set_narrow (self->board_view, TRUE);
+  set_narrow (self, TRUE);
 }
 
 static void
 wide_cb (ClinchBoardPage *self)
 {
-  place_buttons (self, FALSE);
-  clinch_board_view_set_narrow (self->board_view, FALSE);
+  set_narrow (self, FALSE);
 }
 
 static void

@@ -93,7 +93,8 @@ add_open_stages (ClinchBoardModel *model)
 }
 
 char *
-clinch_board_summary_text (ClinchBoardModel *model)
+clinch_board_summary_text (ClinchBoardModel *model,
+                           gboolean          brief)
 {
   g_autoptr(ClinchBoardColumn) total = add_open_stages (model);
   g_autofree char *sum = NULL;
@@ -107,6 +108,12 @@ clinch_board_summary_text (ClinchBoardModel *model)
                             (int) total->n_opportunities);
 
   sum = clinch_board_join_sums (total, CLINCH_BOARD_SUM_ALL, FALSE);
+  if (brief)
+    /* Translators: how many opportunities are open, the sum of their amounts. */
+    return g_strdup_printf (ngettext ("%1$'d open · %2$s", "%1$'d open · %2$s",
+                                      (int) total->n_opportunities),
+                            (int) total->n_opportunities, sum);
+
   weighted = clinch_board_join_sums (total, CLINCH_BOARD_SUM_WEIGHTED, FALSE);
   /* Translators: how many opportunities are open, the sum of their amounts, the sum of amounts
    * times probability. */

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* What all open stages of a board come to: "86 open · ¥272M · weighted ¥98M", each currency apart.
- * "" while that is not known. */
-char *clinch_board_summary_text    (ClinchBoardModel        *model) G_GNUC_WARN_UNUSED_RESULT;
+/* What all open stages of a board come to: "86 open · ¥272M · weighted ¥98M", each currency apart;
+ * BRIEF leaves out what is weighted. "" while that is not known. */
+char *clinch_board_summary_text    (ClinchBoardModel        *model,
+                                    gboolean                 brief) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same with every digit. */
 char *clinch_board_summary_tooltip (ClinchBoardModel        *model) G_GNUC_WARN_UNUSED_RESULT;

@@ -27,6 +27,7 @@ struct _ClinchBoardTable
   ClinchColumnSet *columns;
   GtkWidget *menu;
   guint widen_source;
+  gboolean narrow;
 };
 
 /* The keys of what is selected, in the order of the table. */

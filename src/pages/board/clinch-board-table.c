@@ -53,17 +53,29 @@ activate_cb (ClinchBoardTable *self,
 }
 
 static void
+show_count (ClinchBoardTable *self,
+            int               n_selected)
+{
+  g_autofree char *count = g_strdup_printf ("%'d", n_selected);
+  g_autofree char *text = g_strdup_printf (ngettext ("%d selected", "%d selected", n_selected),
+                                           n_selected);
+
+  gtk_label_set_label (self->selection_label, self->narrow ? count : text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->selection_label), self->narrow ? text : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->selection_label),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
 selection_changed_cb (ClinchBoardTable *self)
 {
   g_autoptr(GtkBitset) selected =
     gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   int n_selected = (int) gtk_bitset_get_size (selected);
-  g_autofree char *text = g_strdup_printf (ngettext ("%d selected", "%d selected", n_selected),
-                                           n_selected);
   gboolean may_write = !clinch_workspace_is_read_only (self->workspace);
 
   if (n_selected > 0)
-    gtk_label_set_label (self->selection_label, text);
+    show_count (self, n_selected);
   gtk_action_bar_set_revealed (self->action_bar, n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.delete", n_selected > 0 && may_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.move-to", n_selected > 0 && may_write);
@@ -264,6 +276,17 @@ clinch_board_table_set_sort (ClinchBoardTable *self,
 
   clinch_column_set_set_sort (self->columns, sort);
   update_query (self);
+}
+
+void
+clinch_board_table_set_narrow (ClinchBoardTable *self,
+                               gboolean          narrow)
+{
+  g_return_if_fail (CLINCH_IS_BOARD_TABLE (self));
+
+  self->narrow = narrow;
+  if (self->selection != NULL)
+    selection_changed_cb (self);
 }
 
 const ClinchQuery *

@@ -37,6 +37,10 @@ char       *clinch_board_table_dup_sort      (ClinchBoardTable  *self) G_GNUC_WA
 void        clinch_board_table_set_sort      (ClinchBoardTable  *self,
                                               const char        *sort);
 
+/* Says how many are selected as a figure alone. */
+void        clinch_board_table_set_narrow    (ClinchBoardTable  *self,
+                                              gboolean           narrow);
+
 /* What is shown, in its order: %NULL before there is a query. */
 const ClinchQuery *clinch_board_table_get_query (ClinchBoardTable *self);
 ClinchColumnSet   *clinch_board_table_get_columns (ClinchBoardTable *self);
