@@ -121,7 +121,9 @@ static void
 line_refresh (ClinchFieldRow *self)
 {
   gboolean editable = clinch_field_row_is_editable (self);
+  const char *placeholder = self->placeholder;
   g_autofree char *text = NULL;
+  gboolean titled;
 
   gtk_editable_set_editable (GTK_EDITABLE (self->value), editable);
   if (self->button != NULL)
@@ -136,11 +138,14 @@ line_refresh (ClinchFieldRow *self)
   /* A selection that stays behind looks like one that is meant. */
   if (!self->has_focus)
     gtk_editable_select_region (GTK_EDITABLE (self->value), 0, 0);
-  gtk_text_set_placeholder_text (GTK_TEXT (self->value),
-                                 self->placeholder != NULL ? self->placeholder
-                                 : clinch_field_label (self->field));
-  clinch_field_row_show_title (self, *gtk_editable_get_text (GTK_EDITABLE (self->value)) != '\0' ||
-                                     (editable && self->has_focus));
+
+  /* The name stands where the value will, or above it, but not in both places. */
+  titled = *gtk_editable_get_text (GTK_EDITABLE (self->value)) != '\0'
+    || (editable && self->has_focus);
+  if (placeholder == NULL && !titled)
+    placeholder = clinch_field_label (self->field);
+  gtk_text_set_placeholder_text (GTK_TEXT (self->value), placeholder);
+  clinch_field_row_show_title (self, titled);
 }
 
 static void

@@ -233,6 +233,12 @@ test_draft (Fixture       *fixture,
   clinch_field_row_set_draft (CLINCH_FIELD_ROW (fixture->row), draft);
   g_assert_cmpstr (shown (text), ==, "");
 
+  /* Its name is read once: where the value will stand, and above it as soon as it is written. */
+  g_assert_cmpstr (gtk_text_get_placeholder_text (GTK_TEXT (text)), ==, "Amount");
+  gtk_widget_grab_focus (text);
+  g_assert_cmpstr (gtk_text_get_placeholder_text (GTK_TEXT (text)), ==, "");
+  g_assert_nonnull (clinch_test_find (fixture->row, GTK_TYPE_LABEL, "Amount"));
+
   type (text, "3M");
   leave (fixture);
   g_assert_cmpint (clinch_row_int (draft, CLINCH_OPPORTUNITY_AMOUNT), ==, 300000000);
