@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The plan of a customer."""
 
+from clinch_driver import name_of, role_of
 from stops import open_first, say, show_page, stop
 
 
@@ -37,8 +38,9 @@ def _(window):
 @stop('plan-objective')
 def _(window):
     open_plan(window, anchor(window))
-    window.press([node for node in window.nodes('list item') if say(window, 'late', '逾期') in
-                  ' '.join(label.get_name() for label in window.nodes('label', root=node))][0])
+    window.tab_until(lambda node: role_of(node) == 'list item' and say(window, 'Warren Keller', '柯文杰') in name_of(node),
+                     'the objective that is late')
+    window.key('Return')
     window.wait_idle()
 
 
