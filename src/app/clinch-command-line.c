@@ -340,7 +340,7 @@ progress_cb (ClinchCommandRun *run,
   if (total <= 0 || (now - last < PROGRESS_MICROSECONDS && done < total))
     return;
   last = now;
-  fprintf (stderr, "\r%3d %%", (int) (done * 100 / total));
+  fprintf (stderr, "\r%3d%%", (int) (done * 100 / total));
   fflush (stderr);
 }
 

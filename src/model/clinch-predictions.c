@@ -135,9 +135,9 @@ clinch_predictor_text (const ClinchPredictor *self)
     return g_strdup (_("No opportunity with a probability of one's own has ended yet"));
 
   /* Translators: how many opportunities ended, mean of their probabilities, share won, score. */
-  return g_strdup_printf (ngettext ("%1$u ended: %2$d %% expected, %3$d %% won, Brier score "
+  return g_strdup_printf (ngettext ("%1$u ended: %2$d%% expected, %3$d%% won, Brier score "
                                     "%4$.2f",
-                                    "%1$u ended: %2$d %% expected, %3$d %% won, Brier score "
+                                    "%1$u ended: %2$d%% expected, %3$d%% won, Brier score "
                                     "%4$.2f",
                                     all->n),
                           all->n, all->expected, all->happened,

@@ -41,7 +41,7 @@ clinch_target_money (gint64      minor,
 char *
 clinch_target_percent (int percent)
 {
-  return percent < 0 ? g_strdup (NOTHING) : g_strdup_printf (C_("target", "%d %%"), percent);
+  return percent < 0 ? g_strdup (NOTHING) : g_strdup_printf (C_("target", "%d%%"), percent);
 }
 
 const char *
@@ -82,7 +82,7 @@ clinch_forecast_error_text (int error)
   if (error == CLINCH_FORECAST_UNKNOWN)
     return g_strdup (NOTHING);
 
-  return g_strdup_printf (C_("forecast", "%s%d %%"), error > 0 ? "+" : error < 0 ? "−" : "",
+  return g_strdup_printf (C_("forecast", "%s%d%%"), error > 0 ? "+" : error < 0 ? "−" : "",
                           ABS (error));
 }
 
@@ -95,12 +95,12 @@ clinch_forecast_record_text (const ClinchForecastRecord *self)
     return g_strdup (_("Something was forecast, and nothing was won"));
   if (ABS (self->lean) <= CLINCH_FORECAST_FAIR)
     /* Translators: a percentage. */
-    return g_strdup_printf (_("Off by %d %% on average, leaning neither way"), self->error);
+    return g_strdup_printf (_("Off by %d%% on average, leaning neither way"), self->error);
   if (self->lean > 0)
     /* Translators: percentages; more was forecast than was won. */
-    return g_strdup_printf (_("Off by %1$d %% on average, %2$d %% too hopeful"), self->error,
+    return g_strdup_printf (_("Off by %1$d%% on average, %2$d%% too hopeful"), self->error,
                             self->lean);
 
-  return g_strdup_printf (_("Off by %1$d %% on average, %2$d %% too cautious"), self->error,
+  return g_strdup_printf (_("Off by %1$d%% on average, %2$d%% too cautious"), self->error,
                           -self->lean);
 }

@@ -56,7 +56,7 @@ def test_gap_opens():
         window.key('Return')
         window.find('label', 'What Would Close the Gap')
         first = window.find('list item', deals[0]['opportunity']['name'])
-        window.find('label', f"{deals[0]['share']} %", root=first)
+        window.find('label', f"{deals[0]['share']}%", root=first)
         window.tab_until(lambda node: name_of(node) == 'Won', 'what was won')
         window.key('Return')
         won = window.records('list', 'opportunities', '--where', 'owner=Priya Nair', '--where', 'stage.type=won', '--where',

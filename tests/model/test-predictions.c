@@ -70,7 +70,7 @@ test_predictions_of_owners (void)
   g_assert_no_error (error);
   g_assert_cmpuint (predictors->len, ==, 3);
   assert_predictor (predictors->pdata[2], "Me",
-                    "1 ended: 30 % expected, 0 % won, Brier score 0.09", "Too few to say");
+                    "1 ended: 30% expected, 0% won, Brier score 0.09", "Too few to say");
   g_clear_pointer (&predictors, g_ptr_array_unref);
 
   clinch_test_store_delete (test, CLINCH_KIND_OPPORTUNITY, 6);
@@ -78,9 +78,9 @@ test_predictions_of_owners (void)
   g_assert_cmpuint (predictors->len, ==, 2);
   /* 400 ÷ 5 = 80 expected, 2 of 5 won; (100 + 400 + 6,400 + 4,900 + 6,400) ÷ 50,000 = 0.364. */
   assert_predictor (predictors->pdata[0], NULL,
-                    "5 ended: 80 % expected, 40 % won, Brier score 0.36", "40 points too hopeful");
+                    "5 ended: 80% expected, 40% won, Brier score 0.36", "40 points too hopeful");
   assert_predictor (predictors->pdata[1], "Li",
-                    "5 ended: 80 % expected, 40 % won, Brier score 0.36", "40 points too hopeful");
+                    "5 ended: 80% expected, 40% won, Brier score 0.36", "40 points too hopeful");
 }
 
 static void

@@ -321,7 +321,7 @@ test_figures (Fixture       *fixture,
   } cases[] = {
     { "First Talks", "ABC", 2, "¥2 × 10% = ¥0.2" },
     { "¥4", "D", 4, "¥4 × 25% = ¥1" },
-    { "1 over 14 days · 33 %", "B", 2, NULL },
+    { "1 over 14 days · 33%", "B", 2, NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -106,9 +106,9 @@ test_progress (Fixture       *fixture,
   g_assert_nonnull (clinch_test_find (fixture->page, GTK_TYPE_LABEL, "Li Na"));
   add (fixture, clinch_test_row (CLINCH_KIND_TARGET, "member=1", "period=quarter", "amount=300000",
                                  NULL));
-  wait_for (fixture, "Won ¥1K, 33 %");
+  wait_for (fixture, "Won ¥1K, 33%");
   clinch_action_undo (fixture->window->workspace, 0, NULL, NULL, NULL);
-  wait_gone (fixture, "Won ¥1K, 33 %");
+  wait_gone (fixture, "Won ¥1K, 33%");
 }
 
 /* A team folds its members away: company, Li Na, who is in no team, the team, and Wang Min. */
@@ -158,7 +158,7 @@ test_set (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (text), "2万");
   clinch_record_dialog_accept (CLINCH_RECORD_DIALOG (dialog));
   clinch_test_wait (clinch_test_window_has_no_dialog, fixture->window);
-  wait_for (fixture, "Won ¥1K, 5 %");
+  wait_for (fixture, "Won ¥1K, 5%");
 }
 
 /* The page of a person: what would close the gap, with its share; the figures open. */
@@ -181,7 +181,7 @@ test_one (Fixture       *fixture,
   wait_for (fixture, "Big <u>deal");
   wait_for (fixture, "What Would Close the Gap");
   /* 4000 of the 8000 that are missing. */
-  wait_for (fixture, "50 %");
+  wait_for (fixture, "50%");
   gtk_widget_activate_action (GTK_WIDGET (page), "page.remove-target", NULL);
   wait_for (fixture, "Expected in This Period");
 }

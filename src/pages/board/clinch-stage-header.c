@@ -59,7 +59,7 @@ describe_health (ClinchBoardStage *stage)
 
   /* Translators: how many opportunities are over the time limit of their stage, its days, their
    * share in percent. */
-  return g_strdup_printf (ngettext ("%1$d over %2$d day · %3$d %%", "%1$d over %2$d days · %3$d %%",
+  return g_strdup_printf (ngettext ("%1$d over %2$d day · %3$d%%", "%1$d over %2$d days · %3$d%%",
                                     limit),
                           (int) figures->n_over_limit, limit,
                           clinch_stage_over_limit_percent (figures->n_over_limit,
@@ -274,7 +274,7 @@ clinch_stage_header_query_tooltip (GtkWidget  *widget,
     {
       g_string_append_c (lines, '\n');
       /* Translators: the default probability of a stage in percent. */
-      g_string_append_printf (lines, _("Probability: %d %%"),
+      g_string_append_printf (lines, _("Probability: %d%%"),
                               (int) clinch_record_get_int (record, CLINCH_STAGE_PROBABILITY));
     }
   if (figures != NULL)

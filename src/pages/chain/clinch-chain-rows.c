@@ -196,7 +196,7 @@ GtkWidget *
 clinch_chain_completeness_row (const ClinchDecisionChain *chain)
 {
   g_autofree char *figure = chain->completeness.percent >= 0
-                            ? g_strdup_printf ("%d %%", chain->completeness.percent)
+                            ? g_strdup_printf ("%d%%", chain->completeness.percent)
                             : g_strdup ("–");
   /* Translators: a sentence on the map, and how much of what can be known is known. */
   g_autofree char *subtitle = g_strdup_printf (_("%1$s · %2$d of %3$d things known"),

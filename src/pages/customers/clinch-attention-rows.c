@@ -111,12 +111,12 @@ clinch_attention_share_row (const ClinchAttentionShare *share,
                             const char                 *unnamed)
 {
   /* Translators: shares of all contacts and of all open value. */
-  g_autofree char *shares = g_strdup_printf (_("%1$d %% of contacts, %2$d %% of open value"),
+  g_autofree char *shares = g_strdup_printf (_("%1$d%% of contacts, %2$d%% of open value"),
                                              share->gap.touch_share, share->gap.value_share);
   g_autofree char *neglected =
     g_strdup_printf (ngettext ("%d of high value neglected", "%d of high value neglected",
                                share->n_neglected), share->n_neglected);
-  g_autofree char *complete = g_strdup_printf (_("profiles %d %% complete"),
+  g_autofree char *complete = g_strdup_printf (_("profiles %d%% complete"),
                                                MAX (share->quality.completeness, 0));
   g_autofree char *subtitle = g_strjoin (" · ", shares, complete,
                                          share->n_neglected > 0 ? neglected : NULL, NULL);
@@ -155,9 +155,9 @@ add_band (GtkWidget                   *expander,
   if (band->n == 0)
     return;
   /* Translators: a range of probabilities. */
-  title = g_strdup_printf (_("%1$d to %2$d %%"), low, high);
-  subtitle = g_strdup_printf (ngettext ("%1$u of %2$u won, %3$d %% expected",
-                                        "%1$u of %2$u won, %3$d %% expected", band->n),
+  title = g_strdup_printf (_("%1$d to %2$d%%"), low, high);
+  subtitle = g_strdup_printf (ngettext ("%1$u of %2$u won, %3$d%% expected",
+                                        "%1$u of %2$u won, %3$d%% expected", band->n),
                               band->n_won, band->n, band->expected);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), make_row (title, subtitle));
 }
@@ -214,9 +214,9 @@ clinch_attention_figure_rows (const ClinchAttentionReport *report)
                     _("Share of contacts that would not have to move; 100 is ideal"),
                     report->allocation, "");
   add_share_of_100 (rows, C_("attention", "Completeness of Profiles"), thin,
-                    report->quality.completeness, " %");
+                    report->quality.completeness, "%");
   add_share_of_100 (rows, C_("attention", "Fresh"), _("What is known and not out of date"),
-                    report->quality.fresh, " %");
+                    report->quality.fresh, "%");
 
   return rows;
 }

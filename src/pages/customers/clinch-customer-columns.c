@@ -93,9 +93,9 @@ show_completeness (const ClinchRow *row)
 
   if (clinch_profile_is_thin (filled))
     /* Translators: how complete a profile is. Few dimensions are known of the customer. */
-    return g_strdup_printf (_("%d %% · hardly known"), percent);
+    return g_strdup_printf (_("%d%% · hardly known"), percent);
 
-  return g_strdup_printf ("%d %%", percent);
+  return g_strdup_printf ("%d%%", percent);
 }
 
 /* It is kept in hundredths of a point. */

@@ -101,7 +101,7 @@ add_missing (GtkWidget                   *expander,
 
       if ((line->value >= 0 && !is_gap) || is_gap != gaps)
         continue;
-      figure = g_strdup_printf ("+%d %%",
+      figure = g_strdup_printf ("+%d%%",
                                 (int) (100 * line->rule->weight
                                        / MAX (profile->score.total_weight, 1)));
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
@@ -115,7 +115,7 @@ add_missing (GtkWidget                   *expander,
 GtkWidget *
 clinch_profile_completeness_row (const ClinchCustomerProfile *profile)
 {
-  g_autofree char *figure = g_strdup_printf ("%d %%", profile->score.completeness);
+  g_autofree char *figure = g_strdup_printf ("%d%%", profile->score.completeness);
   g_autofree char *known = clinch_profile_completeness_text (profile);
   g_autofree char *gaps = clinch_profile_gaps_text (profile);
   g_autofree char *subtitle = gaps != NULL ? g_strdup_printf ("%s\n%s", known, gaps)
@@ -160,7 +160,7 @@ clinch_profile_priority_row (const ClinchCustomerProfile *profile)
 
       add_term (row, g_dpgettext2 (GETTEXT_PACKAGE, "priority", names[i]),
                 /* Translators: points of 100, weight in percent. */
-                step->known ? g_strdup_printf (_("%1$d × %2$d %%"), step->points, step->weight)
+                step->known ? g_strdup_printf (_("%1$d × %2$d%%"), step->points, step->weight)
                 : g_strdup (C_("profile", "Unknown")), step->hundredths);
     }
 

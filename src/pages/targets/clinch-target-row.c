@@ -195,7 +195,7 @@ add_bar (ClinchTargetRowWidget *self,
   gboolean has_mark = pace->state == CLINCH_PACE_ON_PACE || pace->state == CLINCH_PACE_BEHIND;
   /* Translators: percentages. */
   g_autofree char *text =
-    g_strdup_printf (_("%1$d %% of the target is won, %2$d %% of the workdays "
+    g_strdup_printf (_("%1$d%% of the target is won, %2$d%% of the workdays "
                                              "are over"), pace->percent, pace->due_percent);
 
   clinch_pace_bar_set (CLINCH_PACE_BAR (bar), pace->percent, has_mark ? pace->due_percent : -1,

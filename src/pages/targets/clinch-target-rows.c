@@ -120,7 +120,7 @@ projection_row (const ClinchTargetRow *row)
 
   if (pace->due != CLINCH_PACE_UNKNOWN)
     /* Translators: an amount, a percentage. */
-    subtitle = g_strdup_printf (_("Due by now is %1$s: %2$d %% of the workdays are over"), due,
+    subtitle = g_strdup_printf (_("Due by now is %1$s: %2$d%% of the workdays are over"), due,
                                 pace->due_percent);
 
   return make_row (_("At This Pace"), subtitle, projection);
@@ -167,7 +167,7 @@ clinch_target_rows_deal (const ClinchTargetDeal *deal,
   g_autofree char *date = clinch_date_format (deal->date, today);
   g_autofree char *share = deal->share >= 0 ? clinch_target_percent (deal->share) : NULL;
   /* Translators: amount, its probability, amount times probability, day, customer. */
-  g_autofree char *figures = g_strdup_printf (_("%1$s at %2$d %%: %3$s by %4$s · %5$s"), amount,
+  g_autofree char *figures = g_strdup_printf (_("%1$s at %2$d%%: %3$s by %4$s · %5$s"), amount,
                                               deal->probability, weighted, date, deal->customer);
   g_autofree char *subtitle = g_strconcat (figures, with_owner ? " · " : NULL, deal->owner, NULL);
   GtkWidget *row = make_row (deal->name, subtitle, share != NULL ? share : amount);
