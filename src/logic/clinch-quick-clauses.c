@@ -31,6 +31,7 @@ typedef struct
   gboolean               has_event;
   gboolean               wants_step;
   gboolean               hearsay;
+  guint32                told;
   guint                  first_next;
   guint                  next_cut;
 } Reader;
@@ -175,8 +176,8 @@ is_to_come (const Reader          *reader,
             guint32                day,
             guint                  start)
 {
-  if (day != reader->scan->today)
-    return day > reader->scan->today;
+  if (day != reader->told)
+    return day > reader->told;
 
   return date->deadline ||
          has_word (reader->scan->text, start, date->start,
@@ -686,7 +687,8 @@ clinch_quick_clauses_read (const ClinchQuickScan  *scan,
                            ClinchQuickDraft       *draft)
 {
   g_autoptr(GArray) cuts = g_array_new (FALSE, FALSE, sizeof (Cut));
-  Reader reader = { .scan = scan, .draft = draft, .cuts = cuts, .first_next = G_MAXUINT };
+  Reader reader = { .scan = scan, .draft = draft, .cuts = cuts, .told = group->told,
+                    .first_next = G_MAXUINT };
 
   for (guint i = 0; i < group->ranges->len; i++)
     {

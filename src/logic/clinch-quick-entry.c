@@ -191,7 +191,7 @@ clinch_quick_entry_resolve (const char               *text,
   characters = clinch_quick_text_new (text);
   clinch_quick_names_find_exact (characters, context, &contacts, &opportunities, &customers);
   lines = clinch_quick_memo_read_lines (characters, context, today);
-  scan = clinch_quick_scan_new (characters, today);
+  scan = clinch_quick_scan_new (characters, lines, today);
   clinch_quick_names_find_short (scan->text, context, customers);
   groups = clinch_quick_memo_group (scan, lines, customers);
 

@@ -311,12 +311,21 @@ read_line (ClinchQuickText          *text,
   line->header.content = content;
 }
 
+/* A line with a day and nothing else holds for all messages below it. */
+static gboolean
+is_divider (const ClinchQuickHeader *header)
+{
+  return header->is_header && header->name_end == header->name_start && header->day != 0;
+}
+
 GArray *
 clinch_quick_memo_read_lines (ClinchQuickText          *text,
                               const ClinchQuickContext *context,
                               guint32                   today)
 {
   GArray *lines = g_array_new (FALSE, TRUE, sizeof (ClinchQuickLine));
+  guint32 divided = today;
+  guint32 told = today;
   guint start = 0;
 
   for (guint i = 0; i <= text->n; i++)
@@ -326,6 +335,12 @@ clinch_quick_memo_read_lines (ClinchQuickText          *text,
       if (i < text->n && g_utf8_strchr ("\n\r\v\f\u2028\u2029", -1, text->raw[i]) == NULL)
         continue;
       read_line (text, context, today, &line);
+      /* A message that says only the time is of the day that stands above all of them. */
+      if (line.header.is_header)
+        told = line.header.day != 0 ? line.header.day : divided;
+      if (is_divider (&line.header))
+        divided = told;
+      line.told = told;
       g_array_append_val (lines, line);
       start = i + 1;
     }
@@ -350,6 +365,7 @@ static void
 read_dates (const ClinchQuickScan *scan,
             guint                  start,
             guint                  end,
+            guint32                told,
             Anchors               *anchors)
 {
   for (guint i = 0; i < scan->dates->len; i++)
@@ -358,9 +374,9 @@ read_dates (const ClinchQuickScan *scan,
 
       if (date->start < start || date->end > end || !date->has_day)
         continue;
-      if (date->start == start && date->neutral <= scan->today && !date->deadline)
+      if (date->start == start && date->neutral <= told && !date->deadline)
         anchors->dated = TRUE;
-      if (date->neutral > scan->today || date->deadline)
+      if (date->neutral > told || date->deadline)
         anchors->future = TRUE;
     }
 }
@@ -369,14 +385,15 @@ static Anchors
 read_anchors (const ClinchQuickScan *scan,
               const GArray          *customers,
               guint                  start,
-              guint                  end)
+              guint                  end,
+              guint32                told)
 {
   Anchors anchors = { .customer = -1 };
   int best = 75;
 
   anchors.blank = skip_any (scan->text, start, end, " \t") >= end;
   anchors.marker = clinch_quick_word_marker (scan->text, start, end) > 0;
-  read_dates (scan, start, end, &anchors);
+  read_dates (scan, start, end, told, &anchors);
   for (guint i = 0; i < scan->kinds->len; i++)
     {
       const ClinchQuickKindHit *hit = &g_array_index (scan->kinds, ClinchQuickKindHit, i);
@@ -412,6 +429,23 @@ group_free (gpointer data)
 
   g_array_unref (group->ranges);
   g_free (group);
+}
+
+static ClinchQuickGroup *
+group_new (const ClinchQuickHeader *header,
+           const ClinchQuickHeader *sticky,
+           guint32                  told)
+{
+  ClinchQuickGroup *group = g_new0 (ClinchQuickGroup, 1);
+
+  group->ranges = g_array_new (FALSE, FALSE, sizeof (ClinchQuickRange));
+  group->header = *header;
+  group->told = told;
+  group->sticky_day = sticky->day;
+  group->sticky_start = sticky->day_start;
+  group->sticky_end = sticky->day_end;
+
+  return group;
 }
 
 static gboolean
@@ -463,7 +497,7 @@ is_trivial (const ClinchQuickScan  *scan,
   if (group->sticky_day != before->sticky_day)
     return FALSE;
 
-  anchors = read_anchors (scan, customers, range->start, range->end);
+  anchors = read_anchors (scan, customers, range->start, range->end, group->told);
 
   return !anchors.dated && !anchors.future && !anchors.kind && !anchors.person && !anchors.marker
          && anchors.customer < 0;
@@ -498,6 +532,29 @@ merge_trivial (const ClinchQuickScan *scan,
     }
 }
 
+/* 张三: in a line of its own belongs to what comes next. */
+static void
+take_label (const ClinchQuickText *text,
+            ClinchQuickGroup      *earlier,
+            ClinchQuickGroup      *group)
+{
+  const ClinchQuickRange *last;
+  guint end;
+
+  if (earlier == NULL)
+    return;
+  last = &g_array_index (earlier->ranges, ClinchQuickRange, earlier->ranges->len - 1);
+  end = last->end;
+  while (end > last->start && g_unichar_isspace (text->raw[end - 1]))
+    end--;
+  if (end - last->start > LONGEST_AUTHOR
+      || !clinch_quick_text_is_at (text, end - 1, end, ":"))
+    return;
+
+  g_array_append_val (group->ranges, *last);
+  g_array_remove_index (earlier->ranges, earlier->ranges->len - 1);
+}
+
 GPtrArray *
 clinch_quick_memo_group (const ClinchQuickScan *scan,
                          const GArray          *lines,
@@ -521,10 +578,10 @@ clinch_quick_memo_group (const ClinchQuickScan *scan,
         {
           pending = line->header;
           group = NULL;
-          if (pending.name_end == pending.name_start && pending.day != 0)
+          if (is_divider (&pending))
             sticky = pending;
         }
-      now = read_anchors (scan, customers, line->header.content, line->end);
+      now = read_anchors (scan, customers, line->header.content, line->end, line->told);
       if (now.blank)
         {
           gap |= !line->header.is_header;
@@ -533,12 +590,12 @@ clinch_quick_memo_group (const ClinchQuickScan *scan,
 
       if (group == NULL || starts_group (&now, &before, line->bullet, gap))
         {
-          group = g_new0 (ClinchQuickGroup, 1);
-          group->ranges = g_array_new (FALSE, FALSE, sizeof (ClinchQuickRange));
-          group->header = pending;
-          group->sticky_day = sticky.day;
-          group->sticky_start = sticky.day_start;
-          group->sticky_end = sticky.day_end;
+          ClinchQuickGroup *earlier = group;
+
+          group = group_new (&pending, &sticky, line->told);
+          take_label (scan->text, earlier, group);
+          if (earlier != NULL && earlier->ranges->len == 0)
+            g_ptr_array_remove_index (groups, groups->len - 1);
           g_ptr_array_add (groups, group);
           before = now;
         }

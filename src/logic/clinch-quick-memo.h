@@ -35,10 +35,19 @@ typedef struct
   int      minutes;
 } ClinchQuickHeader;
 
+/**
+ * ClinchQuickLine:
+ * @start: first character
+ * @end: past the last
+ * @told: the day (Julian) on which it was written, from which "tomorrow" counts
+ * @bullet: whether it is an item of a list
+ * @header: what it says about itself
+ */
 typedef struct
 {
   guint             start;
   guint             end;
+  guint32           told;
   gboolean          bullet;
   ClinchQuickHeader header;
 } ClinchQuickLine;
@@ -62,6 +71,7 @@ typedef struct
  * ClinchQuickGroup:
  * @ranges: (element-type ClinchQuickRange): its text
  * @header: the header that stands above it; @is_header is %FALSE where none does
+ * @told: the day (Julian) on which it was written
  * @sticky_day: the day that a line with nothing but a date has set before, or 0
  * @sticky_start: first character of that date
  * @sticky_end: past the last
@@ -72,6 +82,7 @@ typedef struct
 {
   GArray           *ranges;
   ClinchQuickHeader header;
+  guint32           told;
   guint32           sticky_day;
   guint             sticky_start;
   guint             sticky_end;

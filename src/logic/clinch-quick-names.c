@@ -223,6 +223,35 @@ find_all (ClinchQuickText       *text,
     }
 }
 
+/* 海康股份 is 海康股份有限公司 and not 海康集团有限公司, though neither form counts by itself. */
+static void
+follow_legal_form (ClinchQuickText       *text,
+                   const ClinchQuickText *name,
+                   guint                  core_length,
+                   GArray                *mentions,
+                   guint                  first)
+{
+  for (guint i = first; i < mentions->len; i++)
+    {
+      ClinchQuickMention *mention = &g_array_index (mentions, ClinchQuickMention, i);
+      guint length = core_length;
+
+      if (name->n < core_length
+          || memcmp (name->fold, text->fold + mention->start,
+                     core_length * sizeof (gunichar)) != 0)
+        continue;
+      while (mention->start + length < text->n && length < name->n
+             && text->fold[mention->start + length] == name->fold[length])
+        length++;
+      if (length >= core_length + 2)
+        {
+          mention->end = mention->start + length;
+          mention->score = 98;
+          clinch_quick_text_mark (text, mention->start, mention->end, CLINCH_QUICK_MARK_NAME);
+        }
+    }
+}
+
 static void
 find_exact_customers (ClinchQuickText          *text,
                       const ClinchQuickContext *context,
@@ -239,7 +268,12 @@ find_exact_customers (ClinchQuickText          *text,
       if (is_telling (shorter, 0, shorter->n))
         find_all (text, shorter, 0, shorter->n, i, 97, mentions);
       if (is_telling (core->text, 0, core->text->n))
-        find_all (text, core->text, 0, core->text->n, i, 96, mentions);
+        {
+          guint before = mentions->len;
+
+          find_all (text, core->text, 0, core->text->n, i, 96, mentions);
+          follow_legal_form (text, name, core->text->n, mentions, before);
+        }
       /* 明天科技: daily words all, but these together. */
       else if (core->text->n >= 4)
         find_all (text, core->text, 0, core->text->n, i, 88, mentions);

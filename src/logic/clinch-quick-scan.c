@@ -6,6 +6,7 @@
 #include "clinch-quick-scan.h"
 
 #include "clinch-pinyin.h"
+#include "clinch-quick-memo.h"
 #include "clinch-quick-words.h"
 #include "clinch-text.h"
 
@@ -97,7 +98,8 @@ scan_english_person (const ClinchQuickText *text,
 
 static guint
 scan_at (ClinchQuickScan *self,
-         guint            at)
+         guint            at,
+         guint32          told)
 {
   ClinchQuickText *text = self->text;
   ClinchQuickDate date;
@@ -105,7 +107,7 @@ scan_at (ClinchQuickScan *self,
   ClinchQuickPersonHit person;
   guint length;
 
-  if (clinch_quick_date_scan (text, at, text->n, self->today, &date) &&
+  if (clinch_quick_date_scan (text, at, text->n, told, &date) &&
       !clinch_quick_text_has_mark (text, date.start, date.end,
                                    CLINCH_QUICK_MARK_NAME | CLINCH_QUICK_MARK_HEADER))
     {
@@ -146,9 +148,12 @@ scan_at (ClinchQuickScan *self,
 
 ClinchQuickScan *
 clinch_quick_scan_new (ClinchQuickText *text,
+                       const GArray    *lines,
                        guint32          today)
 {
   ClinchQuickScan *self = g_new0 (ClinchQuickScan, 1);
+  guint32 told = today;
+  guint line = 0;
   guint i = 0;
 
   self->text = text;
@@ -159,10 +164,14 @@ clinch_quick_scan_new (ClinchQuickText *text,
 
   while (i < text->n)
     {
+      for (; lines != NULL && line < lines->len
+             && g_array_index (lines, ClinchQuickLine, line).start <= i; line++)
+        told = g_array_index (lines, ClinchQuickLine, line).told;
+
       if ((text->marks[i] & (CLINCH_QUICK_MARK_NAME | CLINCH_QUICK_MARK_HEADER)) != 0)
         i++;
       else
-        i = scan_at (self, i);
+        i = scan_at (self, i, told);
     }
 
   return self;

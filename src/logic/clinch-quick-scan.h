@@ -58,11 +58,14 @@ typedef struct
 /**
  * clinch_quick_scan_new:
  * @text: (transfer full): a text; what is marked as a name or header is passed over
+ * @lines: (nullable) (element-type ClinchQuickLine): its lines, with the day each was written on;
+ *   %NULL where all of it was written today
  * @today: the current day (Julian)
  *
  * Returns: (transfer full): what is in @text, which is marked accordingly
  */
 ClinchQuickScan *clinch_quick_scan_new  (ClinchQuickText *text,
+                                         const GArray    *lines,
                                          guint32          today);
 
 /**

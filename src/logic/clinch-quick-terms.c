@@ -157,7 +157,7 @@ clinch_quick_entry_get_terms (const char *text,
 
   g_return_val_if_fail (clinch_date_is_valid (today), NULL);
 
-  scan = clinch_quick_scan_new (clinch_quick_text_new (text), clinch_date_to_days (today));
+  scan = clinch_quick_scan_new (clinch_quick_text_new (text), NULL, clinch_date_to_days (today));
   collector.terms = g_ptr_array_new_with_free_func ((GDestroyNotify) clinch_quick_term_free);
 
   add_people (&collector, scan);

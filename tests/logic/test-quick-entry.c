@@ -367,11 +367,16 @@ test_namesakes (void)
     { 1, "华光电子有限公司", NULL, COLLEAGUE },
     { 2, "华光机械有限公司", NULL, ME },
   };
+  static const ClinchQuickCustomer forms[] = {
+    { 1, "华光智造集团有限公司", NULL, COLLEAGUE },
+    { 2, "华光智造股份有限公司", NULL, COLLEAGUE },
+  };
   static const ClinchQuickContact people[] = { { 5, 2, "马超", "总经理" } };
   ClinchQuickContext context = { .customers = two, .n_customers = 2, .today = MONDAY, .me = ME };
   g_autoptr(GPtrArray) tie = clinch_quick_entry_resolve ("拜访华光", &context);
   g_autoptr(GPtrArray) mine = NULL;
   g_autoptr(GPtrArray) known = NULL;
+  g_autoptr(GPtrArray) form = NULL;
   const ClinchQuickDraft *draft = g_ptr_array_index (tie, 0);
 
   g_assert_cmpint (draft->customer.id, ==, 0);
@@ -392,6 +397,12 @@ test_namesakes (void)
   draft = g_ptr_array_index (known, 0);
   g_assert_cmpint (draft->customer.id, ==, 2);
   g_assert_cmpint (draft->contacts[0].id, ==, 5);
+
+  /* So is one whose legal form is said. */
+  context.customers = forms;
+  form = clinch_quick_entry_resolve ("拜访华光智造股份,聊了合作", &context);
+  draft = g_ptr_array_index (form, 0);
+  g_assert_cmpint (draft->customer.id, ==, 2);
 }
 
 /* On the page of a customer or opportunity nothing else is meant. */
@@ -485,7 +496,7 @@ static void
 test_memo_of_chat (void)
 {
   static const ExpectedDraft exported[] = {
-    { "message", "2026-11-20", 932, ME, 10, "报价", "2026-12-02", "杭钢王总说MES方案不错\n李强: 好的" },
+    { "message", "2026-11-20", 932, ME, 10, "报价", "2026-11-25", "杭钢王总说MES方案不错\n李强: 好的" },
     { "message", "2026-11-21", 545, COLLEAGUE, 11, NULL, "", "宁波港价格偏高\n要再谈" },
   };
   static const ExpectedDraft favourites[] = {
@@ -503,12 +514,24 @@ test_memo_of_chat (void)
     { "visit", "2026-11-20", 932, 3, 16, "send quote", "2026-12-02", "Visited Acme" },
   };
 
+  static const ExpectedDraft told_then[] = {
+    { "visit", "2026-11-20", 932, ME, 10, "发合同", "2026-11-21", "拜访杭钢" },
+    { "call", "2026-11-20", 545, COLLEAGUE, 11, NULL, "", "给宁波港打电话" },
+  };
+  static const ExpectedDraft labels[] = {
+    { "visit", "2026-11-19", 870, 0, 10, NULL, "", "张三\n拜访杭钢" },
+    { "call", "2026-11-19", 870, 0, 11, NULL, "", "李四\n打电话给宁波港" },
+  };
+
   check_memo ("王敏 2026-11-20 15:32\n杭钢王总说MES方案不错,下周三报价\n李强 2026-11-20 15:33\n好的\n"
               "李强 2026-11-21 09:05\n宁波港价格偏高\n要再谈", exported, 2);
   check_memo ("—————  2026-11-20  —————\n\n\n王敏  15:32\n\n杭钢预算批了\n\n李强  15:40\n\n宁波港要降价\n",
               favourites, 2);
   check_memo ("王敏: 刚和杭钢通电话,合同在走流程\n王建国: 方案可以,价格再让一点就可以定下来我们老板已经同意了没有其他问题", inlined, 2);
   check_memo ("11月20日 下午3:32\n拜访杭钢", divider, 1);
+  /* "Today" is the day on which it was written, not that on which it is pasted. */
+  check_memo ("王敏 2026-11-20 15:32\n今天拜访杭钢,明天发合同\n李强 2026-11-21 09:05\n昨天给宁波港打电话", told_then, 2);
+  check_memo ("2026年11月19日 星期四 14:30\n张三:\n今天拜访杭钢\n李四:\n今天打电话给宁波港", labels, 2);
   check_memo ("[2026-11-20 15:32] Anna Berg: Visited Acme, send quote on Dec 2", western, 1);
 }
 
