@@ -81,6 +81,23 @@ level_text (const char *text,
   return TRUE;
 }
 
+/* Puts digits where a number stands in Chinese characters. Contracts close it with 整, so that
+ * nobody adds to it. */
+static gboolean
+spell_out (char level[MAX_LENGTH])
+{
+  static const char * const closings[] = { "元整", "元正", "圆整", "圆正" };
+  g_autofree char *digits = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (closings); i++)
+    if (g_str_has_suffix (level, closings[i]))
+      level[strlen (level) - strlen ("整")] = '\0';
+
+  digits = clinch_money_spell_digits (level);
+
+  return digits == NULL || g_strlcpy (level, digits, MAX_LENGTH) < MAX_LENGTH;
+}
+
 static gboolean
 starts_number (const char *at)
 {
@@ -258,7 +275,7 @@ is_name_of (const char *marker,
     const char *name;
     char currency[4];
   } names[] = {
-    { "元", "CNY" },   { "人民币", "CNY" }, { "RMB", "CNY" },  { "美元", "USD" },   { "US$", "USD" },
+    { "元", "CNY" },   { "圆", "CNY" },     { "人民币", "CNY" }, { "RMB", "CNY" },  { "美元", "USD" },   { "US$", "USD" },
     { "欧元", "EUR" }, { "英镑", "GBP" },   { "日元", "JPY" }, { "円", "JPY" },     { "港元", "HKD" },
     { "港币", "HKD" }, { "韩元", "KRW" },   { "元", "TWD" },   { "新台币", "TWD" },
   };
@@ -397,6 +414,8 @@ parse (const char *text,
     return OUTCOME_INVALID;
   if (*level == '\0')
     return OUTCOME_EMPTY;
+  if (!spell_out (level))
+    return OUTCOME_INVALID;
   if (!split_pieces (level, &pieces) || !read_number (pieces.number, &number))
     return OUTCOME_INVALID;
 

@@ -23,4 +23,15 @@ gboolean clinch_money_icu_symbol (const char *code,
                                   gboolean    narrow,
                                   char        symbol[16]);
 
+/**
+ * clinch_money_spell_digits:
+ * @text: an amount
+ *
+ * Turns a number in Chinese characters, or one of several units (1亿2000万), into digits.
+ *
+ * Returns: (transfer full) (nullable): @text with digits in its place; %NULL where there is no such
+ *   number, or none that means one thing only
+ */
+char    *clinch_money_spell_digits (const char *text);
+
 G_END_DECLS

@@ -57,14 +57,14 @@ const char      *clinch_money_symbol       (const char       *currency);
 /**
  * clinch_money_parse:
  * @text: an amount as people write it: "1,234.50", "¥ 12.5万", "1.2亿", "3M", "250k", "(300)", "-5",
- *   "１２３", "1 234,50" (comma as the decimal sign where it can be nothing else), with a sign or code
- *   of a currency before or behind it
+ *   "１２３", "1 234,50" (comma as the decimal sign where it can be nothing else), "三十万",
+ *   "1亿2000万", "叁拾万元整", with a sign or code of a currency before or behind it
  * @currency: ISO 4217 code that says how many digits the minor unit has
  * @minor: (out): the amount in minor units
  * @error: says what is wrong with @text, in words for the user
  *
  * More digits than the currency has are refused unless they are zeros; so is an amount past ±9×10¹⁵
- * minor units, one that names another currency, and one of several units ("12万5千"). A single comma
+ * minor units, one that names another currency, and one that could be two ("12万5"). A single comma
  * groups wherever it can ("1,234"), a single point never does. The domain of @error is
  * %CLINCH_PARSE_ERROR.
  *
@@ -74,6 +74,14 @@ gboolean         clinch_money_parse        (const char       *text,
                                             const char       *currency,
                                             gint64           *minor,
                                             GError          **error);
+
+/**
+ * clinch_money_is_numeral:
+ * @at: text
+ *
+ * Returns: %TRUE if a number in Chinese characters can begin or end with the first character of @at
+ */
+gboolean         clinch_money_is_numeral   (const char       *at);
 
 /**
  * clinch_money_format:

@@ -75,6 +75,14 @@ read_plain_amount (const char *text,
   return TRUE;
 }
 
+static gboolean
+ends_in_number (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  return g_ascii_isdigit (end[-1]) || clinch_money_is_numeral (g_utf8_prev_char (end));
+}
+
 static char *
 read_money (const ClinchField         *field,
             const char                *text,
@@ -93,7 +101,7 @@ read_money (const ClinchField         *field,
     }
 
   /* The heading's unit counts for bare numbers; who writes a unit into the cell means that one. */
-  if (reading->unit != NULL && g_ascii_isdigit (text[strlen (text) - 1]))
+  if (reading->unit != NULL && ends_in_number (text))
     with_unit = g_strconcat (text, reading->unit, NULL);
   if (!clinch_money_parse (with_unit != NULL ? with_unit : text, reading->currency, &minor, &error))
     return g_strdup (error->message);

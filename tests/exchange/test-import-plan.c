@@ -499,8 +499,11 @@ test_contacts_and_follow_ups (void)
   customers = clinch_test_import_text (test, "客户名称,简称,行业\n杭州钢铁集团有限公司,杭钢,钢铁\n");
   contacts = clinch_test_import_text (test, "姓名,公司,职务,手机\n王总,杭钢,总经理,13800000000\n王总,杭州钢铁集团,副总,\n");
   clinch_test_assert_counts (contacts, 1, 0, 1, 0);
-  deals = clinch_test_import_text (test, "商机名称,客户,阶段,金额(万元)\nMES二期,杭州钢铁集团,报价,350\n");
-  clinch_test_assert_counts (deals, 1, 0, 0, 0);
+  deals = clinch_test_import_text (test, "商机名称,客户,阶段,金额(万元)\nMES二期,杭州钢铁集团,报价,350\n"
+                                   "MES三期,杭州钢铁集团,报价,三十\nMES四期,杭州钢铁集团,报价,五万元\n");
+  clinch_test_assert_counts (deals, 3, 0, 0, 0);
+  clinch_test_assert_text (test, "350000000\n30000000\n5000000",
+                           "SELECT amount FROM opportunity ORDER BY id");
 
   plan = clinch_test_plan (test, clinch_test_table (follow_ups), CLINCH_KIND_NONE);
   g_assert_cmpint (clinch_import_plan_get_kind (plan), ==, CLINCH_KIND_FOLLOW_UP);
