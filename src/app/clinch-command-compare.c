@@ -66,7 +66,7 @@ load_profile (ClinchCommandProfile  *self,
   gboolean as_it_was = FALSE;
   char date[CLINCH_DATE_SIZE];
 
-  if (at != NULL && !clinch_date_parse (at, context->order, context->today, date))
+  if (at != NULL && !clinch_value_read_day (context, at, TRUE, date))
     {
       clinch_command_usage_error (run, error, _("“%s” is not a date."), at);
       return FALSE;

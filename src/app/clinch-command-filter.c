@@ -148,7 +148,7 @@ filter_time (ClinchQuery         *query,
   gint64 instant;
 
   if (strchr (value, ':') == NULL
-      && clinch_date_parse (value, context->order, context->today, date))
+      && clinch_value_read_day (context, value, TRUE, date))
     {
       filter_instant (query, path, op, clinch_date_to_instant (date, 0, context->zone), DAY - 1);
       return TRUE;

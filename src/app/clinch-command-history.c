@@ -92,7 +92,7 @@ read_since (ClinchCommandRun    *run,
   *since = 0;
   if (text == NULL)
     return TRUE;
-  if (clinch_date_parse (text, context->order, context->today, date))
+  if (clinch_value_read_day (context, text, TRUE, date))
     {
       *since = clinch_date_to_instant (date, 0, context->zone);
       return TRUE;

@@ -17,6 +17,7 @@
 #include "clinch-command.h"
 #include "clinch-command-private.h"
 #include "clinch-command-service.h"
+#include "clinch-field-text.h"
 #include "clinch-profile-derive.h"
 
 #include <gio/gio.h>
@@ -267,6 +268,7 @@ open_store (ClinchCommandRun *run)
   if (run->access == CLINCH_COMMAND_CREATE)
     g_mkdir_with_parents (parent, 0700);
   clinch_profile_install ();
+  clinch_field_text_install ();
   clinch_store_open_async (run->workspace, modes[run->access], run->language, run->cancellable,
                            keep_result_cb, &result);
   wait_for (&result);

@@ -12,6 +12,7 @@
 #include "clinch-parse-error.h"
 #include "clinch-quick-date.h"
 #include "clinch-text.h"
+#include "clinch-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -78,6 +79,12 @@ type_instant (gint64 instant)
 
   clinch_date_from_instant (instant, clinch_clock_timezone (), date);
   return g_strdup_printf ("%s %s", date, time);
+}
+
+void
+clinch_field_text_install (void)
+{
+  clinch_value_set_day_func (clinch_quick_date_read);
 }
 
 char *
@@ -210,14 +217,6 @@ clinch_field_text_type (const ClinchRow *row,
   return clinch_field_text_full (row, field, NULL, currency);
 }
 
-/* Days that lie behind us where "Wednesday" leaves it open. */
-static gboolean
-is_past (const ClinchField *field)
-{
-  return field->type == CLINCH_FIELD_INSTANT || g_str_equal (field->name, "started-date") ||
-         g_str_equal (field->name, "closed-date");
-}
-
 static gboolean
 read_whole (const ClinchField  *field,
             const char         *text,
@@ -256,7 +255,7 @@ read_date (const ClinchField  *field,
 
   read_today (today);
   if (clinch_date_parse (text, CLINCH_DATE_ORDER_UNKNOWN, today, date) ||
-      clinch_quick_date_read (text, today, is_past (field), date))
+      clinch_quick_date_read (text, today, clinch_field_is_past (field), date))
     {
       clinch_row_set_text (changes, field->index, date);
       return TRUE;

@@ -9,6 +9,14 @@ G_BEGIN_DECLS
  * that its row names, and where the row does not say in the one given. */
 
 /**
+ * clinch_field_text_install:
+ *
+ * Lets the store read days in words, see clinch_value_set_day_func(). Call it before values are
+ * read.
+ */
+void      clinch_field_text_install (void);
+
+/**
  * clinch_field_text_show:
  * @row: a row
  * @field: a field of its kind

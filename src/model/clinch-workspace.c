@@ -8,6 +8,7 @@
 
 #include "clinch-workspace.h"
 
+#include "clinch-field-text.h"
 #include "clinch-profile-derive.h"
 #include "clinch-workspace-file.h"
 #include "clinch-workspace-private.h"
@@ -287,6 +288,7 @@ clinch_workspace_open_async (const char          *directory,
 
   g_task_set_source_tag (task, clinch_workspace_open_async);
   clinch_profile_install ();
+  clinch_field_text_install ();
   clinch_store_open_async (directory, mode, language, cancellable, store_opened_cb, task);
 }
 

@@ -445,6 +445,13 @@ clinch_field_label (const ClinchField *field)
 }
 
 gboolean
+clinch_field_is_past (const ClinchField *field)
+{
+  return field->type == CLINCH_FIELD_INSTANT || g_str_equal (field->name, "started-date") ||
+         g_str_equal (field->name, "closed-date");
+}
+
+gboolean
 clinch_field_binds (const ClinchField *field)
 {
   return field->target != CLINCH_KIND_NONE

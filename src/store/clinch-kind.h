@@ -291,6 +291,14 @@ const char              *clinch_field_label       (const ClinchField *field);
 gboolean                 clinch_field_binds       (const ClinchField *field);
 
 /**
+ * clinch_field_is_past:
+ * @field: a field
+ *
+ * Returns: %TRUE if its days lie behind us where "Wednesday" leaves it open
+ */
+gboolean                 clinch_field_is_past     (const ClinchField *field);
+
+/**
  * clinch_field_is_integer:
  * @field: a field
  *

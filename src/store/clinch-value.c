@@ -31,6 +31,26 @@ free_known_name (gpointer data)
   g_free (known);
 }
 
+static ClinchValueDayFunc day_func;
+
+void
+clinch_value_set_day_func (ClinchValueDayFunc func)
+{
+  g_atomic_pointer_set (&day_func, func);
+}
+
+gboolean
+clinch_value_read_day (const ClinchValueContext *self,
+                       const char               *text,
+                       gboolean                  is_past,
+                       char                      date[CLINCH_DATE_SIZE])
+{
+  ClinchValueDayFunc func = g_atomic_pointer_get (&day_func);
+
+  return clinch_date_parse (text, self->order, self->today, date)
+         || (func != NULL && func (text, self->today, is_past, date));
+}
+
 ClinchValueContext *
 clinch_value_context_new (ClinchDb *db)
 {
@@ -251,7 +271,7 @@ parse_date (ClinchValueContext  *self,
 {
   char date[CLINCH_DATE_SIZE];
 
-  if (!clinch_date_parse (text, self->order, self->today, date))
+  if (!clinch_value_read_day (self, text, clinch_field_is_past (field), date))
     return refuse (field, text, clinch_date_possible_orders (text) != 0
                    && self->order == CLINCH_DATE_ORDER_UNKNOWN
                                   ? _("could be several days. Write it as 2026-11-23.")
@@ -279,6 +299,22 @@ parse_birthday (ClinchValueContext  *self,
   return TRUE;
 }
 
+/* A day in words is meant as a whole; its noon is that day in every zone. */
+static gboolean
+read_noon (const ClinchValueContext *self,
+           const ClinchField        *field,
+           const char               *text,
+           gint64                   *instant)
+{
+  char date[CLINCH_DATE_SIZE];
+
+  if (!clinch_value_read_day (self, text, clinch_field_is_past (field), date))
+    return FALSE;
+  *instant = clinch_date_to_instant (date, 12, self->zone);
+
+  return TRUE;
+}
+
 static gboolean
 parse_instant (ClinchValueContext  *self,
                const ClinchField   *field,
@@ -288,7 +324,8 @@ parse_instant (ClinchValueContext  *self,
 {
   gint64 instant;
 
-  if (!clinch_instant_parse (text, self->order, self->today, self->zone, &instant))
+  if (!clinch_instant_parse (text, self->order, self->today, self->zone, &instant)
+      && !read_noon (self, field, text, &instant))
     return refuse (field, text, _("is no date and time. Write it as 2026-11-23 14:05."), error);
 
   clinch_row_set_int (row, field->index, instant);

@@ -31,6 +31,43 @@ typedef struct
 } ClinchValueContext;
 
 /**
+ * ClinchValueDayFunc:
+ * @text: what was given for a day
+ * @today: the current day, ISO
+ * @is_past: whether a day that has been is meant where words leave it open
+ * @date: (out caller-allocates): the ISO text
+ *
+ * Returns: %TRUE if @text is a day in words: "next Wednesday", 月底
+ */
+typedef gboolean (*ClinchValueDayFunc) (const char *text,
+                                        const char *today,
+                                        gboolean    is_past,
+                                        char        date[CLINCH_DATE_SIZE]);
+
+/**
+ * clinch_value_set_day_func:
+ * @func: (nullable): what reads days in words
+ *
+ * Sets the function of this process; without one only dates are read. The floor above does so
+ * before it reads what people wrote.
+ */
+void                clinch_value_set_day_func (ClinchValueDayFunc func);
+
+/**
+ * clinch_value_read_day:
+ * @self: a context
+ * @text: a date, or a day in words
+ * @is_past: as for #ClinchValueDayFunc
+ * @date: (out caller-allocates): the ISO text
+ *
+ * Returns: %TRUE if @text is one day
+ */
+gboolean            clinch_value_read_day     (const ClinchValueContext *self,
+                                               const char               *text,
+                                               gboolean                  is_past,
+                                               char                      date[CLINCH_DATE_SIZE]);
+
+/**
  * clinch_value_context_new:
  * @db: a connection
  *

@@ -24,6 +24,8 @@ class History(CommandLine):
         self.clinch('undo', str(steps[0]['step']), status=REFUSED)
         self.clinch('undo', '4711', status=REFUSED)
         self.assertEqual(self.clinch('history', '--since', '2026-11-24', '--json').json, [])
+        self.assertEqual(len(self.clinch('history', '--since', '上周一', '--json').json),
+                         len(self.clinch('history', '--since', '2026-11-16', '--json').json))
         self.clinch('history', '--since', 'nonsense', status=USAGE)
         self.clinch('history', 'nobody', status=REFUSED)
 

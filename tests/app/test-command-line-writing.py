@@ -28,7 +28,8 @@ class Writing(CommandLine):
         for value, expected in (('1,234.56', '1234.56'), ('1.234,56', '1234.56'), ('12万', '120000.00'), ('¥1.2亿', '120000000.00'),
                                 ('(500)', '-500.00'), ('-500', '-500.00'), ('1.5M', '1500000.00'), ('', None)):
             self.assertEqual(self.field_after('amount', value), expected, value)
-        for value, expected in (('2026年12月5日', '2026-12-05'), ('13/12/2026', '2026-12-13'), ('20261206', '2026-12-06'), ('', None)):
+        for value, expected in (('2026年12月5日', '2026-12-05'), ('13/12/2026', '2026-12-13'), ('20261206', '2026-12-06'),
+                                ('下周三', '2026-12-02'), ('next Friday', '2026-12-04'), ('月底', '2026-11-30'), ('', None)):
             self.assertEqual(self.field_after('next-date', value), expected, value)
         for value in ('55%', '55'):
             self.assertEqual(self.field_after('probability', value), 55)
