@@ -108,21 +108,35 @@ find_mark (const guint8 *head,
   return NULL;
 }
 
-/* UTF-16 without a mark: tables are full of commas, digits and line ends, whose upper byte is 0. */
+/* UTF-16 without a mark: commas, digits and line ends have an upper byte of 0. In a table of
+ * Chinese they are few, and a 一 has a lower one; but its lines end in two bytes all the same. */
 static const char *
 guess_byte_order (const guint8 *head,
                   gsize         length)
 {
   gsize zeros[2] = { 0, 0 };
+  gsize wide_ends[2] = { 0, 0 };
+  gsize n_ends = 0;
 
   for (gsize i = 0; i < length; i++)
-    if (head[i] == 0)
-      zeros[i % 2]++;
+    {
+      if (head[i] == 0)
+        zeros[i % 2]++;
+      if (head[i] != '\n')
+        continue;
+      n_ends++;
+      if (i % 2 == 0 && i + 1 < length && head[i + 1] == 0)
+        wide_ends[1]++;
+      else if (i % 2 == 1 && head[i - 1] == 0)
+        wide_ends[0]++;
+    }
 
-  if (zeros[0] == 0 && zeros[1] > length / 4)
-    return "UTF-16LE";
-  if (zeros[1] == 0 && zeros[0] > length / 4)
-    return "UTF-16BE";
+  for (int upper = 0; upper < 2; upper++)
+    {
+      if ((zeros[1 - upper] == 0 && zeros[upper] > length / 4)
+          || (wide_ends[upper] > n_ends * 3 / 4 && zeros[upper] > length / 64))
+        return upper == 1 ? "UTF-16LE" : "UTF-16BE";
+    }
 
   return NULL;
 }

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
 
 #define STRENGTH_NAME 100
 #define STRENGTH_LABEL 95
@@ -210,12 +212,46 @@ cut_unit (GString     *plain,
     }
 }
 
+static gpointer
+open_simplifier (gpointer data)
+{
+  static const UChar id[] = u"Hant-Hans";
+  UErrorCode status = U_ZERO_ERROR;
+
+  return utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+}
+
+/* 銷售階段 is 销售阶段: the words of the fields are in simplified characters only. */
+static char *
+simplify (const char *text)
+{
+  static GOnce once = G_ONCE_INIT;
+  UTransliterator *simplifier = g_once (&once, open_simplifier, NULL);
+  UChar buffer[256];
+  UErrorCode status = U_ZERO_ERROR;
+  char simple[3 * G_N_ELEMENTS (buffer)];
+  int length;
+  int limit;
+
+  if (simplifier == NULL || g_str_is_ascii (text))
+    return g_strdup (text);
+
+  u_strFromUTF8 (buffer, G_N_ELEMENTS (buffer), &length, text, -1, &status);
+  limit = length;
+  if (U_SUCCESS (status))
+    utrans_transUChars (simplifier, buffer, &length, G_N_ELEMENTS (buffer), 0, &limit, &status);
+  u_strToUTF8 (simple, sizeof simple, NULL, buffer, length, &status);
+
+  return g_strdup (U_SUCCESS (status) && status != U_STRING_NOT_TERMINATED_WARNING ? simple : text);
+}
+
 char *
 clinch_import_heading_plain (const char  *heading,
                              const char **unit)
 {
   g_autofree char *words = split_camel_case (heading);
-  g_autofree char *folded = clinch_text_fold (words);
+  g_autofree char *written = clinch_text_fold (words);
+  g_autofree char *folded = simplify (written);
   g_autoptr(GString) plain = g_string_new (NULL);
   g_autoptr(GString) aside = g_string_new (NULL);
   int depth = 0;

@@ -98,6 +98,8 @@ test_encodings (void)
     { CHINESE, "UTF-16BE", "\xfe\xff", "UTF-16", "UTF-16BE", CHINESE_FLAT },
     { CHINESE, "UTF-16LE", "", "utf-16", "UTF-16LE", CHINESE_FLAT },
     { "name,owner\nAcme,Li\n", "UTF-16LE", "", NULL, "UTF-16LE", "name|owner/Acme|Li" },
+    { CHINESE, "UTF-16LE", "", NULL, "UTF-16LE", CHINESE_FLAT },
+    { "名称\n一一", "UTF-16BE", "", NULL, "UTF-16BE", "名称/一一" },
     { "name,owner\nAcme,Li\n", "UTF-16BE", "", NULL, "UTF-16BE", "name|owner/Acme|Li" },
     { "客戶,階段\n臺灣積體電路,談判\n", "BIG5", "", "big5", "Big5", "客戶|階段/臺灣積體電路|談判" },
     { "Kunde,Ort\nMüller & Söhne,Köln\nGroß,Düsseldorf\nJäger,München\n", "WINDOWS-1252", "", NULL, "windows-1252",

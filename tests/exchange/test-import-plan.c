@@ -43,6 +43,7 @@ test_recognise (void)
     { "Contact Name,Account,E-mail,Phone", "contacts: name,customer,email,phone" },
     { "Deal Name,Company,Stage,Amount,Close Date,Owner", "opportunities: name,customer,stage,amount,closed-date,owner" },
     { "商机名称,客户,阶段,金额,预计签约日期,负责人", "opportunities: name,customer,stage,amount,expected-date,owner" },
+    { "商機名稱,客戶,銷售階段,金額,預計簽約日期,負責人", "opportunities: name,customer,stage,amount,expected-date,owner" },
     { "日期,客户,联系人,跟进方式,跟进内容,跟进人", "follow-ups: happened,customer,contact,type,text,author" },
     { "Date,Account,Notes,Type", "follow-ups: happened,customer,text,type" },
     { "Sales Rep,Manager,Region,Email", "members: name,manager,region,email" },
