@@ -613,12 +613,12 @@ clinch_chain_canvas_get_size (ClinchChainCanvas *self,
   *height = self->layout != NULL ? self->layout->height : 0;
 }
 
-double
+const ClinchBox *
 clinch_chain_canvas_get_top (ClinchChainCanvas *self)
 {
   const ClinchBox *top = NULL;
 
-  g_return_val_if_fail (CLINCH_IS_CHAIN_CANVAS (self), 0);
+  g_return_val_if_fail (CLINCH_IS_CHAIN_CANVAS (self), NULL);
 
   for (guint i = 0; i < self->cards->len; i++)
     {
@@ -628,5 +628,5 @@ clinch_chain_canvas_get_top (ClinchChainCanvas *self)
         top = box;
     }
 
-  return top != NULL ? top->x + top->width / 2 : 0;
+  return top;
 }

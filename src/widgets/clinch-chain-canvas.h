@@ -32,8 +32,8 @@ void       clinch_chain_canvas_get_size (ClinchChainCanvas  *self,
                                          double             *width,
                                          double             *height);
 
-/* Where the middle of who stands highest lies, at a zoom of 1, without the margin. */
-double     clinch_chain_canvas_get_top  (ClinchChainCanvas  *self);
+/* Where who stands highest lies, at a zoom of 1, without the margin; %NULL if nobody is there. */
+const ClinchBox *clinch_chain_canvas_get_top (ClinchChainCanvas *self);
 
 /* The card of a person, NULL if they are not there. */
 GtkWidget *clinch_chain_canvas_get_card (ClinchChainCanvas  *self,

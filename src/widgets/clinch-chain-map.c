@@ -85,24 +85,26 @@ set_zoom (ClinchChainMap *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", self->zoom > LEAST_ZOOM);
 }
 
-/* A map that is wider than its room begins with who stands highest in the middle of the room. */
+/* Who stands highest is in sight from the beginning, in the middle if the map is that much wider
+ * than its room. */
 static void
 place (ClinchChainMap *self,
        double          width,
        int             room_width)
 {
+  const ClinchBox *top = clinch_chain_canvas_get_top (CLINCH_CHAIN_CANVAS (self->canvas));
   double upper = width * self->zoom + 2 * CLINCH_CHAIN_CANVAS_MARGIN;
-  double top = clinch_chain_canvas_get_top (CLINCH_CHAIN_CANVAS (self->canvas)) * self->zoom
-    + CLINCH_CHAIN_CANVAS_MARGIN;
+  double middle;
   GtkAdjustment *adjustment
     = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
-  if (self->placed || room_width <= 0)
+  if (self->placed || top == NULL || room_width <= 0)
     return;
 
   self->placed = TRUE;
-  if (upper > room_width)
-    gtk_adjustment_configure (adjustment, top - room_width / 2.0, 0, upper, room_width * 0.1,
+  middle = CLINCH_CHAIN_CANVAS_MARGIN + (top->x + top->width / 2) * self->zoom;
+  if (middle + top->width * self->zoom > room_width)
+    gtk_adjustment_configure (adjustment, middle - room_width / 2.0, 0, upper, room_width * 0.1,
                               room_width * 0.9, room_width);
 }
 
