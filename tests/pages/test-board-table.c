@@ -181,9 +181,6 @@ test_bulk (Fixture       *fixture,
 
   select_rows (fixture, 2);
   g_assert_nonnull (clinch_test_find (GTK_WIDGET (fixture->table), GTK_TYPE_LABEL, "2 selected"));
-  clinch_board_table_set_narrow (fixture->table, TRUE);
-  g_assert_nonnull (clinch_test_find (GTK_WIDGET (fixture->table), GTK_TYPE_LABEL, "2"));
-  clinch_board_table_set_narrow (fixture->table, FALSE);
   popover = open_popover (fixture, "Owner");
   g_signal_emit_by_name (popover, "picked", G_GINT64_CONSTANT (2));
   clinch_test_settle (fixture->window);
@@ -303,6 +300,21 @@ test_columns (Fixture       *fixture,
   g_assert_cmpstr (gtk_column_view_column_get_id (first), ==, "amount");
 }
 
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  select_rows (fixture, 2);
+  clinch_board_table_set_narrow (fixture->table, TRUE);
+  g_assert_nonnull (clinch_test_find (GTK_WIDGET (fixture->table), GTK_TYPE_LABEL, "2"));
+  g_assert_true (gtk_column_view_column_get_visible (find_column (fixture, "amount")));
+  g_assert_false (gtk_column_view_column_get_visible (find_column (fixture, "customer")));
+
+  clinch_board_table_set_narrow (fixture->table, FALSE);
+  g_assert_nonnull (clinch_test_find (GTK_WIDGET (fixture->table), GTK_TYPE_LABEL, "2 selected"));
+  g_assert_true (gtk_column_view_column_get_visible (find_column (fixture, "customer")));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -312,6 +324,7 @@ main (int   argc,
   g_test_add ("/board-table/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/board-table/copy", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add ("/board-table/sort", Fixture, NULL, set_up, test_sort, tear_down);
+  g_test_add ("/board-table/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/board-table/columns", Fixture, NULL, set_up, test_columns, tear_down);
 
   return g_test_run ();

@@ -86,6 +86,12 @@ is_table (ClinchBoardPage *self)
   return g_strcmp0 (adw_toggle_group_get_active_name (self->view_toggles), "table") == 0;
 }
 
+static gboolean
+is_narrow (ClinchBoardPage *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->narrow_bar));
+}
+
 /* Borrowed: the workspace holds the pipelines. */
 static ClinchRecord *
 find_pipeline (ClinchBoardPage *self,
@@ -108,8 +114,7 @@ update_stack (ClinchBoardPage *self)
 static void
 figures_changed_cb (ClinchBoardPage *self)
 {
-  gboolean narrow = gtk_widget_get_visible (GTK_WIDGET (self->narrow_bar));
-  g_autofree char *summary = clinch_board_summary_text (self->model, narrow);
+  g_autofree char *summary = clinch_board_summary_text (self->model, is_narrow (self));
   g_autofree char *tooltip = clinch_board_summary_tooltip (self->model);
 
   gtk_label_set_label (self->summary_label, summary);
@@ -167,7 +172,7 @@ static ClinchOpportunityFilter *
 end_figure (ClinchBoardPage *self)
 {
   if (self->before_figure != NULL && self->table != NULL)
-    clinch_column_set_limit (clinch_board_table_get_columns (self->table), NULL);
+    clinch_board_table_set_narrow (self->table, is_narrow (self));
 
   return g_steal_pointer (&self->before_figure);
 }
@@ -281,8 +286,7 @@ ensure_table (ClinchBoardPage *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
   clinch_board_table_set_workspace (self->table, workspace_of (self), self->settings);
   clinch_board_table_set_sort (self->table, sort);
-  clinch_board_table_set_narrow (self->table,
-                                 gtk_widget_get_visible (GTK_WIDGET (self->narrow_bar)));
+  clinch_board_table_set_narrow (self->table, is_narrow (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self->menu_button), "columns",
                                   clinch_board_table_get_column_actions (self->table));
   g_signal_connect_object (self->table, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);

@@ -285,8 +285,8 @@ clinch_board_table_set_narrow (ClinchBoardTable *self,
   g_return_if_fail (CLINCH_IS_BOARD_TABLE (self));
 
   self->narrow = narrow;
-  if (self->selection != NULL)
-    selection_changed_cb (self);
+  clinch_column_set_limit (self->columns, narrow ? clinch_table_narrow_columns : NULL);
+  selection_changed_cb (self);
 }
 
 const ClinchQuery *

@@ -37,7 +37,8 @@ char       *clinch_board_table_dup_sort      (ClinchBoardTable  *self) G_GNUC_WA
 void        clinch_board_table_set_sort      (ClinchBoardTable  *self,
                                               const char        *sort);
 
-/* Says how many are selected as a figure alone. */
+/* A narrow table has few columns, and says how many rows are selected as a figure alone; a wide one
+ * has the columns that were chosen. */
 void        clinch_board_table_set_narrow    (ClinchBoardTable  *self,
                                               gboolean           narrow);
 

@@ -42,6 +42,8 @@ static const ClinchTableColumn columns[] = {
 };
 /* clang-format on */
 
+const char *const clinch_table_narrow_columns[] = { "name", "amount", NULL };
+
 static const char *
 column_title (const ClinchTableColumn *column)
 {

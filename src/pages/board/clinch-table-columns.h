@@ -15,4 +15,7 @@ G_BEGIN_DECLS
 /* The columns of the table of opportunities. */
 extern const ClinchTableInfo clinch_table_info;
 
+/* Those of a narrow window. */
+extern const char *const clinch_table_narrow_columns[];
+
 G_END_DECLS
