@@ -45,6 +45,7 @@ def test_chain_judge_and_undo():
         window.wait_focus('list item')
         window.key('Down')
         window.key('Return')
+        window.wait_focus('combo box', 'Support')
         window.key('ctrl+Return')
         window.gone('dialog')
         window.wait(lambda: 'Mentor' not in described(window, 'Howard Dean'), 'another judgement')
