@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 
 APP_ID = 'org.clinch.Clinch'
 # More than this a reviewer of the sandbox has to ask about.
-FINISH_ARGS = {'--share=ipc', '--socket=wayland', '--socket=fallback-x11', '--device=dri', '--share=network'}
+FINISH_ARGS = {'--share=ipc', '--socket=wayland', '--socket=fallback-x11', '--device=dri'}
 LARGEST_SCREENSHOT = (2000, 1400)
 
 SVG = '{http://www.w3.org/2000/svg}'
