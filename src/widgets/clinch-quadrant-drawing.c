@@ -142,7 +142,7 @@ create_texts (ClinchQuadrantDrawing *self,
   self->small = create_line (self, "", SMALL_TEXT, PANGO_WEIGHT_NORMAL, width);
   /* How many there are stands behind the name and must not be cut off. */
   self->bold = create_line (self, "", SMALL_TEXT, PANGO_WEIGHT_BOLD, width);
-  pango_layout_set_height (self->bold, -2);
+  pango_layout_set_height (self->bold, -3);
   if (get_sheet (self)->with_title && *title != '\0')
     self->title = create_line (self, title, TITLE_SIZE, PANGO_WEIGHT_BOLD, width);
 }
