@@ -9,6 +9,7 @@
 #include "clinch-command-output.h"
 #include "clinch-command-private.h"
 #include "clinch-customer-totals.h"
+#include "clinch-duplicates.h"
 #include "clinch-money.h"
 #include "clinch-operations.h"
 #include "clinch-query.h"
@@ -374,6 +375,41 @@ clinch_command_name_record (ClinchCommandRun  *run,
   return TRUE;
 }
 
+/* Two people who look after one customer find out here; nothing is refused. */
+static gboolean
+mention_similar (ClinchCommandRun  *run,
+                 ClinchDb          *db,
+                 gint64             id,
+                 GError           **error)
+{
+  const ClinchField *owner = clinch_kind_find_field (run->kind, "owner");
+  g_autoptr(ClinchValueContext) context = clinch_value_context_new (db);
+  g_autoptr(ClinchRow) row = clinch_db_load_row (db, run->kind, id, error);
+  g_autoptr(GArray) similar = row != NULL ? clinch_find_duplicates (db, row, error) : NULL;
+
+  for (guint i = 0; similar != NULL && i < similar->len; i++)
+    {
+      g_autoptr(ClinchRow) other = clinch_db_load_row (db, run->kind,
+                                                       g_array_index (similar, gint64, i), error);
+      g_autofree char *name = NULL;
+      g_autofree char *person = NULL;
+
+      if (other == NULL)
+        return FALSE;
+      name = clinch_operation_name (db, other);
+      if (owner != NULL)
+        person = clinch_value_format (context, other, owner, FALSE);
+      if (person != NULL)
+        /* Translators: a record, and who looks after it. */
+        g_string_append_printf (run->err, _("There is “%1$s” already; its owner is %2$s.\n"), name,
+                                person);
+      else
+        g_string_append_printf (run->err, _("There is “%s” already.\n"), name);
+    }
+
+  return similar != NULL;
+}
+
 static gboolean
 run_add (ClinchCommandRun  *run,
          ClinchTxn         *txn,
@@ -381,7 +417,8 @@ run_add (ClinchCommandRun  *run,
 {
   gint64 id = clinch_record_add (txn, run->kind, (const char *const *) run->arguments + 1, error);
 
-  return id != 0 && clinch_command_name_record (run, clinch_txn_db (txn), id, error);
+  return id != 0 && mention_similar (run, clinch_txn_db (txn), id, error)
+         && clinch_command_name_record (run, clinch_txn_db (txn), id, error);
 }
 
 static gboolean

@@ -86,7 +86,9 @@ class Writing(CommandLine):
         self.assertTrue(self.clinch('check', '--json').json['ok'])
 
     def test_ambiguous(self):
-        uids = [self.clinch('add', 'customer', 'name=Twin', '--json').json['uid'] for _ in range(2)]
+        answers = [self.clinch('add', 'customer', 'name=Twin', '--json') for _ in range(2)]
+        self.assertEqual([answer.err for answer in answers], ['', 'There is “Twin” already; its owner is Me.\n'])
+        uids = [answer.json['uid'] for answer in answers]
         for arguments in (['show', 'customer', 'Twin'], ['edit', 'customer', 'Twin', 'name=One'], ['history', 'Twin'],
                           ['delete', 'customer', 'Twin'], ['log', 'Called', '--customer', 'Twin']):
             error = self.clinch(*arguments, status=REFUSED).err
