@@ -9,6 +9,7 @@
 #include "clinch-date.h"
 #include "clinch-line.h"
 #include "clinch-profile-operations.h"
+#include "clinch-stage-operations.h"
 #include "clinch-step-label.h"
 #include "clinch-target-operations.h"
 #include "clinch-text.h"
@@ -224,14 +225,16 @@ fill_defaults (ClinchTxn  *txn,
       if (clinch_row_is_null (row, CLINCH_REQUIREMENT_IMPORTANCE))
         clinch_row_set_text (row, CLINCH_REQUIREMENT_IMPORTANCE, "should");
       return TRUE;
+    case CLINCH_KIND_PIPELINE:
+      return clinch_operation_fill_pipeline (txn, row, error);
+    case CLINCH_KIND_STAGE:
+      return clinch_operation_fill_stage (txn, row, error);
     case CLINCH_KIND_TARGET:
     case CLINCH_KIND_FORECAST:
       return clinch_operation_fill_target (txn, row, error);
     case CLINCH_KIND_NONE:
     case CLINCH_KIND_TEAM:
     case CLINCH_KIND_CONTACT:
-    case CLINCH_KIND_PIPELINE:
-    case CLINCH_KIND_STAGE:
     case CLINCH_KIND_STAGE_MOVE:
     case CLINCH_KIND_SAVED_VIEW:
     case CLINCH_KIND_SETTING:

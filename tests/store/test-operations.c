@@ -281,6 +281,32 @@ test_operations_labels (void)
                                "edit-many[\"opportunities\",\"2\",\"amount\"]\nedit[\"opportunities\",\"D\",\"amount\"]");
 }
 
+/* A new stage stands where it is passed through, and a new pipeline is not that of the next
+ * deal. */
+static void
+test_operations_process (void)
+{
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("zh");
+  g_autoptr(ClinchRow) opportunity = NULL;
+  g_autofree char *stages = NULL;
+  gint64 first = clinch_test_store_int (test, "SELECT id FROM pipeline ORDER BY position LIMIT 1");
+
+  add (test, clinch_test_row (CLINCH_KIND_CUSTOMER, "name=杭钢", NULL));
+  add (test, clinch_test_row (CLINCH_KIND_PIPELINE, "name=渠道", NULL));
+  add (test, clinch_test_row (CLINCH_KIND_STAGE, "name=试用", "pipeline=1", NULL));
+  add (test, clinch_test_row (CLINCH_KIND_STAGE, "name=搁置", "pipeline=1", "type=lost", NULL));
+  stages = clinch_test_store_text (test,
+                                   "SELECT group_concat (name, ' ') FROM (SELECT name FROM stage"
+                                   " WHERE pipeline_id = 1 ORDER BY position)");
+  g_assert_cmpstr (stages, ==, "初步沟通 需求确认 方案制定 报价 谈判 试用 成交 丢单 搁置");
+
+  opportunity = clinch_db_load_row (test->db, CLINCH_KIND_OPPORTUNITY,
+                                    add (test,
+                                         clinch_test_row (CLINCH_KIND_OPPORTUNITY, "name=MES",
+                                                          "customer=1", NULL)), NULL);
+  g_assert_cmpint (clinch_row_int (opportunity, CLINCH_OPPORTUNITY_PIPELINE), ==, first);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -292,5 +318,6 @@ main (int   argc,
   g_test_add_func ("/operations/outcome", test_operations_outcome);
   g_test_add_func ("/operations/move-many", test_operations_move_many);
   g_test_add_func ("/operations/labels", test_operations_labels);
+  g_test_add_func ("/operations/process", test_operations_process);
   return g_test_run ();
 }
