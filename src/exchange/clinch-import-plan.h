@@ -283,7 +283,8 @@ void               clinch_import_plan_set_missing_customer (ClinchImportPlan    
  * @self: a plan
  * @column: a column
  * @only_open: whether only values are wanted that a user must or may decide on: those that nothing
- *   in the workspace has as its name, and those that the user decided on
+ *   in the workspace has as its name (a stage's other names are no name), and those that the user
+ *   decided on
  *
  * The distinct values of a column that names records or values of a list, the most frequent first;
  * at most 2,000. Contacts and opportunities are no such columns, because their names mean something

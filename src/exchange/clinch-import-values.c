@@ -150,6 +150,27 @@ describe_found (ClinchImportPlan  *self,
                    : clinch_import_unknown_state (field->target);
 }
 
+/* How far an opportunity is, is too weighty to be taken from another name, such as Engaging,
+ * without being shown. */
+static gboolean
+is_open (const ClinchField       *field,
+         const ClinchImportValue *value)
+{
+  g_autofree char *said = NULL;
+  g_autofree char *meant = NULL;
+
+  if (value->is_chosen || (value->state != CLINCH_IMPORT_VALUE_FOUND
+                           && value->state != CLINCH_IMPORT_VALUE_IN_FILE))
+    return TRUE;
+  if (field->target != CLINCH_KIND_STAGE || value->target == NULL)
+    return FALSE;
+
+  said = clinch_text_fold (value->value);
+  meant = clinch_text_fold (value->target);
+
+  return !g_str_equal (said, meant);
+}
+
 GPtrArray *
 clinch_import_plan_get_values (ClinchImportPlan *self,
                                guint             column,
@@ -182,9 +203,7 @@ clinch_import_plan_get_values (ClinchImportPlan *self,
         describe_chosen (self, field, chosen, value);
       else
         describe_found (self, field, own_names, value);
-      if (!only_open || value->is_chosen ||
-          (value->state != CLINCH_IMPORT_VALUE_FOUND
-           && value->state != CLINCH_IMPORT_VALUE_IN_FILE))
+      if (!only_open || is_open (field, value))
         g_ptr_array_add (values, g_steal_pointer (&value));
     }
 

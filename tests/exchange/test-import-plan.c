@@ -115,6 +115,26 @@ test_map_columns (void)
   g_assert_false (clinch_import_plan_set_target (plan, 1, CLINCH_CUSTOMER_OPEN_VALUE));
 }
 
+/* What a stage is known by in other programs is understood, but not without being shown. */
+static void
+test_other_names (void)
+{
+  static const char text[] =
+    "Deal,Account,Stage\n"
+    "A,Bright Co,Engaging\n"
+    "B,Bright Co,won\n";
+  g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
+  g_autoptr(ClinchImportPlan) plan = clinch_test_plan (test, clinch_test_table (text),
+                                                       CLINCH_KIND_NONE);
+  g_autoptr(GPtrArray) values = clinch_import_plan_get_values (plan, 2, TRUE);
+  const ClinchImportValue *value = values->pdata[0];
+
+  g_assert_cmpuint (values->len, ==, 1);
+  g_assert_cmpstr (value->value, ==, "Engaging");
+  g_assert_cmpint (value->state, ==, CLINCH_IMPORT_VALUE_FOUND);
+  g_assert_cmpstr (value->target, ==, "Needs Confirmation");
+}
+
 static void
 test_map_values (void)
 {
@@ -557,6 +577,7 @@ main (int    argc,
 
   g_test_add_func ("/import-plan/recognise", test_recognise);
   g_test_add_func ("/import-plan/map-columns", test_map_columns);
+  g_test_add_func ("/import-plan/other-names", test_other_names);
   g_test_add_func ("/import-plan/map-values", test_map_values);
   g_test_add_func ("/import-plan/dates", test_dates);
   g_test_add_func ("/import-plan/problems", test_problems);
