@@ -439,13 +439,16 @@ clinch_command_help (void)
 {
   const ClinchCommand *commands = clinch_command_list ();
   GString *out = g_string_new (NULL);
+  int width = 0;
 
+  for (int i = 0; commands[i].name != NULL; i++)
+    width = MAX (width, (int) strlen (commands[i].name));
   g_string_append_printf (out, "%s\n\n%s\n\n%s\n", _("Usage: clinch [COMMAND …]"),
                           _("Without a command Clinch opens its window."), _("Commands:"));
   for (int i = 0; commands[i].name != NULL; i++)
     {
       g_string_append (out, "  ");
-      clinch_command_pad (out, commands[i].name, 10);
+      clinch_command_pad (out, commands[i].name, width);
       g_string_append_printf (out, " %s\n", _(commands[i].summary));
     }
   g_string_append_printf (out, "\n%s\n",

@@ -3,6 +3,7 @@
 """Help, usage, the sample, and the workspace itself."""
 
 import json
+import pathlib
 import re
 import signal
 import subprocess
@@ -11,9 +12,14 @@ import time
 from command_line import CLINCH, KINDS, REFUSED, USAGE, CommandLine, main
 
 
+MANUAL = pathlib.Path(__file__).parents[2] / 'data' / 'clinch.1'
+
+
 class Workspaces(CommandLine):
     def test_help(self):
-        names = re.findall(r'^  ([\w-]+) ', self.clinch('--help', workspace=None).out, re.M)
+        rows = re.findall(r'^  ([\w-]+)( +)', self.clinch('--help', workspace=None).out, re.M)
+        names = [name for name, space in rows]
+        self.assertEqual(len({len(name + space) for name, space in rows}), 1, 'what they do stands in one column')
         self.assertEqual(sorted(names), [
             'add', 'answer-help', 'ask-help', 'check', 'decision-chain', 'delete', 'dossier', 'duplicates',
             'edit', 'export', 'export-contacts', 'forecast', 'history', 'import', 'judge', 'keep-forecast', 'list', 'log', 'merge',
@@ -23,6 +29,11 @@ class Workspaces(CommandLine):
             result = self.clinch(name, '--help', workspace=None)
             self.assertTrue(result.out.startswith(f'Usage: clinch {name} '), result.out)
             self.assertIn('--workspace', result.out)
+
+    def test_manual_page(self):
+        page = MANUAL.read_text(encoding='utf-8').replace('\\-', '-')
+        for kind in KINDS:
+            self.assertRegex(page, fr'[ ]{kind}[ \n]')
 
     def test_version(self):
         self.assertRegex(self.clinch('--version', workspace=None).out, r'^clinch \d+\.\d+')
