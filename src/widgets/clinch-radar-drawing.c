@@ -129,6 +129,7 @@ static void
 balance_lines (PangoLayout *layout,
                double       max_width)
 {
+  gboolean broken = breaks_name (layout);
   int full;
   int line_height;
 
@@ -139,7 +140,8 @@ balance_lines (PangoLayout *layout,
   pango_layout_set_width (layout, -1);
   pango_layout_get_pixel_size (layout, &full, &line_height);
   set_label_width (layout, MIN (full / 2.0 + line_height, max_width));
-  if (pango_layout_is_ellipsized (layout) || breaks_words (layout))
+  if (pango_layout_is_ellipsized (layout) || breaks_words (layout)
+      || (!broken && breaks_name (layout)))
     set_label_width (layout, max_width);
 }
 
