@@ -28,7 +28,7 @@ def _(window):
     window.key('ctrl+l')
     window.find('dialog')
     window.set_text('今天拜访杭钢王总,MES方案反馈不错,下周三报价' if window.language == 'zh_CN'
-                    else 'Visited Acme today, they liked the proposal, send the quote next Wednesday')
+                    else 'Visited Jianguo Wang of Hangang today, they liked the MES proposal, send the quote next Wednesday')
     window.wait_idle()
 
 
