@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Drives the real window as a person does: looks at it through AT-SPI, types through the X server.
+"""Drives the real window as a person does: looks at it through the accessibility bus, types through the X server.
 
 A test runs on a display and session bus of its own (build-aux/with-display.sh). Nothing here sleeps for a
 fixed time: every step waits until what it needs is there, and fails with the tree it saw instead.
 """
 
+import itertools
 import json
 import os
 import pathlib
@@ -14,13 +15,12 @@ import subprocess
 import tempfile
 import time
 
-import gi
-
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+import accessible
+from accessible import Gone, bus, has_state, name_of, role_of
 
 TIMEOUT = float(os.environ.get('CLINCH_E2E_TIMEOUT', '20'))
 POLL = 0.03
+LONGEST_POLL = 0.1
 
 # What these write is not ours: the accessibility bus starting up, portals and printers that a bare machine does not have,
 # and how GTK up to 4.18 counts what is pressed when that goes before the button comes up.
@@ -31,9 +31,6 @@ FOREIGN_LINES = ('dbus-daemon[', 'SpiRegistry', 'Unable to acquire session bus',
 # To root every folder can be written.
 AS_USER = ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] if os.geteuid() == 0 else []
 
-# What the window tells of by itself.
-EVENTS = ('object:announcement', 'object:state-changed:focused')
-
 
 class Failure(AssertionError):
     """What a person would report: the window is not as it should be."""
@@ -42,69 +39,6 @@ class Failure(AssertionError):
 def survive_limits():
     """A limit on the size of files shall be an error, as a full disk is one, and not the end of the program."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-
-
-def children(node):
-    """One after the other: who has found what they look for asks for no more."""
-    try:
-        for index in range(node.get_child_count()):
-            child = node.get_child_at_index(index)
-            if child is not None:
-                yield child
-    except GLib.Error:
-        pass
-
-
-def walk(node, depth=0, showing=True):
-    """NODE and all below it; with SHOWING only what shows, and nothing below what does not."""
-    if showing and not is_showing(node):
-        return
-    yield node, depth
-    for child in children(node):
-        yield from walk(child, depth + 1, showing)
-
-
-def name_of(node):
-    try:
-        return node.get_name() or ''
-    except GLib.Error:
-        return ''
-
-
-def role_of(node):
-    try:
-        return node.get_role_name() or ''
-    except GLib.Error:
-        return ''
-
-
-def text_of(node):
-    """What stands in a field or label."""
-    try:
-        text = node.get_text_iface()
-        if text is not None:
-            return Atspi.Text.get_text(text, 0, -1)
-    except GLib.Error:
-        pass
-    return name_of(node)
-
-
-def has_state(node, state):
-    try:
-        return node.get_state_set().contains(state)
-    except GLib.Error:
-        return False
-
-
-def process_of(node):
-    try:
-        return node.get_process_id()
-    except GLib.Error:
-        return None
-
-
-def is_showing(node):
-    return has_state(node, Atspi.StateType.SHOWING)
 
 
 class Window:
@@ -144,9 +78,6 @@ class Window:
         self.keystrokes = 0
         self.announcements = []
         self.focus_node = None
-        self.listener = Atspi.EventListener.new(self.listen)
-        for event in EVENTS:
-            self.listener.register(event)
         self.start()
 
     def still(self):
@@ -177,8 +108,8 @@ class Window:
 
     def frames(self):
         """Everything of this process that the window system shows by itself."""
-        return [frame for application in children(Atspi.get_desktop(0)) if process_of(application) == self.process.pid
-                for frame in children(application)]
+        return [frame for application in bus().applications() if bus().process(application.bus) == self.process.pid
+                for frame in accessible.children(application)]
 
     def find_frame(self):
         frame = next((frame for frame in self.frames() if role_of(frame) == 'frame'), None)
@@ -187,12 +118,6 @@ class Window:
         if self.process.poll() is not None:
             raise Failure(f'Clinch ended with {self.process.returncode}:\n{self.errors()}')
         return None
-
-    def the_frame(self):
-        """The window as long as it shows; a newer one after that."""
-        if not is_showing(self.frame):
-            self.frame = self.find_frame() or self.frame
-        return self.frame
 
     def errors(self):
         lines = self.log.read_text(encoding='utf-8', errors='replace').splitlines()
@@ -218,7 +143,6 @@ class Window:
         self.start()
 
     def close(self):
-        self.stop_listening()
         try:
             self.end()
         finally:
@@ -232,7 +156,6 @@ class Window:
 
     def kill(self):
         """Ends the program without asking it."""
-        self.stop_listening()
         self.process.kill()
         self.process.wait()
         self.remove_home()
@@ -253,8 +176,9 @@ class Window:
     def wait(self, probe, what, timeout=None):
         """Waits until PROBE returns something true, and returns that."""
         end = time.monotonic() + (timeout or TIMEOUT)
+        pause = POLL
         while True:
-            found = self.look(probe)
+            found = self.try_out(probe)
             if found:
                 return found
             if time.monotonic() > end:
@@ -263,34 +187,52 @@ class Window:
                               f'{name_of(focused)[:80] if focused else ""}\n{self.tree()}')
             if self.process.poll() is not None:
                 raise Failure(f'Clinch ended with {self.process.returncode} before {what}:\n{self.errors()}')
-            time.sleep(POLL)
+            time.sleep(pause)
+            pause = min(pause * 1.5, LONGEST_POLL)
 
     @staticmethod
-    def look(probe):
+    def try_out(probe):
         """What PROBE finds; nothing where what it looks at goes meanwhile."""
         try:
             return probe()
-        except GLib.Error:
+        except Gone:
             return None
+
+    def look(self, root=None, showing=True):
+        """Parcels of what is seen of the window, or of ROOT and below, in its order."""
+        parcels = bus().look(root or self.frame, showing)
+        first = next(parcels, None)
+        if first is None and root is None:
+            # That window has gone; a newer one may be there.
+            self.frame = self.find_frame() or self.frame
+            parcels = bus().look(self.frame, showing)
+            first = next(parcels, None)
+        if first is not None:
+            yield first
+            yield from parcels
+
+    def seen(self, root=None):
+        """Each widget that shows."""
+        return itertools.chain.from_iterable(self.look(root))
 
     def tree(self):
         """What is on the screen, for a report."""
         frame = self.find_frame()
         if frame is None:
             return '(no window)'
-        return '\n'.join(f'{"  " * depth}{role_of(node)} {name[:80]!r}'
-                         for node, depth in walk(frame) if (name := name_of(node)))
+        return '\n'.join(f'{"  " * one.depth}{one.role} {name[:80]!r}' for parcel in self.look(frame)
+                         for one, name in zip(parcel, bus().names(one.node for one in parcel)) if name)
 
     def search(self, role=None, name=None, contains=None, showing=True, root=None):
         """The nodes that fit, in the order of the window, looked for as they are asked for."""
-        for node, _ in walk(root or self.the_frame(), showing=showing):
-            if role is not None and role_of(node) != role:
-                continue
-            if name is not None and name_of(node) != name:
-                continue
-            if contains is not None and contains not in name_of(node) and contains not in text_of(node):
-                continue
-            yield node
+        for parcel in self.look(root, showing):
+            nodes = [one.node for one in parcel if role in (None, one.role)]
+            if name is not None:
+                nodes = [node for node, its_name in zip(nodes, bus().names(nodes)) if its_name == name]
+            if contains is not None:
+                nodes = [node for node, its_name, text in zip(nodes, bus().names(nodes), bus().texts(nodes))
+                         if contains in its_name or contains in text]
+            yield from nodes
 
     def nodes(self, role=None, name=None, contains=None, showing=True, root=None):
         return list(self.search(role, name, contains, showing, root))
@@ -318,29 +260,20 @@ class Window:
             earlier = now
             time.sleep(POLL * 5)
 
-    def listen(self, event):
-        if event.type == 'object:announcement':
-            self.announcements.append(event.any_data)
-        elif event.detail1 and self.process and process_of(event.source) == self.process.pid:
-            self.focus_node = event.source
-
     def hear_events(self):
-        while GLib.MainContext.default().iteration(False):
-            pass
-
-    def stop_listening(self):
-        for event in EVENTS:
-            self.listener.deregister(event)
+        """Keeps what the window has told of by itself: where the keyboard went, and what a screen reader says."""
+        for node, event, details in bus().told(self.process.pid):
+            if event == 'Announcement':
+                self.announcements.append(details[3][1])
+            elif details[1]:
+                self.focus_node = node
 
     def focused(self):
         """What has the keyboard."""
         self.hear_events()
-        if self.focus_node is not None and has_state(self.focus_node, Atspi.StateType.FOCUSED):
+        if self.focus_node is not None and has_state(self.focus_node, 'focused'):
             return self.focus_node
-        for node, _ in walk(self.the_frame()):
-            if has_state(node, Atspi.StateType.FOCUSED):
-                return node
-        return None
+        return next((one.node for one in self.seen() if one.has('focused')), None)
 
     def wait_focus(self, role=None, name=None, contains=None):
         def probe():
@@ -383,12 +316,9 @@ class Window:
         return node
 
     def press(self, node):
-        action = node.get_action_iface()
-        if action is not None and Atspi.Action.get_n_actions(action) > 0:
-            Atspi.Action.do_action(action, 0)
-            return
-        self.point(node)
-        self.xdotool('click', '1')
+        if not accessible.act(node):
+            self.point(node)
+            self.xdotool('click', '1')
 
     def point(self, node):
         """Moves the pointer to the middle of a node; xdotool waiting for it would wait where it is there."""
@@ -408,8 +338,7 @@ class Window:
 
     def box(self, node):
         """Where a node is in the window: x, y, width, height."""
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        return box.x, box.y, box.width, box.height
+        return accessible.box_of(node)
 
     def pointer_to(self, x, y):
         self.xdotool('mousemove', str(int(x)), str(int(y)))
@@ -422,15 +351,15 @@ class Window:
         """Puts text into the field that has the keyboard, as an input method does."""
         def probe():
             node = self.focused()
-            return node and node.get_editable_text_iface()
+            return node if node and accessible.can_be_written(node) else None
 
-        Atspi.EditableText.set_text_contents(self.wait(probe, 'a field to write in'), text)
+        accessible.write(self.wait(probe, 'a field to write in'), text)
 
     def close_dialogs(self):
         """Presses Escape until no dialog, menu or popover is open."""
         def closed():
-            if not any(role_of(node) in ('dialog', 'menu', 'popover') or has_state(node, Atspi.StateType.EXPANDED)
-                       for node, _ in walk(self.the_frame()) if role_of(node) != 'list item'):
+            if not any(one.role in ('dialog', 'menu', 'popover') or one.has('expanded')
+                       for one in self.seen() if one.role != 'list item'):
                 return True
             self.key('Escape')
             return False
@@ -440,15 +369,15 @@ class Window:
     def focus(self, role=None, name=None, contains=None, root=None):
         node = self.find(role, name, contains, root=root)
         try:
-            node.get_component_iface().grab_focus()
-        except GLib.Error:
+            accessible.grab_focus(node)
+        except Gone:
             self.point(node)
             self.xdotool('click', '1')
         return node
 
     def write(self, node, text):
         """Puts text of any script into a field, as an input method does."""
-        node.get_editable_text_iface().set_text_contents(text)
+        accessible.write(node, text)
 
     def choose(self, *names):
         """Chooses an item of the menu that is open, through its submenus."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every control of every page and dialog says what it is and what it is called."""
 
-from clinch_driver import name_of, role_of
+from accessible import bus, name_of, parent_of, role_of
 from sample import sample_window
 
 CONTROLS = {'button', 'check box', 'check menu item', 'combo box', 'dialog', 'entry', 'link', 'list item', 'menu item',
@@ -13,19 +13,15 @@ LONGEST = 80
 
 
 def ancestors(node):
-    while (node := node.get_parent()) is not None:
+    while (node := parent_of(node)) is not None:
         yield node
 
 
-def is_wrong(node):
-    role = role_of(node)
-    name = name_of(node)
-    if role not in CONTROLS:
+def is_wrong(node, role, name):
+    if name and not (role.endswith('button') and len(name) > LONGEST):
         return False
     # The rows of a drop-down are the toolkit's: it has them read by the label inside.
-    if role == 'list item' and 'combo box' in (role_of(above) for above in ancestors(node)):
-        return False
-    return not name or (role.endswith('button') and len(name) > LONGEST)
+    return role != 'list item' or 'combo box' not in (role_of(above) for above in ancestors(node))
 
 
 def path(node):
@@ -116,8 +112,10 @@ def visit_dialogs(window):
 
 def wrong_controls(window, place, root):
     def look():
-        return [f'{place}: {role_of(node)} “{name_of(node)[:60]}” in {path(node)}'
-                for node in window.nodes(root=root) if is_wrong(node)]
+        controls = [one for one in window.seen(root) if one.role in CONTROLS]
+        return [f'{place}: {one.role} “{name[:60]}” in {path(one.node)}'
+                for one, name in zip(controls, bus().names(one.node for one in controls))
+                if is_wrong(one.node, one.role, name)]
 
     if not look():
         return []

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Cards on the board, moved by somebody who has no pointer."""
 
-from clinch_driver import name_of, text_of
+from accessible import name_of, parent_of, text_of
 from sample import sample_window
 
 FIRST = 'Riverbank scheduling system upgrade'
@@ -13,7 +13,7 @@ def stand_on(window, card):
 
 def column_of(window, card):
     """The stage in whose column the card is, or nothing."""
-    return next((name_of(item.get_parent()) for item in window.nodes('list item', contains=f'{card}, ')), None)
+    return next((name_of(parent_of(item)) for item in window.nodes('list item', contains=f'{card}, ')), None)
 
 
 def wait_column(window, card, stage):

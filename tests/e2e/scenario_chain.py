@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who decides at a customer, by keyboard alone."""
 
-from clinch_driver import name_of
+from accessible import description_of, name_of
 from sample import sample_window
 
 
@@ -26,7 +26,7 @@ def walk(window, *steps):
 
 
 def described(window, name):
-    return window.find('button', name).get_description()
+    return description_of(window.find('button', name))
 
 
 def test_chain_judge_and_undo():

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page of a person: when to be in touch, noting that one was, all by keyboard."""
 
-from clinch_driver import name_of, role_of
+from accessible import name_of, role_of
 from sample import sample_window
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A customer and the people there: added, renamed, thrown away and brought back, all by keyboard."""
 
-from clinch_driver import name_of
+from accessible import name_of
 from sample import sample_window
 
 

@@ -3,7 +3,7 @@
 
 import subprocess
 
-from clinch_driver import text_of
+from accessible import text_of
 from sample import sample, sample_window
 from scenario_board import FIRST, column_of
 

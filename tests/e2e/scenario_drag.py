@@ -81,7 +81,7 @@ def test_drag_scrolls_at_the_edges():
             hold_until(window, 1090, 300, lambda: sum(window.box(quote)[::2]) < 1080, 'the board scrolled to the right')
             # And down in the column that the card is over.
             x, y, _, height = window.box(quote)
-            first = next(window.search('list item', root=quote))
+            first = window.first('list item', root=quote)
             before = window.box(first)[1]
             hold_until(window, x + 40, y + height - 12, lambda: window.box(first)[1] < before - 40, 'the column scrolled down')
             hold_until(window, x + 40, 300, lambda: True, 'the pointer back in the middle')

@@ -3,7 +3,8 @@
 
 import pathlib
 
-from clinch_driver import Atspi, Window, has_state, name_of
+from accessible import has_state, name_of
+from clinch_driver import Window
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / 'data' / 'crm'
 
@@ -17,7 +18,7 @@ def begin_empty(window):
 def press_last(window, name):
     """Presses the button of the page on top; pages underneath keep theirs."""
     def ready():
-        nodes = [node for node in window.nodes('button', name) if has_state(node, Atspi.StateType.SENSITIVE)]
+        nodes = [node for node in window.nodes('button', name) if has_state(node, 'sensitive')]
         return nodes[-1] if nodes else None
 
     window.press(window.wait(ready, f'a button “{name}” that can be pressed'))
@@ -74,7 +75,7 @@ def test_import_says_what_is_wrong_with_a_file():
         window.action('import-file', f"'{broken}'")
         window.find('label', contains='2')
         window.wait(lambda: not [node for node in window.nodes('button', 'Next')
-                                 if has_state(node, Atspi.StateType.SENSITIVE)], 'a “Next” that cannot be pressed')
+                                 if has_state(node, 'sensitive')], 'a “Next” that cannot be pressed')
 
 
 def test_import_reads_chinese_excel():

@@ -3,7 +3,7 @@
 
 import re
 
-from clinch_driver import name_of
+from accessible import name_of
 from sample import sample_window
 
 HAN = re.compile('[\u4e00-\u9fff]')

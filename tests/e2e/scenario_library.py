@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The library of material: finding a piece, showing it to a customer, opening what it leads to, all by keyboard."""
 
-from clinch_driver import has_state, name_of, role_of, text_of
+from accessible import has_state, name_of, role_of, text_of
 from sample import sample_window
 
-from gi.repository import Atspi
 
 FIGURES = 'Output figures of a plant half a year after its MES started'
 
@@ -56,7 +55,7 @@ def test_material_deleted_and_brought_back():
         window.find('table row', contains='data security')
         window.tab_until(lambda node: role_of(node) == 'table row', 'a row')
         window.key('Down')
-        window.wait(lambda: has_state(window.focused(), Atspi.StateType.SELECTED), 'the selected row')
+        window.wait(lambda: has_state(window.focused(), 'selected'), 'the selected row')
         first = name_of(window.focused())
         window.key('Delete')
         window.gone('table row', first)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an opportunity waits for at the customer's side, and what the customer requires, by keyboard."""
 
-from clinch_driver import name_of
+from accessible import name_of
 from sample import sample_window
 
 

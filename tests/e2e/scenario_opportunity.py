@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One opportunity: changed where it stands, undone a step at a time, passed on in a sentence."""
 
-from clinch_driver import name_of, text_of
+from accessible import name_of, text_of
 from sample import sample_window
 
 FIRST = '启帆质量追溯系统三期'

@@ -4,7 +4,7 @@
 import subprocess
 import sys
 
-from clinch_driver import name_of, role_of
+from accessible import can_be_written, name_of, role_of
 from sample import sample_window
 from scenario_chain import described, open_chain
 from scenario_profile import open_profile
@@ -31,7 +31,7 @@ def other_window(window, title):
 def save_as(window, path):
     dialog = other_window(window, 'Save Image')
     entry = window.wait(lambda: next((node for node in window.nodes('text', root=dialog)
-                                      if node.get_editable_text_iface()), None), 'the field for the name')
+                                      if can_be_written(node)), None), 'the field for the name')
     window.write(entry, str(path))
     window.press(window.find('button', 'Save', root=dialog))
     window.hear(f'Saved as “{path.name}”')

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which customers could bring more than they do, found and opened by keyboard."""
 
-from clinch_driver import name_of, role_of
+from accessible import name_of, role_of
 from sample import sample_window
 from scenario_pictures import save_as
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a page shows, on paper."""
 
-from clinch_driver import name_of
+from accessible import name_of
 from sample import sample_window
 
 

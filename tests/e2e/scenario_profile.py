@@ -3,14 +3,14 @@
 
 import json
 
-from clinch_driver import role_of
+from accessible import description_of, name_of, role_of
 from sample import sample_window
 
 
 def figure(window, title):
     """What stands at the end of the row of that title."""
     row = window.find('list item', title)
-    return [node.get_name() for node in window.nodes('label', root=row)][-1]
+    return [name_of(node) for node in window.nodes('label', root=row)][-1]
 
 
 def test_profile_tag_and_undo():
@@ -74,7 +74,7 @@ def test_profile_grade_by_hand():
 
 def is_compared(window, names):
     button = window.first('button', 'Compare With')
-    return button is not None and names in (button.get_description() or '')
+    return button is not None and names in (description_of(button) or '')
 
 
 def test_profile_source_confirmation_and_comparison():

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A visit noted in one line, and a memo of several lines pasted from a chat."""
 
-from clinch_driver import name_of
+from accessible import name_of
 from sample import sample_window
 
 LINE = '今天拜访杭钢王总,MES方案反馈不错,下周三报价'

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reasons to be in touch, each answered by its step, by keyboard alone."""
 
-from clinch_driver import name_of, role_of
+from accessible import name_of, role_of
 from sample import sample_window
 
 

@@ -4,6 +4,7 @@
 import os
 import signal
 
+from accessible import name_of, role_of
 from clinch_driver import Window
 from sample import sample_window
 
@@ -14,9 +15,9 @@ def test_start_empty_by_keyboard():
         window.key('Tab')
         for _ in range(8):
             node = window.focused()
-            if node and node.get_name() == 'Start Empty':
+            if node and name_of(node) == 'Start Empty':
                 break
-            window.key('Down' if node and node.get_role_name() == 'list item' else 'Tab')
+            window.key('Down' if node and role_of(node) == 'list item' else 'Tab')
         window.wait_focus('list item', 'Start Empty')
         window.key('Return')
         window.gone('list', 'Ways to begin')

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opportunities as a table: many changed as one step, filters kept under a name."""
 
-from clinch_driver import name_of, role_of
+from accessible import name_of, role_of
 from sample import sample_window
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A target is set, seen and taken back, and its gap opens into opportunities, by keyboard alone."""
 
-from clinch_driver import name_of, role_of
+from accessible import name_of, parent_of, role_of
 from sample import sample_window
 
 MANAGER = 'Grace Whitman'  # who has no target in the sample
@@ -15,7 +15,7 @@ def open_targets(window):
 
 def stand_on(window, name):
     rows = window.find('list', 'Targets')
-    window.tab_until(lambda node: role_of(node) == 'list item' and node.get_parent() == rows, 'the targets')
+    window.tab_until(lambda node: role_of(node) == 'list item' and parent_of(node) == rows, 'the targets')
     while name_of(window.focused()) != name:
         before = window.focused()
         window.key('Down')

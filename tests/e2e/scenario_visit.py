@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Getting ready for a visit: whom one meets, what to ask, and noting it afterwards."""
 
-from clinch_driver import has_state, name_of
+from accessible import has_state, name_of
 from sample import sample_window
 
-from gi.repository import Atspi
 
 
 def is_ticked(window, name):
-    return has_state(window.find('check box', name), Atspi.StateType.CHECKED)
+    return has_state(window.find('check box', name), 'checked')
 
 
 def prepare(window):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The board, its table and the opportunity."""
 
-from clinch_driver import name_of, role_of
+from accessible import name_of, role_of
 from stops import open_first, page_stop, say, show_page, stop
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The decision chain of a customer."""
 
-from clinch_driver import name_of
+from accessible import name_of
 from stops import open_first, say, show_page, stop
 
 
@@ -15,7 +15,7 @@ def enter_chain(window):
     window.find('list item', contains=say(window, 'Profile', '画像'))
     window.wait_idle()
     window.tab_until(lambda node: say(window, 'Profile', '画像') in name_of(node), 'the pages of the customer')
-    while say(window, 'Decision Chain', '决策链') not in window.focused().get_name():
+    while say(window, 'Decision Chain', '决策链') not in name_of(window.focused()):
         before = window.focused()
         window.key('Down')
         window.wait(lambda: window.focused() not in (None, before), 'the next room')

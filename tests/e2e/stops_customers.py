@@ -3,7 +3,7 @@
 
 import json
 
-from clinch_driver import name_of
+from accessible import name_of
 from stops import open_first, page_stop, say, show_page, stop
 
 
@@ -13,7 +13,7 @@ page_stop('customers', 'customers', 'customers')
 def open_room(window, english, chinese):
     """Goes to a page that belongs to the customer."""
     window.wait_focus('list item', contains=say(window, 'Profile', '画像'))
-    while say(window, english, chinese) not in window.focused().get_name():
+    while say(window, english, chinese) not in name_of(window.focused()):
         before = window.focused()
         window.key('Down')
         window.wait(lambda: window.focused() not in (None, before), 'the next room')

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The library of material, and one piece of it."""
 
+from accessible import role_of
 from stops import say, show_page, stop
 
 
@@ -22,7 +23,7 @@ def _(window):
     window.wait_focus('entry')
     window.type(say(window, 'output figures', '产能'))
     window.gone('table row', contains=say(window, 'data security', '数据安全'))
-    window.tab_until(lambda node: node.get_role_name() == 'table row', 'the material')
+    window.tab_until(lambda node: role_of(node) == 'table row', 'the material')
     window.key('Return')
     window.find('label', contains=say(window, 'Shown To', '已分享给'))
     window.wait_idle()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an opportunity waits for at the customer's side, and what the customer requires."""
 
+from accessible import name_of
 from stops import say, stop
 
 
@@ -14,7 +15,7 @@ def open_deal(window, *where):
 def _(window):
     """A deal that waits, with what it waits for opened."""
     open_deal(window, 'waiting-since!=', 'stage.type=open')
-    window.tab_until(lambda node: node.get_name().startswith(say(window, 'Waiting for', '在等')), 'the wait')
+    window.tab_until(lambda node: name_of(node).startswith(say(window, 'Waiting for', '在等')), 'the wait')
     window.key('Return')
     window.wait_idle()
 
@@ -29,6 +30,6 @@ def _(window):
             break
     window.action('open-opportunity', f"'{deal['uid']}'")
     window.find('heading', deal['name'])
-    window.tab_until(lambda node: node.get_name() == found[0]['name'], 'the requirement')
+    window.tab_until(lambda node: name_of(node) == found[0]['name'], 'the requirement')
     window.key('Return')
     window.wait_idle()

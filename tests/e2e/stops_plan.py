@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The plan of a customer."""
 
-from clinch_driver import name_of, role_of
+from accessible import name_of, role_of
 from stops import open_first, say, show_page, stop
 
 
@@ -9,7 +9,7 @@ def open_plan(window, where):
     show_page(window, 'customers')
     open_first(window, 'open-customer', 'customers', where)
     window.wait_focus('list item', contains=say(window, 'Profile', '画像'))
-    while say(window, 'Plan', '计划') not in window.focused().get_name():
+    while say(window, 'Plan', '计划') not in name_of(window.focused()):
         before = window.focused()
         window.key('Down')
         window.wait(lambda: window.focused() not in (None, before), 'the next room')
@@ -31,7 +31,7 @@ def _(window):
 def _(window):
     """The grid, from below; the keyboard is on a cell of it."""
     open_plan(window, anchor(window))
-    window.tab_to('button', [node.get_name() for node in window.nodes('button', contains=say(window, 'Blocked', '受阻'))][0])
+    window.tab_to('button', [name_of(node) for node in window.nodes('button', contains=say(window, 'Blocked', '受阻'))][0])
     window.wait_idle()
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Targets of a period, and how one of them stands."""
 
-from clinch_driver import name_of, role_of
+from accessible import name_of, role_of
 from stops import say, show_page, stop
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page before a visit."""
 
+from accessible import name_of
 from stops import open_first, say, show_page, stop
 from stops_customers import open_room
 
@@ -21,5 +22,5 @@ def _(window):
 @stop('visit-steps')
 def _(window):
     open_visit(window)
-    window.tab_until(lambda node: 'MES' in node.get_name(), 'an opportunity')
+    window.tab_until(lambda node: 'MES' in name_of(node), 'an opportunity')
     window.wait_idle()
