@@ -6,6 +6,8 @@
 #include "clinch-application.h"
 
 #include "clinch-about.h"
+#include "clinch-app-language.h"
+#include "clinch-chart-export.h"
 #include "clinch-command-service.h"
 #include "clinch-measure.h"
 #include "clinch-preferences-dialog.h"
@@ -14,7 +16,6 @@
 #include "clinch-window.h"
 
 #include <glib-unix.h>
-#include <libintl.h>
 #include <locale.h>
 
 struct _ClinchApplication
@@ -57,46 +58,6 @@ apply_color_scheme (ClinchApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
 }
 
-/* The C library translates nothing in a locale called C, whatever LANGUAGE says; any other will
- * do. */
-static void
-leave_c_locale (void)
-{
-  static const char *const others[] = { "zh_CN.UTF-8", "en_US.UTF-8", "en_GB.UTF-8" };
-  const char *current = setlocale (LC_MESSAGES, NULL);
-
-  if (g_getenv ("LANGUAGE") == NULL
-      || (!g_str_equal (current, "C") && !g_str_has_prefix (current, "C.")))
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    if (setlocale (LC_MESSAGES, others[i]) != NULL)
-      return;
-}
-
-void
-clinch_application_apply_language (const char *language)
-{
-  static char *original;
-  static gsize remembered;
-
-  if (g_once_init_enter (&remembered))
-    {
-      original = g_strdup (g_getenv ("LANGUAGE"));
-      g_once_init_leave (&remembered, 1);
-    }
-
-  if (g_str_equal (language, "system") && original == NULL)
-    g_unsetenv ("LANGUAGE");
-  else
-    g_setenv ("LANGUAGE", g_str_equal (language, "system") ? original : language, TRUE);
-
-  leave_c_locale ();
-
-  /* gettext looks at LANGUAGE again once a domain is bound anew. */
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  textdomain (GETTEXT_PACKAGE);
-}
-
 static void
 show_preferences (ClinchApplication *self,
                   ClinchWindow      *window)
@@ -114,7 +75,7 @@ language_changed (ClinchApplication *self)
   AdwDialog *shown;
   gboolean was_preferences;
 
-  clinch_application_apply_language (language);
+  clinch_app_language_apply (language);
   if (window == NULL)
     return;
 
@@ -308,6 +269,7 @@ clinch_application_startup (GApplication *application)
                            G_CONNECT_SWAPPED);
   apply_color_scheme (self);
   gtk_window_set_default_icon_name (APP_ID);
+  clinch_chart_use_rtl (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
   self->signal_sources[0] = g_unix_signal_add (SIGTERM, end_cb, self);
   self->signal_sources[1] = g_unix_signal_add (SIGINT, end_cb, self);
 }

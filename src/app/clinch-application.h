@@ -16,11 +16,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ClinchApplication, clinch_application, CLINCH, APPLICATION, AdwApplication)
 
-ClinchApplication *clinch_application_new           (void);
+ClinchApplication *clinch_application_new          (void);
 GSettings         *clinch_application_get_settings  (ClinchApplication *self);
-
-/* Applies a language of the settings ("system", "en", "zh_CN") to the process, before anything is
- * translated. */
-void               clinch_application_apply_language (const char *language);
 
 G_END_DECLS

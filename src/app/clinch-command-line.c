@@ -12,7 +12,7 @@
 
 #include "clinch-command-line.h"
 
-#include "clinch-application.h"
+#include "clinch-app-language.h"
 #include "clinch-clock.h"
 #include "clinch-command.h"
 #include "clinch-command-private.h"
@@ -367,7 +367,7 @@ speak (ClinchCommandRun *run)
   gboolean chinese = g_str_equal (run->answers_in, "zh");
   const char *locale;
 
-  clinch_application_apply_language (chinese ? "zh_CN" : "en");
+  clinch_app_language_apply (chinese ? "zh_CN" : "en");
   locale = setlocale (LC_MESSAGES, NULL);
   if (!chinese || (!g_str_equal (locale, "C") && !g_str_has_prefix (locale, "C.")))
     return TRUE;

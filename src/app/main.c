@@ -1,33 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The door: what a command line asks for is answered here, in a process that has not loaded the
+// toolkit; a window is another program, which this one becomes.
 #define G_LOG_DOMAIN "clinch-app"
 
 #include "config.h"
 
-#include "clinch-application.h"
+#include "clinch-app-language.h"
 #include "clinch-command.h"
 #include "clinch-command-line.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
+#include <unistd.h>
 
+/* Returns only if the program of the window could not be started. */
 static int
-run_window (char *program,
-            GStrv arguments)
+become_window (char  *program,
+               GStrv  arguments)
 {
-  g_autoptr(ClinchApplication) application = clinch_application_new ();
   g_autoptr(GPtrArray) argv = g_ptr_array_new ();
-  g_autofree char *language = NULL;
 
-  language = g_settings_get_string (clinch_application_get_settings (application), "language");
-  clinch_application_apply_language (language);
   g_ptr_array_add (argv, program);
   for (int i = 0; arguments[i] != NULL; i++)
     g_ptr_array_add (argv, arguments[i]);
   g_ptr_array_add (argv, NULL);
+  execv (WINDOW_PROGRAM, (char **) argv->pdata);
 
-  return g_application_run (G_APPLICATION (application), argv->len - 1, (char **) argv->pdata);
+  fprintf (stderr, _("The window cannot be opened: “%s”: %s. Install Clinch again."),
+           WINDOW_PROGRAM, g_strerror (errno));
+  fputc ('\n', stderr);
+  return CLINCH_COMMAND_REFUSED;
 }
 
 int
@@ -37,11 +42,8 @@ main (int   argc,
   g_auto(GStrv) arguments = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
   /* A command answers in the language of its terminal, a window in that of its settings. */
-  clinch_application_apply_language ("system");
+  clinch_app_language_apply ("system");
 
   arguments = g_strdupv (argv + (argc > 0 ? 1 : 0));
   switch (clinch_command_line_sort (&arguments))
@@ -60,6 +62,6 @@ main (int   argc,
       return CLINCH_COMMAND_DONE;
     case CLINCH_COMMAND_LINE_WINDOW:
     default:
-      return run_window (argc > 0 ? argv[0] : (char *) "clinch", arguments);
+      return become_window (argc > 0 ? argv[0] : (char *) "clinch", arguments);
     }
 }

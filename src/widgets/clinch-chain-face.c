@@ -44,23 +44,22 @@ support_color (const ClinchChartSheet *sheet,
 {
   static const struct
   {
-    const char *light;
-    const char *dark;
+    guint32 light;
+    guint32 dark;
   } colors[CLINCH_N_SUPPORTS] = {
-    [CLINCH_SUPPORT_MENTOR] = { "#15713f", "#57e389" },
-    [CLINCH_SUPPORT_SUPPORTER] = { "#007184", "#66cfe0" },
-    [CLINCH_SUPPORT_NEUTRAL] = { "#77767b", "#b0afb6" },
-    [CLINCH_SUPPORT_DOUBTER] = { "#b35c00", "#ffb25c" },
-    [CLINCH_SUPPORT_OPPONENT] = { "#c01c28", "#ff7b80" },
+    [CLINCH_SUPPORT_MENTOR] = { 0x15713f, 0x57e389 },
+    [CLINCH_SUPPORT_SUPPORTER] = { 0x007184, 0x66cfe0 },
+    [CLINCH_SUPPORT_NEUTRAL] = { 0x77767b, 0xb0afb6 },
+    [CLINCH_SUPPORT_DOUBTER] = { 0xb35c00, 0xffb25c },
+    [CLINCH_SUPPORT_OPPONENT] = { 0xc01c28, 0xff7b80 },
   };
   const GdkRGBA *paper = &sheet->palette.background;
   gboolean dark = paper->red + paper->green + paper->blue < 1.5f;
-  GdkRGBA color = sheet->palette.edge;
 
-  if (colors[support].light != NULL)
-    gdk_rgba_parse (&color, dark ? colors[support].dark : colors[support].light);
+  if (colors[support].light == 0)
+    return sheet->palette.edge;
 
-  return color;
+  return clinch_chart_palette_color (dark ? colors[support].dark : colors[support].light);
 }
 
 static void

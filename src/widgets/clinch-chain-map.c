@@ -8,6 +8,7 @@
 #include "clinch-announce.h"
 #include "clinch-chain-canvas.h"
 #include "clinch-chain-legend.h"
+#include "clinch-chart-export.h"
 #include "clinch-chart-private.h"
 
 #include <adwaita.h>
@@ -204,12 +205,12 @@ draw_page_cb (GtkPrintOperation *operation,
     .width = gtk_print_context_get_width (context),
     .height = gtk_print_context_get_height (context),
     .pixel = 0.5,
-    .rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL,
+    .rtl = clinch_chart_prefers_rtl (),
     .with_title = TRUE,
   };
 
   pango_context_set_font_description (pango, font);
-  clinch_chart_palette_init (&sheet.palette, ADW_ACCENT_COLOR_BLUE, FALSE, FALSE);
+  clinch_chart_palette_init (&sheet.palette, NULL, FALSE, FALSE);
   drawing = clinch_chart_data_create_drawing (data, &sheet);
   clinch_chart_drawing_draw (drawing, gtk_print_context_get_cairo_context (context));
   g_object_unref (pango);

@@ -5,6 +5,8 @@
 
 #include "clinch-chart-export.h"
 
+#include "clinch-chart-ink.h"
+
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
@@ -16,11 +18,18 @@
 #define POINTS_PER_INCH 72.0
 #define FONT "Adwaita Sans, Cantarell, Sans 11"
 
-/* As the windows of the program would be, if it had any. */
+static gboolean prefers_rtl;
+
+void
+clinch_chart_use_rtl (gboolean rtl)
+{
+  prefers_rtl = rtl;
+}
+
 gboolean
 clinch_chart_prefers_rtl (void)
 {
-  return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  return prefers_rtl;
 }
 
 PangoContext *
@@ -64,7 +73,7 @@ draw_sheet (ClinchChartData          *data,
     .with_title = TRUE,
   };
 
-  gdk_cairo_set_source_rgba (cr, &palette->background);
+  clinch_chart_ink_color (cr, &palette->background, 1);
   cairo_paint (cr);
   drawing = clinch_chart_data_create_drawing (data, &sheet);
   clinch_chart_drawing_draw (drawing, cr);
@@ -123,7 +132,7 @@ draw_document (ClinchChartData   *data,
   ClinchChartPalette palette;
   cairo_status_t status;
 
-  clinch_chart_palette_init (&palette, ADW_ACCENT_COLOR_BLUE, dark, FALSE);
+  clinch_chart_palette_init (&palette, NULL, dark, FALSE);
   if (format == CLINCH_CHART_FORMAT_PDF)
     cairo_scale (cr, POINTS_PER_INCH / PIXELS_PER_INCH, POINTS_PER_INCH / PIXELS_PER_INCH);
   draw_sheet (data, cr, width, height, 1, &palette, clinch_chart_prefers_rtl ());

@@ -15,9 +15,12 @@ typedef enum
   CLINCH_CHART_FORMAT_PDF,
 } ClinchChartFormat;
 
-/* A context whose text does not depend on the pixels of a device, 96 to the inch, and whether text
- * on it begins on the right, as in the windows of the program. */
+/* A context whose text does not depend on the pixels of a device, 96 to the inch. */
 PangoContext    *clinch_chart_create_context   (gboolean            rtl) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether what is drawn without a widget begins on the right, as the windows of the program do. Set
+ * once, before anything is drawn; it does not without. */
+void             clinch_chart_use_rtl          (gboolean            rtl);
 gboolean         clinch_chart_prefers_rtl      (void);
 
 /* The format that a file name ends with. */

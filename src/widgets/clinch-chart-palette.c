@@ -17,31 +17,23 @@ from_hex (guint32 hex,
   };
 }
 
+GdkRGBA
+clinch_chart_palette_color (guint32 hex)
+{
+  return from_hex (hex, 1);
+}
+
 /* The accent goes to what the chart is about; what it is compared with is the other of blue and
  * orange, and the third is grey. */
 static gboolean
-is_cold (AdwAccentColor accent)
+is_cold (const GdkRGBA *accent)
 {
-  switch (accent)
-    {
-    case ADW_ACCENT_COLOR_BLUE:
-    case ADW_ACCENT_COLOR_TEAL:
-    case ADW_ACCENT_COLOR_PURPLE:
-    case ADW_ACCENT_COLOR_SLATE:
-      return TRUE;
-    case ADW_ACCENT_COLOR_GREEN:
-    case ADW_ACCENT_COLOR_YELLOW:
-    case ADW_ACCENT_COLOR_ORANGE:
-    case ADW_ACCENT_COLOR_RED:
-    case ADW_ACCENT_COLOR_PINK:
-    default:
-      return FALSE;
-    }
+  return accent->blue >= accent->red && accent->blue >= accent->green;
 }
 
 void
 clinch_chart_palette_init (ClinchChartPalette *self,
-                           AdwAccentColor      accent,
+                           const GdkRGBA      *accent,
                            gboolean            dark,
                            gboolean            high_contrast)
 {
@@ -55,8 +47,9 @@ clinch_chart_palette_init (ClinchChartPalette *self,
   self->edge = from_hex (ink, high_contrast ? 0.9f : dark ? 0.28f : 0.24f);
   self->line_width = high_contrast ? 3 : 2;
 
-  adw_accent_color_to_standalone_rgba (accent, dark, &self->hues[0]);
-  if (is_cold (accent))
+  /* The blue is libadwaita's. */
+  self->hues[0] = accent != NULL ? *accent : from_hex (dark ? 0x81d0ff : 0x0461be, 1);
+  if (is_cold (&self->hues[0]))
     self->hues[1] = from_hex (dark ? 0xffa348 : 0xc64600, 1);
   else
     self->hues[1] = from_hex (dark ? 0x99c1f1 : 0x1a5fb4, 1);

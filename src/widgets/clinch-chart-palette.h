@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <adwaita.h>
+#include <gdk/gdk.h>
 
 G_BEGIN_DECLS
 
@@ -21,13 +21,18 @@ typedef struct
   double line_width;
 } ClinchChartPalette;
 
-void   clinch_chart_palette_init     (ClinchChartPalette *self,
-                                      AdwAccentColor      accent,
-                                      gboolean            dark,
-                                      gboolean            high_contrast);
+/* A colour as it is written in hexadecimal, red first. */
+GdkRGBA clinch_chart_palette_color    (guint32             hex);
+
+/* @accent: (nullable): the accent as it stands on the background by itself, or %NULL for the blue
+ * that charts on paper have */
+void    clinch_chart_palette_init     (ClinchChartPalette *self,
+                                       const GdkRGBA      *accent,
+                                       gboolean            dark,
+                                       gboolean            high_contrast);
 
 /* The ratio of WCAG, from 1 to 21. */
-double clinch_chart_palette_contrast (const GdkRGBA      *a,
-                                      const GdkRGBA      *b);
+double  clinch_chart_palette_contrast (const GdkRGBA      *a,
+                                       const GdkRGBA      *b);
 
 G_END_DECLS

@@ -141,7 +141,7 @@ clinch_chart_create_texture (GtkWidget       *widget,
   GdkTexture *texture;
   gsize stride;
 
-  clinch_chart_palette_init (&palette, ADW_ACCENT_COLOR_BLUE, FALSE, FALSE);
+  clinch_chart_palette_init (&palette, NULL, FALSE, FALSE);
   surface = clinch_chart_paint (data, MAX (gtk_widget_get_width (widget), LEAST_SIZE),
                                 MAX (gtk_widget_get_height (widget), LEAST_SIZE), DENSITY,
                                 &palette);

@@ -8,6 +8,7 @@
 #include "clinch-announce.h"
 #include "clinch-chart-private.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define LEAST_SIZE 200
@@ -48,6 +49,7 @@ clinch_chart_fill_sheet (GtkWidget        *widget,
   AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   GtkNative *native = gtk_widget_get_native (widget);
   double scale = gtk_widget_get_scale_factor (widget);
+  GdkRGBA accent;
 
   if (native != NULL && gtk_native_get_surface (native) != NULL)
     scale = gdk_surface_get_scale (gtk_native_get_surface (native));
@@ -59,8 +61,9 @@ clinch_chart_fill_sheet (GtkWidget        *widget,
     .pixel = 1 / MAX (scale, 1),
     .rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
   };
-  clinch_chart_palette_init (&sheet->palette, adw_style_manager_get_accent_color (style),
-                             adw_style_manager_get_dark (style),
+  adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (style),
+                                       adw_style_manager_get_dark (style), &accent);
+  clinch_chart_palette_init (&sheet->palette, &accent, adw_style_manager_get_dark (style),
                              adw_style_manager_get_high_contrast (style));
 }
 

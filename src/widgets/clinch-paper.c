@@ -9,6 +9,7 @@
 #include "clinch-paper.h"
 
 #include "clinch-chart-export.h"
+#include "clinch-chart-ink.h"
 #include "clinch-date.h"
 
 #include <cairo-pdf.h>
@@ -127,7 +128,7 @@ clinch_paper_new (const char *title,
   self->context = clinch_chart_create_context (self->rtl);
   pango_cairo_context_set_resolution (self->context, 72);
   self->chart_context = clinch_chart_create_context (self->rtl);
-  clinch_chart_palette_init (&self->palette, ADW_ACCENT_COLOR_BLUE, FALSE, FALSE);
+  clinch_chart_palette_init (&self->palette, NULL, FALSE, FALSE);
   self->rows = g_ptr_array_new_with_free_func (row_free);
 
   return self;
@@ -477,7 +478,7 @@ draw_mark (ClinchPaper *self,
   double base = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
   double x = self->rtl ? self->page_width - MARGIN - BOX_SIDE : MARGIN;
 
-  gdk_cairo_set_source_rgba (cr, &self->palette.text);
+  clinch_chart_ink_color (cr, &self->palette.text, 1);
   if (row->mark == CLINCH_PAPER_BOX)
     {
       cairo_rectangle (cr, x + 0.5, y + base - BOX_SIDE + 0.5, BOX_SIDE, BOX_SIDE);
@@ -527,7 +528,7 @@ draw_row (ClinchPaper *self,
     {
       const Cell *cell = &g_array_index (row->cells, Cell, i);
 
-      gdk_cairo_set_source_rgba (cr, cell->dim ? &self->palette.dim : &self->palette.text);
+      clinch_chart_ink_color (cr, cell->dim ? &self->palette.dim : &self->palette.text, 1);
       cairo_move_to (cr, MARGIN + cell->x, y + cell->y);
       pango_cairo_show_layout (cr, cell->layout);
     }
@@ -535,7 +536,7 @@ draw_row (ClinchPaper *self,
     draw_mark (self, cr, row, y);
   if (row->ruled)
     {
-      gdk_cairo_set_source_rgba (cr, &self->palette.line);
+      clinch_chart_ink_color (cr, &self->palette.line, 1);
       cairo_set_line_width (cr, 0.6);
       cairo_move_to (cr, MARGIN, y + row->height);
       cairo_line_to (cr, self->page_width - MARGIN, y + row->height);
@@ -559,7 +560,7 @@ draw_ends (ClinchPaper *self,
 {
   const char *texts[] = { self->rtl ? end : begin, self->rtl ? begin : end };
 
-  gdk_cairo_set_source_rgba (cr, &self->palette.dim);
+  clinch_chart_ink_color (cr, &self->palette.dim, 1);
   for (int i = 0; i < 2; i++)
     {
       double width = room (self) * (i == 0 ? 0.7 : 0.3);

@@ -23,7 +23,7 @@ save (ClinchChartData *data,
   cairo_surface_t *surface;
   cairo_status_t status;
 
-  clinch_chart_palette_init (&palette, ADW_ACCENT_COLOR_BLUE, dark, high_contrast);
+  clinch_chart_palette_init (&palette, NULL, dark, high_contrast);
   surface = clinch_chart_paint (data, size, size, 1, &palette);
   status = cairo_surface_write_to_png (surface, path);
   cairo_surface_destroy (surface);
@@ -38,7 +38,7 @@ draw_radars (const char *folder,
 {
   gboolean good = TRUE;
 
-  gtk_widget_set_default_direction (rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  clinch_chart_use_rtl (rtl);
   for (gsize i = 0; i < G_N_ELEMENTS (axes); i++)
     for (guint series = 1; series <= CLINCH_RADAR_MAX_SERIES; series++)
       for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
@@ -133,7 +133,7 @@ main (int   argc,
   good = draw_radars (folder, FALSE, FALSE);
   good = draw_radars (folder, TRUE, FALSE) && good;
   good = draw_radars (folder, FALSE, TRUE) && good;
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  clinch_chart_use_rtl (FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       good = draw_kind (&kinds[i], folder, FALSE) && good;

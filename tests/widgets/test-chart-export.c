@@ -4,6 +4,7 @@
 #include "clinch-chart-export.h"
 #include "clinch-test-charts.h"
 
+#include <adwaita.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -249,9 +250,11 @@ test_palette (void)
     for (int look = 0; look < 4; look++)
       {
         ClinchChartPalette palette;
+        GdkRGBA color;
 
         g_test_message ("accent %d, look %d", accent, look);
-        clinch_chart_palette_init (&palette, (AdwAccentColor) accent, look & 1, (look & 2) != 0);
+        adw_accent_color_to_standalone_rgba ((AdwAccentColor) accent, look & 1, &color);
+        clinch_chart_palette_init (&palette, &color, look & 1, (look & 2) != 0);
         for (int i = 0; i < CLINCH_CHART_N_HUES; i++)
           g_assert_cmpfloat (clinch_chart_palette_contrast (&palette.hues[i], &palette.background),
                              >=, 3);
@@ -282,7 +285,7 @@ test_speed (void)
   gint64 best = G_MAXINT64;
 
   pango_context_set_font_description (context, font);
-  clinch_chart_palette_init (&sheet.palette, ADW_ACCENT_COLOR_BLUE, FALSE, FALSE);
+  clinch_chart_palette_init (&sheet.palette, NULL, FALSE, FALSE);
   drawing = clinch_chart_data_create_drawing (CLINCH_CHART_DATA (data), &sheet);
   for (int i = 0; i < 50; i++)
     {
