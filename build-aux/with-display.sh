@@ -54,8 +54,9 @@ unset WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
 export XDG_RUNTIME_DIR=$folder/run XDG_SESSION_TYPE=x11 GDK_BACKEND=x11
 export GSK_RENDERER=${GSK_RENDERER:-cairo} LIBGL_ALWAYS_SOFTWARE=1
 
-# The server chooses a free number itself and says which: a fixed one would clash.
-Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp -noreset \
+# The server chooses a free number itself and says which: a fixed one would clash. It repeats no key that is held down:
+# on a busy machine it would write a letter twice that was pressed once.
+Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp -noreset -r \
   3> "$folder/Xvfb.answer" 8<&- 9<&- > /dev/null 2>> "$folder/log" &
 servers=($!)
 wait_for Xvfb 8

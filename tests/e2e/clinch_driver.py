@@ -220,8 +220,17 @@ class Window:
         frame = self.find_frame()
         if frame is None:
             return '(no window)'
-        return '\n'.join(f'{"  " * one.depth}{one.role} {name[:80]!r}' for parcel in self.look(frame)
-                         for one, name in zip(parcel, bus().names(one.node for one in parcel)) if name)
+        return '\n'.join(self.lines(self.seen(frame)))
+
+    @staticmethod
+    def lines(seen):
+        """A line for each that has a name or is written in."""
+        seen = [*seen]
+        nodes = [one.node for one in seen]
+        for one, name, text in zip(seen, bus().names(nodes), bus().texts(nodes)):
+            written = f' {text[:80]!r}' if text not in ('', name) else ''
+            if name or written:
+                yield f'{"  " * one.depth}{one.role} {name[:80]!r}{written}'
 
     def search(self, role=None, name=None, contains=None, showing=True, root=None):
         """The nodes that fit, in the order of the window, looked for as they are asked for."""
