@@ -110,12 +110,18 @@ refresh_apt ()
 
 as_root () # COMMAND…: what a package manager prints goes to standard error
 {
+  local status=0
+
   if [ "$EUID" = 0 ]; then
     say "+ $*"
     DEBIAN_FRONTEND=noninteractive "$@" < /dev/null >&2 || return
   elif command -v sudo > /dev/null; then
     say "+ sudo $*"
-    sudo DEBIAN_FRONTEND=noninteractive "$@" >&2 || return
+    sudo DEBIAN_FRONTEND=noninteractive "$@" >&2 || status=$?
+    # Whether it was sudo that failed or the command: having just been asked, sudo knows the password.
+    [ $status = 0 ] || sudo -n -l "$1" > /dev/null 2>&1 \
+      || die "this needs root, and sudo does not let $(id -un) do it; its words are above. As root, run: $*"
+    return $status
   else
     die "this needs root and there is no sudo. As root, run: $*"
   fi

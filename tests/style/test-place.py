@@ -33,7 +33,7 @@ TOOLS = {
     'bwrap': 'for last; do :; done\n[ "$last" = true ] || echo "inside: $*"',
     'df': 'printf "Avail\\n%s\\n" "${FREE:-99999999}"',
     'mmdebstrap': MAKES_ROOT + ENDS,
-    'sudo': 'exec "$@"',
+    'sudo': '[ "$1" = -n ] || exec env "$@"',
     'unshare': 'shift; exec "$@"',
 }
 APT = {
@@ -116,6 +116,8 @@ if os.geteuid() != 0:
 
 def check_refusal(tools, environment, said):
     with Machine(**tools) as machine:
+    REFUSALS.append(('not among sudoers', {**APT, 'dpkg-query': 'exit 1', 'sudo': 'exit 1'}, {},
+                     'sudo does not let'))
         status, output = machine.run(**environment)
         assert status == 1, (status, output)
         assert said in output, output
