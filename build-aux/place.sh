@@ -213,12 +213,11 @@ make_root ()
   work=$cache/making.$$
   mkdir "$work"
   trap 'remove_leftovers; exit 1' INT TERM HUP
-  if ! unpack_root "$work/root" > "$log" 2>&1; then
+  if ! { unpack_root "$work/root" && finish_root "$work/root"; } > "$log" 2>&1; then
     reason=$(reason_in "$log")
     remove_leftovers
     die "the Debian 13 root could not be made$reason. Nothing is left of it but $log."
   fi
-  finish_root "$work/root"
   mv -T "$work/root" "$root"
   rmdir "$work"
   trap - INT TERM HUP
@@ -228,7 +227,7 @@ make_root ()
 
 reason_in () # LOG
 {
-  if grep -q -E 'No space left|not enough free space|Cannot write' "$1" \
+  if grep -q -E 'No space left|enough free space|Cannot write' "$1" \
        || [ "$(df -k --output=avail "$cache" | tail -n 1)" -lt 10240 ]; then
     echo ", because the disk is full"
   elif grep -q -E 'Failed to fetch|Temporary failure resolving|Could not connect|Unable to connect' "$1"; then
@@ -304,11 +303,10 @@ unpack_root () # FOLDER
 # What the machine outside knows better is laid over these files, which must therefore be there.
 finish_root () # FOLDER
 {
-  rm -f "$1/etc/machine-id" "$1/etc/resolv.conf" "$1/etc/localtime"
-  od -An -N16 -tx1 /dev/urandom | tr -d ' \n' > "$1/etc/machine-id"
-  echo >> "$1/etc/machine-id"
-  touch "$1"/etc/{resolv.conf,hosts,passwd,group,localtime}
-  rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/*
+  rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/* \
+    && rm -f "$1/etc/machine-id" "$1/etc/resolv.conf" "$1/etc/localtime" \
+    && printf '%s\n' "$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')" > "$1/etc/machine-id" \
+    && touch "$1"/etc/{resolv.conf,hosts,passwd,group,localtime}
 }
 
 # A killed run may leave half a root behind. Whoever holds the lock may take it away.
