@@ -159,12 +159,19 @@ install_debs ()
   if [ -z "$(offered_deb "$1")" ]; then
     refresh_apt
   fi
-  as_root apt-get -q -y --no-install-recommends install "$@" && return 0
+  run_apt_install "$@" && return 0
 
-  # Lists of yesterday name packages that have gone since.
+  # Lists of yesterday name packages that have gone since, and an installation may have been cut short.
   refresh_apt
-  as_root apt-get -q -y --no-install-recommends install "$@" \
-    || die "apt-get could not install what Clinch needs; its words are above. Is the network reachable?"
+  as_root dpkg --configure -a || true
+  run_apt_install "$@" \
+    || die "apt-get could not install what Clinch needs; its words are above. Is the network reachable, and the disk not full?"
+}
+
+# A machine that has just been started may be installing its updates.
+run_apt_install () # PACKAGE…
+{
+  as_root apt-get -q -y -o DPkg::Lock::Timeout=600 --no-install-recommends install "$@"
 }
 
 # --- In a Debian 13 root

@@ -39,6 +39,7 @@ TOOLS = {
 APT = {
     'apt-cache': 'echo "  Candidate: 1.0"',
     'apt-get': 'exit 0',
+    'dpkg': 'exit 0',
     'dpkg-query': 'shift 2; for name; do echo "$name installed"; done',
 }
 
@@ -100,10 +101,10 @@ REFUSALS = [
      'because packages could not be downloaded'),
     ('disk fills up', {'mmdebstrap': MAKES_ROOT + 'echo "tar: x: Cannot write: No space left on device" >&2; exit 1'}, {},
      'because the disk is full'),
-    ('another failure', {'mmdebstrap': MAKES_ROOT + 'exit 1'}, {}, 'the Debian 13 root could not be made. Nothing is left of it'),
     ('disk too small', {'mmdebstrap': MAKES_ROOT + 'echo "E: You don\'t have enough free space in x/archives/." >&2; exit 25'}, {},
      'because the disk is full'),
     ('archive incomplete', {'mmdebstrap': MAKES_ROOT + 'rm -r "$last/etc"\n' + ENDS}, {}, 'could not be made. Nothing is left of it'),
+    ('another failure', {'mmdebstrap': MAKES_ROOT + 'exit 1'}, {}, 'the Debian 13 root could not be made. Nothing is left of it'),
     ('no space', {}, {'FREE': '1048576'}, 'needs 4 GB in'),
     ('no mmdebstrap', {'mmdebstrap': None}, {}, 'and mmdebstrap, which a Debian 13 root needs, is not installed'),
     ('no bubblewrap', {'bwrap': None}, {}, 'and bwrap, which a Debian 13 root needs, is not installed'),
@@ -115,12 +116,12 @@ REFUSALS = [
 ]
 if os.geteuid() != 0:
     REFUSALS.append(('neither root nor sudo', {**APT, 'dpkg-query': 'exit 1', 'sudo': None}, {}, 'As root, run: apt-get'))
+    REFUSALS.append(('not among sudoers', {**APT, 'dpkg-query': 'exit 1', 'sudo': 'exit 1'}, {},
+                     'sudo does not let'))
 
 
 def check_refusal(tools, environment, said):
     with Machine(**tools) as machine:
-    REFUSALS.append(('not among sudoers', {**APT, 'dpkg-query': 'exit 1', 'sudo': 'exit 1'}, {},
-                     'sudo does not let'))
         status, output = machine.run(**environment)
         assert status == 1, (status, output)
         assert said in output, output
@@ -147,6 +148,15 @@ def check_failure_then_success():
         assert machine.roots() == ['root']
 
 
+def check_installation_cut_short():
+    """Where apt was killed half way it wants the rest to be set up first."""
+    tools = {**APT, 'dpkg-query': 'exit 1', 'apt-get': '[ -e "$HOME/set-up" ] || exit 100', 'dpkg': 'touch "$HOME/set-up"'}
+    with Machine(**tools) as machine:
+        status, output = machine.run()
+        assert status == 0, output
+        assert machine.roots() == ['root'], machine.roots()
+
+
 def check_killed(number):
     """Whoever loses patience finds half a root gone, at the latest by the next run."""
     with Machine(mmdebstrap=MAKES_ROOT + 'echo begun > "$HOME/begun"; exec sleep 60') as machine:
@@ -167,6 +177,7 @@ def check_killed(number):
 def main():
     cases = [(name, check_refusal, rest) for name, *rest in REFUSALS]
     cases += [('success', check_success, ()), ('failure, then success', check_failure_then_success, ()),
+              ('installation cut short', check_installation_cut_short, ()),
               ('interrupted', check_killed, (signal.SIGINT,)), ('ended', check_killed, (signal.SIGTERM,)),
               ('killed', check_killed, (signal.SIGKILL,))]
     failed = 0
