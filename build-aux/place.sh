@@ -227,8 +227,8 @@ make_root ()
   fi
   mv -T "$work/root" "$root"
   rmdir "$work"
-  trap - INT TERM HUP
   remove_old_roots
+  trap - INT TERM HUP
   exec 8>&-
 }
 
@@ -332,8 +332,10 @@ remove_old_roots ()
     fi
     # Two checkouts with different lists share the folder: what was used today stays.
     [ -z "$(find "$old.lock" -mmin -1440 2> /dev/null)" ] || continue
-    ( flock -n 7 && rm -rf --one-file-system "$old" "$old.lock" ) 7> "$old.lock" || true
+    # Whoever is interrupted meanwhile leaves half a root behind, which must not be found as a whole one.
+    ( flock -n 7 && mv -T "$old" "$cache/making.${old##*/}" && rm -f "$old.lock" ) 7> "$old.lock" || true
   done
+  remove_leftovers
 }
 
 # --- Inside

@@ -157,6 +157,20 @@ def check_installation_cut_short():
         assert machine.roots() == ['root'], machine.roots()
 
 
+def check_old_roots():
+    """A root of another list goes, unless it was used today; so does the half of one."""
+    with Machine() as machine:
+        for name in ('root-old', 'root-today', 'making.root-half'):
+            (machine.cache / name).mkdir(parents=True)
+            (machine.cache / f'{name}.lock').touch()
+        os.utime(machine.cache / 'root-old.lock', (0, 0))
+        status, output = machine.run()
+        assert status == 0, output
+        assert not (machine.cache / 'root-old').exists()
+        assert (machine.cache / 'root-today').exists()
+        assert machine.roots() == ['root', 'root'], machine.roots()
+
+
 def check_killed(number):
     """Whoever loses patience finds half a root gone, at the latest by the next run."""
     with Machine(mmdebstrap=MAKES_ROOT + 'echo begun > "$HOME/begun"; exec sleep 60') as machine:
@@ -177,7 +191,7 @@ def check_killed(number):
 def main():
     cases = [(name, check_refusal, rest) for name, *rest in REFUSALS]
     cases += [('success', check_success, ()), ('failure, then success', check_failure_then_success, ()),
-              ('installation cut short', check_installation_cut_short, ()),
+              ('installation cut short', check_installation_cut_short, ()), ('old roots', check_old_roots, ()),
               ('interrupted', check_killed, (signal.SIGINT,)), ('ended', check_killed, (signal.SIGTERM,)),
               ('killed', check_killed, (signal.SIGKILL,))]
     failed = 0
