@@ -71,7 +71,12 @@ installed_deb ()
 
 installed_rpm ()
 {
-  rpm -q --qf '%{VERSION}\n' "$1" 2> /dev/null || true
+  local versions
+
+  # That something is not installed is said on standard output, too.
+  if versions=$(rpm -q --qf '%{VERSION}\n' "$1" 2> /dev/null); then
+    head -n 1 <<< "$versions"
+  fi
 }
 
 offered_deb ()

@@ -42,6 +42,11 @@ APT = {
     'dpkg': 'exit 0',
     'dpkg-query': 'shift 2; for name; do echo "$name installed"; done',
 }
+# Nothing is installed, and what dnf would install is new enough; rpm asks for a version or for all names.
+DNF = {
+    'dnf': 'case $* in *repoquery*) echo 4.20.1 ;; *) echo "dnf $*" ;; esac',
+    'rpm': 'shift 3; for name; do echo "package $name is not installed"; done; exit 1',
+}
 
 
 class Machine:
@@ -69,15 +74,15 @@ class Machine:
             (self.bin / name).write_text(f'#!/bin/bash\n{script}\n', encoding='utf-8')
             (self.bin / name).chmod(0o755)
 
-    def start(self, **environment):
-        return subprocess.Popen(['/bin/bash', str(self.dev), 'build'], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+    def start(self, command='build', **environment):
+        return subprocess.Popen(['/bin/bash', str(self.dev), command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                 stderr=subprocess.STDOUT, text=True, start_new_session=True,
                                 env={'PATH': str(self.bin), 'HOME': str(self.folder), 'XDG_CACHE_HOME': str(self.folder / 'cache'),
                                      'XDG_RUNTIME_DIR': str(self.folder), 'CLINCH_PLACE': 'root', 'LC_ALL': 'C.UTF-8',
                                      **environment})
 
-    def run(self, **environment):
-        with self.start(**environment) as process:
+    def run(self, *command, **environment):
+        with self.start(*command, **environment) as process:
             output = process.communicate(timeout=60)[0]
         return process.returncode, output
 
@@ -112,6 +117,8 @@ REFUSALS = [
     ('apt fails', {**APT, 'dpkg-query': 'exit 1', 'apt-get': 'exit 100'}, {}, 'apt-get could not install what Clinch needs'),
     ('apt has no lists', {**APT, 'dpkg-query': 'exit 1', 'apt-cache': 'exit 0', 'apt-get': 'exit 100'}, {},
      'apt-get could not fetch the package lists. Is the network reachable?'),
+    ('dnf fails', {**DNF, 'dnf': 'case $* in *repoquery*) echo 4.20.1 ;; *) exit 1 ;; esac'}, {'CLINCH_PLACE': ''},
+     'dnf could not install what Clinch needs'),
     ('wrong place', {}, {'CLINCH_PLACE': 'elsewhere'}, 'it can be native or root'),
 ]
 if os.geteuid() != 0:
@@ -146,6 +153,33 @@ def check_failure_then_success():
         assert machine.run()[0] == 1
         assert machine.run()[0] == 0
         assert machine.roots() == ['root']
+
+
+def check_dnf():
+    """Where dnf has GTK, what is missing of the list is installed in one go, and no root is made.
+
+    The tree of this machine has nothing to build, and says so as soon as it has found its place.
+    """
+    wanted = [line.split('#')[0].strip() for line in (TOP / 'build-aux/packages/fedora.list').read_text().splitlines()]
+    wanted = [name for name in wanted if name]
+    there = 'case $1$3 in -q%*) echo 4.20.1; exit ;; esac\n'
+    half = '[ $# = 1 ] || for name; do [ "$name" = gcc ] || echo "package $name is not installed"; done'
+    for rpm, missing in ((DNF['rpm'], wanted), (f'{there}shift 3\n{half}', [name for name in wanted if name != 'gcc']),
+                         (f'{there}exit 0', [])):
+        with Machine(**{**DNF, 'rpm': rpm}) as machine:
+            status, output = machine.run('bench', CLINCH_PLACE='')
+            assert status == 1 and output.endswith('dev: this checkout has no benchmarks.\n'), output
+            installed = [line for line in output.splitlines() if line.startswith('dnf ')]
+            assert installed == ([' '.join(['dnf -y install', *missing])] if missing else []), output
+            assert machine.roots() == [], machine.roots()
+
+
+def check_dnf_too_old():
+    with Machine(**{**DNF, 'dnf': 'echo 4.16.2'}) as machine:
+        status, output = machine.run(CLINCH_PLACE='')
+        assert status == 0, output
+        assert 'dnf' not in output.replace('inside: ', ''), output
+        assert machine.roots() == ['root'], machine.roots()
 
 
 def check_installation_cut_short():
@@ -191,6 +225,7 @@ def check_killed(number):
 def main():
     cases = [(name, check_refusal, rest) for name, *rest in REFUSALS]
     cases += [('success', check_success, ()), ('failure, then success', check_failure_then_success, ()),
+              ('dnf', check_dnf, ()), ('dnf too old', check_dnf_too_old, ()),
               ('installation cut short', check_installation_cut_short, ()), ('old roots', check_old_roots, ()),
               ('interrupted', check_killed, (signal.SIGINT,)), ('ended', check_killed, (signal.SIGTERM,)),
               ('killed', check_killed, (signal.SIGKILL,))]
