@@ -94,7 +94,8 @@ set_not_made (const char  *path,
               GError     **error)
 {
   g_set_error (error, CLINCH_STORE_ERROR,
-               code == ENOSPC ? CLINCH_STORE_ERROR_FULL : CLINCH_STORE_ERROR_READ_ONLY,
+               clinch_store_error_is_full (code) ? CLINCH_STORE_ERROR_FULL
+                                                 : CLINCH_STORE_ERROR_READ_ONLY,
                _("The backup could not be copied to “%1$s” (%2$s). Free some space there, or check "
                  "its permissions."), path, g_strerror (code));
 }

@@ -10,7 +10,6 @@
 #include "clinch-db-private.h"
 #include "clinch-text.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -44,12 +43,10 @@ static gboolean
 is_full (ClinchDb *db,
          int       code)
 {
-  int reason = sqlite3_system_errno (db->handle);
-
   if ((code & 0xff) != SQLITE_IOERR && (code & 0xff) != SQLITE_CANTOPEN)
     return FALSE;
 
-  return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+  return clinch_store_error_is_full (sqlite3_system_errno (db->handle));
 }
 
 /* The sentence says what happened and what to do; SQLite's own words go to the debug log. */

@@ -5,4 +5,12 @@
 
 #include "clinch-store-error.h"
 
+#include <errno.h>
+
 G_DEFINE_QUARK (clinch-store-error-quark, clinch_store_error)
+
+gboolean
+clinch_store_error_is_full (int reason)
+{
+  return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+}

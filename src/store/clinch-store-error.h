@@ -49,6 +49,15 @@ typedef enum
  *
  * Returns: the domain of the store's errors
  */
-GQuark clinch_store_error_quark (void);
+GQuark   clinch_store_error_quark   (void);
+
+/**
+ * clinch_store_error_is_full:
+ * @reason: a value of errno
+ *
+ * Returns: whether it says that nothing more fits: a full disk, a quota that is used up, or a file
+ *   that has reached the greatest size it may have
+ */
+gboolean clinch_store_error_is_full (int reason);
 
 G_END_DECLS

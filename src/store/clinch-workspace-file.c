@@ -63,7 +63,8 @@ make_folders (const char  *directory,
       if (g_mkdir_with_parents (folder, 0700) == 0)
         continue;
       g_set_error (error, CLINCH_STORE_ERROR,
-                   errno == ENOSPC ? CLINCH_STORE_ERROR_FULL : CLINCH_STORE_ERROR_READ_ONLY,
+                   clinch_store_error_is_full (errno) ? CLINCH_STORE_ERROR_FULL
+                                                      : CLINCH_STORE_ERROR_READ_ONLY,
                    _("The folder “%1$s” cannot be made (%2$s). Choose another place for the "
                      "workspace."), folder,
                    g_strerror (errno));
@@ -85,7 +86,8 @@ take_lock (const char  *directory,
   if (fd < 0)
     {
       g_set_error (error, CLINCH_STORE_ERROR,
-                   errno == ENOSPC ? CLINCH_STORE_ERROR_FULL : CLINCH_STORE_ERROR_READ_ONLY,
+                   clinch_store_error_is_full (errno) ? CLINCH_STORE_ERROR_FULL
+                                                      : CLINCH_STORE_ERROR_READ_ONLY,
                    _("The workspace “%1$s” cannot be written (%2$s). Open it for reading only, or "
                      "check the permissions "
                      "of its folder."),
@@ -285,7 +287,8 @@ write_copy (ClinchDb   *db,
       if (backup != NULL)
         sqlite3_backup_finish (backup);
     }
-  *full = code == SQLITE_FULL || (code != SQLITE_DONE && sqlite3_system_errno (copy) == ENOSPC);
+  *full = code == SQLITE_FULL ||
+          (code != SQLITE_DONE && clinch_store_error_is_full (sqlite3_system_errno (copy)));
   sqlite3_close (copy);
 
   return code == SQLITE_DONE;

@@ -249,7 +249,7 @@ n_backups (ClinchTestStore *test)
 /* An older workspace is opened by a version whose update does not fit: it stays as it is, byte for
  * byte, and is updated once there is room. */
 static void
-test_disk_open (void)
+test_disk_open (gconstpointer limit)
 {
   g_autoptr(ClinchTestStore) test = clinch_test_store_new ("en");
   g_autofree char *path = g_build_filename (test->directory, "workspace.db", NULL);
@@ -257,9 +257,10 @@ test_disk_open (void)
   gboolean done = FALSE;
   int n_refused = 0;
 
+  clinch_test_disk_limit_files (limit != NULL);
   clinch_test_store_use_version (test, 1);
   before = clinch_test_checksum (path);
-  for (gsize left = 0; !done; left += 4096)
+  for (gsize left = 0; !done; left += limit != NULL ? ROOM_STEP : 4096)
     {
       g_autoptr(ClinchWorkspaceFile) file = NULL;
       g_autoptr(GError) error = NULL;
@@ -280,6 +281,7 @@ test_disk_open (void)
         }
     }
   g_assert_cmpint (n_refused, >, 0);
+  clinch_test_disk_limit_files (FALSE);
   clinch_test_store_open (test);
   g_assert_cmpint (clinch_test_store_int (test, "SELECT count (*) FROM customer"), ==, 2);
   clinch_test_assert_sound (test->db);
@@ -326,7 +328,8 @@ main (int    argc,
   g_test_add_func ("/disk/step", test_disk_step);
   g_test_add_func ("/disk/store", test_disk_store);
   g_test_add_func ("/disk/export", test_disk_export);
-  g_test_add_func ("/disk/open", test_disk_open);
+  g_test_add_data_func ("/disk/open/full", NULL, test_disk_open);
+  g_test_add_data_func ("/disk/open/limit", GINT_TO_POINTER (TRUE), test_disk_open);
   g_test_add_func ("/disk/create", test_disk_create);
 
   status = g_test_run ();

@@ -18,6 +18,7 @@
 
 static char mount_point[] = "/tmp/clinch-disk-XXXXXX";
 static gboolean is_mounted;
+static gboolean is_limited;
 
 static gboolean
 write_map (const char *name,
@@ -57,12 +58,17 @@ clinch_test_disk_mount (int megabytes)
   is_mounted = enter_name_space () && mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
                mount ("clinch-test", mount_point, "tmpfs", 0, options) == 0;
   if (!is_mounted)
-    {
-      g_printerr ("# No name space can be had (%s): sizes of files are limited instead.\n",
-                  g_strerror (errno));
-      signal (SIGXFSZ, SIG_IGN);
-    }
+    g_printerr ("# No name space can be had (%s): sizes of files are limited instead.\n",
+                g_strerror (errno));
+  signal (SIGXFSZ, SIG_IGN);
+  clinch_test_disk_limit_files (FALSE);
   g_setenv ("TMPDIR", mount_point, TRUE);
+}
+
+void
+clinch_test_disk_limit_files (gboolean limit)
+{
+  is_limited = limit || !is_mounted;
 }
 
 void
@@ -91,7 +97,7 @@ clinch_test_disk_fill (gsize left)
   gsize size;
   int fd;
 
-  if (!is_mounted)
+  if (is_limited)
     {
       limit_files (left);
       return;
@@ -111,8 +117,8 @@ clinch_test_disk_free (void)
 {
   g_autofree char *path = g_build_filename (mount_point, "ballast", NULL);
 
-  if (is_mounted)
-    g_assert_cmpint (g_unlink (path), ==, 0);
-  else
+  if (is_limited)
     limit_files (RLIM_INFINITY);
+  else
+    g_assert_cmpint (g_unlink (path), ==, 0);
 }

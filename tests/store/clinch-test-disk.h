@@ -15,14 +15,22 @@ G_BEGIN_DECLS
  *
  * Makes the disk the place of temporary files. Called first of all in main().
  */
-void clinch_test_disk_mount   (int   megabytes);
+void clinch_test_disk_mount       (int      megabytes);
 
 /**
  * clinch_test_disk_unmount:
  *
  * Takes the disk away again.
  */
-void clinch_test_disk_unmount (void);
+void clinch_test_disk_unmount     (void);
+
+/**
+ * clinch_test_disk_limit_files:
+ * @limit: whether files are limited in size from now on although there is a disk
+ *
+ * The system then gives another reason than a full disk does.
+ */
+void clinch_test_disk_limit_files (gboolean limit);
 
 /**
  * clinch_test_disk_fill:
@@ -30,13 +38,13 @@ void clinch_test_disk_unmount (void);
  *
  * Fills it up.
  */
-void clinch_test_disk_fill    (gsize  left);
+void clinch_test_disk_fill        (gsize    left);
 
 /**
  * clinch_test_disk_free:
  *
  * Frees the space again.
  */
-void clinch_test_disk_free    (void);
+void clinch_test_disk_free        (void);
 
 G_END_DECLS
