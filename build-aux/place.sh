@@ -109,7 +109,7 @@ refresh_apt ()
   apt_refreshed=yes
   as_root apt-get -q update || true
   if [ -z "$(offered_deb libgtk-4-dev)$(offered_deb mmdebstrap)" ]; then
-    die "apt-get could not fetch the package lists. Is the network reachable?"
+    die "apt-get could not fetch the package lists; its words are above. Is the network reachable, and the disk not full?"
   fi
 }
 

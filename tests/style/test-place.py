@@ -116,7 +116,7 @@ REFUSALS = [
     ('no namespaces', {'bwrap': 'exit 1'}, {}, 'bubblewrap may not make a namespace here'),
     ('apt fails', {**APT, 'dpkg-query': 'exit 1', 'apt-get': 'exit 100'}, {}, 'apt-get could not install what Clinch needs'),
     ('apt has no lists', {**APT, 'dpkg-query': 'exit 1', 'apt-cache': 'exit 0', 'apt-get': 'exit 100'}, {},
-     'apt-get could not fetch the package lists. Is the network reachable?'),
+     'apt-get could not fetch the package lists; its words are above. Is the network reachable'),
     ('dnf fails', {**DNF, 'dnf': 'case $* in *repoquery*) echo 4.20.1 ;; *) exit 1 ;; esac'}, {'CLINCH_PLACE': ''},
      'dnf could not install what Clinch needs'),
     ('wrong place', {}, {'CLINCH_PLACE': 'elsewhere'}, 'it can be native or root'),
