@@ -185,3 +185,13 @@ open64 (const char *path,
 
   return strikes_path (CLINCH_TEST_FAULT_OPEN, path) ? -1 : REAL (open64) (path, flags, mode);
 }
+
+int
+clinch_test_faults_next (int nth)
+{
+#ifdef __SANITIZE_ADDRESS__
+  return nth + 1 + nth / 4;
+#else
+  return nth + 1;
+#endif
+}

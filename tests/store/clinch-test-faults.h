@@ -55,4 +55,15 @@ void        clinch_test_faults_arm    (const char      *directory,
  */
 int         clinch_test_faults_disarm (void);
 
+/**
+ * clinch_test_faults_next:
+ * @nth: the call that has failed
+ *
+ * Every call is tried, but under a sanitizer, which looks for slips in memory: there what follows
+ * one failed call is soon like what follows another, and each try takes five times as long.
+ *
+ * Returns: the call to fail next
+ */
+int         clinch_test_faults_next   (int              nth);
+
 G_END_DECLS

@@ -116,7 +116,7 @@ fail_each_call (WorkFunc        work,
   g_autoptr(ClinchTestStore) test = new_filled ();
   int n_refused = 0;
 
-  for (int nth = 1;; nth++)
+  for (int nth = 1;; nth = clinch_test_faults_next (nth))
     {
       gint64 before = clinch_test_store_int (test, "SELECT count (*) FROM step");
       g_autoptr(GError) error = NULL;
@@ -212,7 +212,7 @@ fail_each_opening (gboolean        unclean,
 
   if (!unclean)
     clinch_test_store_close (test);
-  for (int nth = 1; struck > 0; nth++)
+  for (int nth = 1; struck > 0; nth = clinch_test_faults_next (nth))
     {
       g_autofree char *folder = copy_files (test);
       g_autoptr(ClinchWorkspaceFile) file = NULL;
