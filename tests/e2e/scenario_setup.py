@@ -80,7 +80,9 @@ def test_setup_several_tags_draft():
         assert several() != 'yes'
         window.click('check box', 'Several Tags')
         window.gone('label', '1 change, not applied yet')
+        window.wait_idle()
         window.click('check box', 'Several Tags')
+        window.find('label', '1 change, not applied yet')
         window.click('button', 'Apply')
         window.gone('button', 'Apply')
         window.wait(lambda: several() == 'yes', 'several tags')

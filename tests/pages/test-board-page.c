@@ -443,6 +443,32 @@ has_label (gpointer data)
 }
 
 /* What all open stages come to is said as far as there is room. */
+typedef struct
+{
+  GtkWidget *widget;
+  gint64 frame;
+} Drawn;
+
+static gboolean
+has_drawn (gpointer data)
+{
+  Drawn *drawn = data;
+
+  gtk_widget_queue_draw (drawn->widget);
+  return gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (drawn->widget))
+         > drawn->frame;
+}
+
+/* What the window shows between two breakpoints is let go once it was drawn. */
+static void
+wait_for_drawing (Fixture *fixture)
+{
+  Drawn drawn = { GTK_WIDGET (fixture->window->window), 0 };
+
+  drawn.frame = 2 + gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (drawn.widget));
+  clinch_test_wait (has_drawn, &drawn);
+}
+
 static void
 test_narrow (Fixture       *fixture,
              gconstpointer  data)
@@ -455,6 +481,7 @@ test_narrow (Fixture       *fixture,
   clinch_test_wait (has_label, &narrow);
   gtk_window_set_default_size (fixture->window->window, 900, 700);
   clinch_test_wait (has_label, &wide);
+  wait_for_drawing (fixture);
 }
 
 int
