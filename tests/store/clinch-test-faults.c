@@ -192,6 +192,6 @@ clinch_test_faults_next (int nth)
 #ifdef __SANITIZE_ADDRESS__
   return nth + 1 + nth / 4;
 #else
-  return nth + 1;
+  return nth + 1 + (nth > 64 ? nth / 8 : 0);
 #endif
 }

@@ -59,8 +59,9 @@ int         clinch_test_faults_disarm (void);
  * clinch_test_faults_next:
  * @nth: the call that has failed
  *
- * Every call is tried, but under a sanitizer, which looks for slips in memory: there what follows
- * one failed call is soon like what follows another, and each try takes five times as long.
+ * Every one of the first 64 is tried; later what follows one failed call is like what follows
+ * another. Under a sanitizer, which looks for slips in memory, that is so soon, and each try takes
+ * five times as long.
  *
  * Returns: the call to fail next
  */

@@ -269,7 +269,7 @@ test_faults_create (void)
       int struck = 1;
 
       /* There are thousands of them; each is as good as any other after the first. */
-      for (int nth = 1; struck > 0; nth += 1 + nth / 8)
+      for (int nth = 1; struck > 0; nth = clinch_test_faults_next (nth) + nth / 8)
         {
           g_autoptr(ClinchWorkspaceFile) file = NULL;
           g_autoptr(GError) error = NULL;
