@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Targets of a period, and how one of them stands."""
 
-from accessible import name_of, role_of
+from accessible import name_of, parent_of, role_of
 from stops import say, show_page, stop
 
 
@@ -13,7 +13,7 @@ def open_targets(window):
 def open_row(window, name):
     """By keyboard, since a row may lie below what is in sight."""
     rows = window.find('list', say(window, 'Targets', '目标'))
-    window.tab_until(lambda node: role_of(node) == 'list item' and node.get_parent() == rows, 'the targets')
+    window.tab_until(lambda node: role_of(node) == 'list item' and parent_of(node) == rows, 'the targets')
     while name_of(window.focused()) != name:
         before = window.focused()
         window.key('Down')
