@@ -38,6 +38,12 @@ class Workspaces(CommandLine):
     def test_version(self):
         self.assertRegex(self.clinch('--version', workspace=None).out, r'^clinch \d+\.\d+')
 
+    def test_loads_no_toolkit(self):
+        """A script does not wait for what only a window needs; that is in a program of its own."""
+        libraries = subprocess.run(['ldd', CLINCH], check=True, capture_output=True, text=True).stdout
+        self.assertIn('libsqlite3', libraries)
+        self.assertNotRegex(libraries, 'libgtk|libadwaita')
+
     def test_usage(self):
         for arguments in (['frobnicate'], ['list'], ['list', 'nonsense'], ['list', 'customers', '--limit', 'x'],
                           ['list', 'customers', '--limit', '-1'], ['list', 'customers', '--nonsense'], ['list', 'customers', '--where'],
